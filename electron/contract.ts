@@ -1,0 +1,185 @@
+import * as v from 'valibot'
+import { call, nothing } from '../renderer/core/base/door.ts'
+import { bytes, count, textUpTo } from '../renderer/core/base/schemas.ts'
+
+/**
+ * The two doors of the shell: `pageDoor` for the window's page (through the preload script, each call one function) and
+ * `folderDoor` for the vault worker (over a MessagePort that the page hands on). No path ever passes either of them:
+ * a place on disk is named by a random `ref` and shown by its last part.
+ */
+export const oneMiB = 1024 * 1024
+
+const ref = textUpTo(64)
+const place = v.object({ ref, name: textUpTo(300) })
+export type Place = v.InferOutput<typeof place>
+
+/** Bytes of at most 1 MiB and a little (a sealed chunk is longer than its plaintext). */
+const chunk = v.pipe(
+  bytes,
+  v.check((value) => value.length <= oneMiB + 4096, 'longer than one message may be'),
+)
+
+export const pageDoor = {
+  /** What the page may know of its surroundings. `trialRuntime`: not the product's own Electron; made-up records only. */
+  about: call({
+    ask: nothing,
+    gives: v.object({
+      version: v.string(),
+      electron: v.string(),
+      chromium: v.string(),
+      platform: v.string(),
+      trialRuntime: v.boolean(),
+      cores: count,
+      memoryBytes: count,
+    }),
+  }),
+  /** Vault folders this computer has used, newest first; those not reachable now are marked. */
+  recentVaults: call({ ask: nothing, gives: v.array(v.object({ ref, name: textUpTo(300), reachable: v.boolean() })) }),
+  /** Let the person choose where a new vault goes; makes the (empty) folder. `in-cloud-folder` is a notice, not a refusal. */
+  chooseNewVault: call({
+    ask: v.object({ suggestedName: textUpTo(100) }),
+    gives: v.object({ place, inCloudFolder: v.boolean() }),
+    refuses: ['cancelled', 'not-writable', 'not-empty'],
+  }),
+  /** Let the person choose the folder of a vault that exists. */
+  chooseVault: call({ ask: nothing, gives: place, refuses: ['cancelled', 'not-a-vault'] }),
+  /** Connect the vault worker to a folder and to a reader process: the two ports arrive as window messages `folder-port` and `reader-port`. */
+  openFolder: call({
+    ask: v.object({ ref }),
+    gives: v.object({ access: v.picklist(['writer', 'read-only']), device: textUpTo(64) }),
+    refuses: ['not-reachable', 'not-writable'],
+  }),
+  /** A new reader process in place of the one that hung or died; its port arrives as `reader-port`. */
+  restartReader: call({ ask: nothing, gives: nothing }),
+  /** The folder of made-up records that comes with the app: names and bytes. */
+  sampleRecords: call({
+    ask: nothing,
+    gives: v.array(v.object({ name: textUpTo(300), bytes })),
+    refuses: ['not-there'],
+  }),
+  /** Replace this page's process by a new, empty one. The page is gone before an answer could arrive. */
+  lockNow: call({ ask: nothing, gives: nothing }),
+  /** The page has painted something worth seeing. */
+  painted: call({ ask: nothing, gives: nothing }),
+  /** Zoom of the page: 1 to 2. */
+  setTextSize: call({ ask: v.object({ factor: v.pipe(v.number(), v.minValue(1), v.maxValue(2)) }), gives: nothing }),
+  /** The items of the start-up self-check that the shell can see itself. */
+  selfCheck: call({ ask: nothing, gives: v.object({ scheme: v.boolean(), printToPdf: v.boolean() }) }),
+  /** What a measuring run was asked for (`npm run eval`, `npm run bench`); null in ordinary use. */
+  measureTask: call({
+    ask: nothing,
+    gives: v.nullable(
+      v.object({ task: v.string(), files: v.nullable(v.array(v.object({ path: v.string(), size: count }))) }),
+    ),
+  }),
+  measureFile: call({ ask: v.object({ path: v.string() }), gives: bytes, refuses: ['not-there'] }),
+  measureWrite: call({
+    ask: v.object({ path: v.string(), text: v.string() }),
+    gives: nothing,
+    refuses: ['not-writable'],
+  }),
+  measureWriteBytes: call({ ask: v.object({ path: v.string(), bytes }), gives: nothing, refuses: ['not-writable'] }),
+  measureLog: call({ ask: v.object({ line: v.string() }), gives: nothing }),
+  measureDone: call({ ask: v.object({ line: v.string(), exitCode: count }), gives: nothing }),
+} as const
+export type PageDoor = typeof pageDoor
+
+/** What the shell tells the page unasked. */
+export const shellEvents = [
+  'suspend',
+  'screen-locked',
+  'lock-asked',
+  'reader-gone',
+  'folder-port',
+  'reader-port',
+] as const
+export type ShellEvent = (typeof shellEvents)[number]
+
+const diskRefusals = ['disk-full', 'not-writable', 'not-reachable', 'read-only'] as const
+const hexName = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
+
+/** The vault folder's bytes: ciphertext only. Every write is fsynced before its answer. */
+export const folderDoor = {
+  /** The header file and the one before it; null where there is none. */
+  readHeaders: call({
+    ask: nothing,
+    gives: v.object({ current: v.nullable(bytes), previous: v.nullable(bytes) }),
+    refuses: diskRefusals,
+  }),
+  /** Atomic: the current header becomes the previous one, the new one takes its place. */
+  writeHeader: call({ ask: v.object({ header: chunk }), gives: nothing, refuses: diskRefusals }),
+  /** Every device's journal files in order of their number, with lengths. */
+  listJournals: call({
+    ask: nothing,
+    gives: v.array(v.object({ device: hexName, files: v.array(v.object({ number: count, length: count })) })),
+    refuses: diskRefusals,
+  }),
+  readJournal: call({
+    ask: v.object({ device: hexName, number: count, from: count, length: v.pipe(count, v.maxValue(oneMiB)) }),
+    gives: bytes,
+    refuses: [...diskRefusals, 'not-there'],
+  }),
+  /** Append one frame at exactly this length of the file (made if missing); `moved` when the file has another length. The commit point: one fsync. */
+  appendJournal: call({
+    ask: v.object({
+      device: hexName,
+      number: count,
+      at: count,
+      frame: v.pipe(
+        bytes,
+        v.check((value) => value.length <= 64 * oneMiB, 'too long'),
+      ),
+    }),
+    gives: v.object({ length: count }),
+    refuses: [...diskRefusals, 'moved'],
+  }),
+  /** Cut the own journal's torn tail back to this length. */
+  cutJournal: call({
+    ask: v.object({ device: hexName, number: count, length: count }),
+    gives: nothing,
+    refuses: diskRefusals,
+  }),
+  /** Write a blob in chunks under a temporary name; `endBlob` fsyncs and renames it. A blob begun again starts anew. */
+  beginBlob: call({ ask: v.object({ id: hexName }), gives: nothing, refuses: diskRefusals }),
+  putBlobChunk: call({
+    ask: v.object({ id: hexName, chunk }),
+    gives: nothing,
+    refuses: [...diskRefusals, 'not-begun'],
+  }),
+  endBlob: call({
+    ask: v.object({ id: hexName, keep: v.boolean() }),
+    gives: nothing,
+    refuses: [...diskRefusals, 'not-begun'],
+  }),
+  readBlob: call({
+    ask: v.object({ id: hexName, from: count, length: v.pipe(count, v.maxValue(oneMiB + 4096)) }),
+    gives: bytes,
+    refuses: [...diskRefusals, 'not-there'],
+  }),
+  listBlobs: call({ ask: nothing, gives: v.array(hexName), refuses: diskRefusals }),
+  removeBlob: call({ ask: v.object({ id: hexName }), gives: nothing, refuses: diskRefusals }),
+  freeSpace: call({ ask: nothing, gives: v.object({ bytes: count }), refuses: diskRefusals }),
+  /** Sealed notes of this computer about the vault (what it last saw); one small file in the app's data folder. */
+  readMemory: call({ ask: nothing, gives: v.nullable(bytes) }),
+  writeMemory: call({ ask: v.object({ memory: chunk }), gives: nothing, refuses: diskRefusals }),
+  /** Ask the person where to save; nothing is written yet. */
+  beginExport: call({
+    ask: v.object({ suggestedName: textUpTo(120), extension: v.picklist(['pdf', 'age']) }),
+    gives: v.object({ ref, name: textUpTo(300), sameDiskAsVault: v.boolean() }),
+    refuses: ['cancelled', 'not-writable'],
+  }),
+  putExportChunk: call({ ask: v.object({ ref, chunk }), gives: nothing, refuses: [...diskRefusals, 'not-begun'] }),
+  /** fsync and rename to the chosen name; `keep: false` removes what was written. */
+  endExport: call({
+    ask: v.object({ ref, keep: v.boolean() }),
+    gives: v.object({ name: textUpTo(300) }),
+    refuses: [...diskRefusals, 'not-begun'],
+  }),
+  /** Print one of our own pages in the hidden print window. `content` is what that page expects (see renderer/print). */
+  print: call({
+    ask: v.object({ content: v.unknown(), paper: v.picklist(['A4', 'Letter']) }),
+    gives: bytes,
+    refuses: ['print-failed'],
+  }),
+} as const
+export type FolderDoor = typeof folderDoor

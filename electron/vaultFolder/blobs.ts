@@ -1,0 +1,136 @@
+import { join } from 'node:path'
+import { ok, refuse, type Refusal } from '../../renderer/core/base/result.ts'
+import type { OpenFile } from './disk.ts'
+import { reading, writing, type Disked, type DiskCode } from './faults.ts'
+import { keepNames, makeFolders, type Folder } from './folder.ts'
+import { blobFile, blobFolder, blobPart, blobsFolder, isHexName } from './layout.ts'
+
+/** How many blobs may be half written at once. */
+const mostBegun = 16
+
+type Begun = { readonly file: OpenFile; readonly part: string; length: number; failed: Refusal<DiskCode> | null }
+
+/** Sealed blobs on their way to the disk: written under a temporary name, renamed when whole and lasting. */
+export class BlobWriter {
+  private readonly begun = new Map<string, Begun>()
+
+  constructor(
+    private readonly folder: Folder,
+    private readonly device: () => string,
+  ) {}
+
+  async begin(id: string): Promise<Disked<null, 'bad-message'>> {
+    const earlier = this.begun.get(id)
+    if (earlier) await this.drop(id, earlier)
+    if (this.begun.size >= mostBegun) return refuse('bad-message', 'too many blobs begun')
+    const part = blobPart(this.folder.root, id, this.device())
+    const opened = await writing(async () => {
+      await makeFolders(this.folder, 'blobs', id.slice(0, 2))
+      await this.folder.disk.remove(part)
+      return this.folder.disk.open(part, 'new')
+    })
+    if (!opened.ok) return opened
+    this.begun.set(id, { file: opened.value, part, length: 0, failed: null })
+    return ok(null)
+  }
+
+  async put(id: string, chunk: Uint8Array): Promise<Disked<null, 'not-begun'>> {
+    const blob = this.begun.get(id)
+    if (!blob) return refuse('not-begun')
+    if (blob.failed) return { ok: false, error: blob.failed }
+    const written = await writing(() => blob.file.write(blob.length, chunk))
+    if (!written.ok) {
+      blob.failed = written.error
+      return written
+    }
+    blob.length += chunk.length
+    return ok(null)
+  }
+
+  /** Keep it (its bytes last, then its name), or leave nothing. A blob of which a chunk was refused is never kept. */
+  async end(id: string, keep: boolean): Promise<Disked<null, 'not-begun'>> {
+    const blob = this.begun.get(id)
+    if (!blob) return refuse('not-begun')
+    if (!keep || blob.failed) {
+      await this.drop(id, blob)
+      return blob.failed && keep ? { ok: false, error: blob.failed } : ok(null)
+    }
+    const kept = await writing(async () => {
+      await blob.file.sync()
+      await blob.file.close()
+      await this.folder.disk.rename(blob.part, blobFile(this.folder.root, id))
+      await keepNames(this.folder, blobFolder(this.folder.root, id))
+    })
+    if (!kept.ok) {
+      await this.drop(id, blob)
+      return kept
+    }
+    this.begun.delete(id)
+    return ok(null)
+  }
+
+  /** Leave nothing half written behind. */
+  async close(): Promise<void> {
+    for (const [id, blob] of this.begun) await this.drop(id, blob)
+  }
+
+  isBegun(id: string): boolean {
+    return this.begun.has(id)
+  }
+
+  private async drop(id: string, blob: Begun): Promise<void> {
+    this.begun.delete(id)
+    await blob.file.close().catch(() => undefined)
+    await this.folder.disk.remove(blob.part).catch(() => undefined)
+  }
+}
+
+/** Bytes of a sealed blob; shorter where it ends. */
+export async function readBlob(
+  { disk, root }: Folder,
+  { id, from, length }: { id: string; from: number; length: number },
+): Promise<Disked<Uint8Array, 'not-there'>> {
+  const read = await reading(async () => {
+    if ((await disk.stat(blobFile(root, id))) === null) return (await disk.list(root)) && null
+    const file = await disk.open(blobFile(root, id), 'read')
+    try {
+      return await file.read(from, length)
+    } finally {
+      await file.close()
+    }
+  })
+  if (!read.ok) return read
+  return read.value === null ? refuse('not-there') : ok(read.value)
+}
+
+/**
+ * The ids of all whole blobs, and on the way the names that a crash of this very device left half written
+ * (`leftOver`, full paths). Blobs of other devices that are still arriving are neither.
+ */
+export function listBlobs({ disk, root }: Folder, device: string): Promise<Disked<{ ids: string[]; leftOver: string[] }>> {
+  return reading(async () => {
+    const ids: string[] = []
+    const leftOver: string[] = []
+    const top = await disk.list(root)
+    if (!top.some(({ name, isFolder }) => isFolder && name === 'blobs')) return { ids, leftOver }
+    for (const { name: start, isFolder } of await disk.list(blobsFolder(root))) {
+      if (!isFolder || !/^[0-9a-f]{2}$/.test(start)) continue
+      const names = (await disk.list(join(blobsFolder(root), start))).map(({ name }) => name)
+      ids.push(...names.filter((name) => isHexName(name) && name.startsWith(start)))
+      const parts = names.filter((name) => name.endsWith(`.${device}.part`) && isHexName(name.slice(0, 32)))
+      leftOver.push(...parts.map((name) => join(blobsFolder(root), start, name)))
+    }
+    return { ids: ids.sort(), leftOver }
+  })
+}
+
+/** Remove a blob for good; one that is not there is removed already. */
+export async function removeBlob(folder: Folder, id: string): Promise<Disked<null>> {
+  const removed = await writing(async () => {
+    await folder.disk.list(folder.root)
+    if ((await folder.disk.stat(blobFile(folder.root, id))) === null) return
+    await folder.disk.remove(blobFile(folder.root, id))
+    await keepNames(folder, blobFolder(folder.root, id))
+  })
+  return removed.ok ? ok(null) : removed
+}

@@ -1,0 +1,74 @@
+import { dirname, join } from 'node:path'
+import { logCode } from '../log.ts'
+import type { Disk } from './disk.ts'
+import { isThere, isUnsupported } from './faults.ts'
+
+/** A vault folder on a disk, and which promises that disk has been found not to make. */
+export type Folder = { readonly disk: Disk; readonly root: string; readonly missing: Set<DiskPromise> }
+type DiskPromise = 'lasting-names' | 'closed-to-others'
+
+export const folderAt = (disk: Disk, root: string): Folder => ({ disk, root, missing: new Set() })
+
+/** Make a folder's names last; where the disk has no such promise that is logged once and the work goes on. */
+export const keepNames = (folder: Folder, path: string): Promise<void> =>
+  ifPossible(folder, 'lasting-names', () => folder.disk.syncFolder(path))
+
+/** Keep other users of the computer out, where the disk knows of users. */
+export const keepOthersOut = (folder: Folder): Promise<void> =>
+  ifPossible(folder, 'closed-to-others', () => folder.disk.closeToOthers(folder.root))
+
+async function ifPossible(folder: Folder, promise: DiskPromise, act: () => Promise<void>): Promise<void> {
+  if (folder.missing.has(promise)) return
+  try {
+    await act()
+  } catch (fault) {
+    if (!isUnsupported(fault)) throw fault
+    folder.missing.add(promise)
+    logCode(`disk-without-${promise}`)
+  }
+}
+
+/** Make the folders `root/a/b` that are missing, each lasting. The root itself is never made: a disk that is gone stays gone. */
+export async function makeFolders(folder: Folder, ...names: readonly string[]): Promise<void> {
+  let path = folder.root
+  for (const name of names) {
+    path = join(path, name)
+    if (await isMade(folder.disk, path)) await keepNames(folder, dirname(path))
+  }
+}
+
+async function isMade(disk: Disk, path: string): Promise<boolean> {
+  try {
+    await disk.makeFolder(path)
+    return true
+  } catch (fault) {
+    if (!isThere(fault)) throw fault
+    return false
+  }
+}
+
+/** Write a whole file under another name and make its bytes last; the caller renames it. What an earlier try left is replaced. */
+export async function writeAside(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
+  await disk.remove(path)
+  const file = await disk.open(path, 'new')
+  try {
+    await file.write(0, bytes)
+    await file.sync()
+  } catch (fault) {
+    await file.close()
+    await disk.remove(path).catch(() => undefined)
+    throw fault
+  }
+  await file.close()
+}
+
+/** At most `most` bytes from the start of a file; null when there is none. */
+export async function readStart(disk: Disk, path: string, most: number): Promise<Uint8Array | null> {
+  if ((await disk.stat(path)) === null) return null
+  const file = await disk.open(path, 'read')
+  try {
+    return await file.read(0, most)
+  } finally {
+    await file.close()
+  }
+}

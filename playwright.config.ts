@@ -1,0 +1,16 @@
+// End-to-end runs of the built app in the real Electron; scripts/test.mjs builds it and opens a display before.
+import { defineConfig } from '@playwright/test'
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results/e2e',
+  workers: 1,
+  retries: 0,
+  timeout: 120_000,
+  forbidOnly: true,
+  reporter: [['line'], ['json', { outputFile: process.env.SATCHEL_E2E_REPORT ?? 'test-results/e2e.json' }]],
+  projects: [
+    { name: 'quick', testMatch: '*.e2e.ts', testIgnore: 'long/**' },
+    { name: 'long', testMatch: 'long/*.e2e.ts', timeout: 900_000 },
+  ],
+})

@@ -1,0 +1,216 @@
+import * as v from 'valibot'
+import { concat, equalBytes, fromHex, toHex, utf8 } from '../base/bytes.ts'
+import { DeviceId, type EpochId, type VaultId } from '../base/ids.ts'
+import { count, hexOf } from '../base/schemas.ts'
+import { TAG_BYTES } from '../crypto/aead.ts'
+import { binding, u32, u64 } from '../crypto/associated-data.ts'
+import { hash } from '../crypto/hash.ts'
+import { randomBytes, type RandomSource } from '../crypto/random.ts'
+import { openJson, plainJson, sealJson } from './row-sealed.ts'
+import { RowVersion } from './row.ts'
+
+export const FRAME_FORMAT = 1
+const MARKER = utf8('SJF')
+const CHECK_BYTES = 8
+const CHECK_AT = 80
+/** Bytes before a frame's sealed body. Their layout is the same in every format (VF-13). */
+export const FRAME_HEAD = CHECK_AT + CHECK_BYTES
+/** A commit is refused before it is written when its frame would be longer. */
+export const MOST_FRAME_BYTES = 64 * 1024 * 1024
+
+/** Where a device's journal stands: the number and hash of its last frame; seq 0 before the first. */
+export const ChainHead = v.strictObject({ device: DeviceId, seq: count, hash: hexOf(32) })
+export type ChainHead = v.InferOutput<typeof ChainHead>
+
+/** What a frame is sealed with. */
+export type FrameKeys = { readonly vaultId: VaultId; readonly epochId: EpochId; readonly rows: Uint8Array }
+
+/** The head of a journal without frames: it belongs to this vault and device, so no other journal can be put in its place. */
+export function chainStart(vaultId: VaultId, device: DeviceId): ChainHead {
+  const start = hash(binding('satchel/chain/1', fromHex(vaultId), fromHex(device)))
+  return { device, seq: 0, hash: toHex(start) }
+}
+
+/** The versions written together: all of them are there afterwards, or none. */
+const Body = v.strictObject({ versions: v.pipe(v.array(RowVersion), v.minLength(1)) })
+
+type FrameHead = {
+  readonly format: number
+  readonly length: number
+  readonly seq: number
+  readonly epoch: string
+  readonly device: string
+  readonly previous: string
+}
+
+function headBytes(head: FrameHead): Uint8Array {
+  const bytes = concat(
+    MARKER,
+    Uint8Array.of(head.format),
+    u32(head.length),
+    u64(head.seq),
+    fromHex(head.epoch),
+    fromHex(head.device),
+    fromHex(head.previous),
+  )
+  return concat(bytes, hash(bytes).subarray(0, CHECK_BYTES))
+}
+
+/** Associated data of a frame: {format, vault, epoch, device, seq, hash of the previous frame, length} (VF-13). */
+const frameData = (vaultId: VaultId, head: FrameHead): Uint8Array =>
+  binding(
+    'satchel/frame/1',
+    Uint8Array.of(head.format),
+    fromHex(vaultId),
+    fromHex(head.epoch),
+    fromHex(head.device),
+    u64(head.seq),
+    fromHex(head.previous),
+    u32(head.length),
+  )
+
+/** Seal one commit (1 to n versions) as the next frame of a journal. The bytes are to be appended and fsynced before anybody hears "saved". */
+export function sealFrame(
+  keys: FrameKeys,
+  head: ChainHead,
+  commit: readonly RowVersion[],
+  random: RandomSource = randomBytes,
+): { bytes: Uint8Array<ArrayBuffer>; head: ChainHead } {
+  const plain = plainJson(Body, { versions: commit })
+  const length = plain.sealedLength
+  if (length > MOST_FRAME_BYTES) throw new RangeError('commit too large for a frame')
+  const { device } = head
+  const seq = head.seq + 1
+  const frameHead = { format: FRAME_FORMAT, length, seq, epoch: keys.epochId, device, previous: head.hash }
+  const bytes = concat(headBytes(frameHead), sealJson(keys.rows, plain, frameData(keys.vaultId, frameHead), random))
+  return { bytes, head: { device, seq, hash: toHex(hash(bytes)) } }
+}
+
+/**
+ * Why a journal cannot be read on: `head-damaged` (no frame begins here, or its head is altered), `newer-format`,
+ * `foreign-device`, `unknown-epoch`, `replayed` (a number seen before), `missing` (a number skipped), `broken-chain` (right
+ * number, other history), `not-authentic` (body altered or not of this vault), `bad-body` (sealed by us, shape unknown).
+ */
+export type FrameCode =
+  | 'head-damaged'
+  | 'newer-format'
+  | 'foreign-device'
+  | 'unknown-epoch'
+  | 'replayed'
+  | 'missing'
+  | 'broken-chain'
+  | 'not-authentic'
+  | 'bad-body'
+
+export type Commit = { readonly seq: number; readonly hash: string; readonly versions: readonly RowVersion[] }
+
+/** `at` counts bytes from the start of the bytes given. `last` = nothing follows the damaged frame. */
+export type JournalDamage = {
+  readonly at: number
+  readonly code: FrameCode
+  readonly seq: number
+  readonly last: boolean
+}
+
+/** What a journal holds up to its end, its torn tail, or its first damage. `head` is that of the last whole frame. */
+export type Journal = {
+  readonly commits: readonly Commit[]
+  readonly head: ChainHead
+  readonly tail: 'clean' | { readonly tornAt: number }
+  readonly damage: JournalDamage | null
+}
+
+type Step =
+  | { readonly step: 'commit'; readonly commit: Commit; readonly length: number }
+  | { readonly step: 'torn' }
+  | { readonly step: 'damage'; readonly code: FrameCode; readonly last: boolean }
+
+/**
+ * Read a device's journal, or its continuation after `head`. Reading ends at the first thing that is not the next whole
+ * frame. A tail that a lost write explains is `tornAt`; all else is `damage`, by name.
+ */
+export function readJournal(
+  keys: FrameKeys,
+  device: DeviceId,
+  bytes: Uint8Array,
+  head: ChainHead = chainStart(keys.vaultId, device),
+): Journal {
+  const commits: Commit[] = []
+  let at = 0
+  let now = head
+  while (at < bytes.length) {
+    const step = readFrame(keys, now, bytes.subarray(at))
+    if (step.step === 'torn') return { commits, head: now, tail: { tornAt: at }, damage: null }
+    if (step.step === 'damage') {
+      const damage = { at, code: step.code, seq: now.seq + 1, last: step.last }
+      return { commits, head: now, tail: 'clean', damage }
+    }
+    commits.push(step.commit)
+    now = { device, seq: step.commit.seq, hash: step.commit.hash }
+    at += step.length
+  }
+  return { commits, head: now, tail: 'clean', damage: null }
+}
+
+function readFrame(keys: FrameKeys, now: ChainHead, rest: Uint8Array): Step {
+  if (rest.length < FRAME_HEAD || isZero(rest)) return { step: 'torn' }
+  const head = parseHead(rest)
+  if (!head) return { step: 'damage', code: 'head-damaged', last: false }
+  const length = FRAME_HEAD + head.length
+  const last = length >= rest.length
+  const wrong = misplaced(keys, now, head)
+  if (wrong) return { step: 'damage', code: wrong, last }
+  if (rest.length < length) return { step: 'torn' }
+  const frame = rest.subarray(0, length)
+  // A file that grew before its bytes reached the disk ends in zeros; no sealed body does.
+  if (last && isZero(frame.subarray(length - TAG_BYTES))) return { step: 'torn' }
+  const body = openJson(Body, keys.rows, frame.subarray(FRAME_HEAD), frameData(keys.vaultId, head))
+  if (!body.ok) return { step: 'damage', code: body.error.code, last }
+  const { versions } = body.value
+  return { step: 'commit', commit: { seq: head.seq, hash: toHex(hash(frame)), versions }, length }
+}
+
+const isZero = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0)
+
+/** The head of a frame, or null where its marker or its check is wrong. */
+function parseHead(bytes: Uint8Array): FrameHead | null {
+  const check = hash(bytes.subarray(0, CHECK_AT)).subarray(0, CHECK_BYTES)
+  if (!equalBytes(bytes.subarray(0, MARKER.length), MARKER)) return null
+  if (!equalBytes(bytes.subarray(CHECK_AT, FRAME_HEAD), check)) return null
+  const view = new DataView(bytes.buffer, bytes.byteOffset, CHECK_AT)
+  return {
+    format: view.getUint8(3),
+    length: view.getUint32(4),
+    seq: Number(view.getBigUint64(8)),
+    epoch: toHex(bytes.subarray(16, 32)),
+    device: toHex(bytes.subarray(32, 48)),
+    previous: toHex(bytes.subarray(48, 80)),
+  }
+}
+
+/** Why this frame cannot be the next one of this journal; null where it can. */
+function misplaced(keys: FrameKeys, now: ChainHead, head: FrameHead): FrameCode | null {
+  if (head.format !== FRAME_FORMAT) return 'newer-format'
+  if (head.device !== now.device) return 'foreign-device'
+  if (head.seq <= now.seq) return 'replayed'
+  if (head.seq !== now.seq + 1) return 'missing'
+  if (head.previous !== now.hash) return 'broken-chain'
+  if (head.epoch !== keys.epochId) return 'unknown-epoch'
+  return head.length > MOST_FRAME_BYTES ? 'head-damaged' : null
+}
+
+/**
+ * How a journal as read stands to the head last remembered of it: `behind` = frames that were there are gone, `different`
+ * = another history under the same numbers. Both mean that the folder was rolled back or the device id used elsewhere.
+ */
+export function compareWithRemembered(
+  journal: Pick<Journal, 'commits' | 'head'>,
+  remembered: ChainHead,
+): 'same' | 'ahead' | 'behind' | 'different' {
+  const { head, commits } = journal
+  if (head.seq < remembered.seq) return 'behind'
+  if (head.seq === remembered.seq) return head.hash === remembered.hash ? 'same' : 'different'
+  if (remembered.seq === 0) return 'ahead'
+  const then = commits.find(({ seq }) => seq === remembered.seq)
+  return then && then.hash !== remembered.hash ? 'different' : 'ahead'
+}

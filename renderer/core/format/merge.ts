@@ -1,0 +1,89 @@
+import { toHex } from '../base/bytes.ts'
+import { canonicalJson } from '../base/canonical-json.ts'
+import type { RowId } from '../base/ids.ts'
+import { keyedHash } from '../crypto/hash.ts'
+import { compareVersions, versionBytes, versionKey, type RowVersion } from './row.ts'
+
+type RowState = { readonly live: Map<string, RowVersion>; readonly dead: Set<string> }
+
+/** All rows with their live versions, and the keys of the versions known to be dead, whether they have arrived or not. */
+export type Rows = { lamport: number; readonly byId: Map<RowId, RowState> }
+
+export const emptyRows = (): Rows => ({ lamport: 0, byId: new Map() })
+
+function stateOf(rows: Rows, row: RowId): RowState {
+  const known = rows.byId.get(row)
+  if (known) return known
+  const fresh = { live: new Map<string, RowVersion>(), dead: new Set<string>() }
+  rows.byId.set(row, fresh)
+  return fresh
+}
+
+/**
+ * Merge a commit into `rows` (in place, and given back). A version that another names as a parent is dead; all others
+ * live (VF-15). So the outcome depends on which commits there are, never on their order or on how often one comes.
+ */
+export function applyCommit(rows: Rows, versions: readonly RowVersion[]): Rows {
+  for (const version of versions) applyVersion(rows, version)
+  return rows
+}
+
+function applyVersion(rows: Rows, version: RowVersion): void {
+  const { live, dead } = stateOf(rows, version.row)
+  rows.lamport = Math.max(rows.lamport, version.version.lamport)
+  for (const parent of version.parents) markDead(live, dead, versionKey(parent))
+  const key = versionKey(version.version)
+  if (dead.has(key)) return
+  const same = live.get(key)
+  live.set(key, same ? oneOf(same, version) : version)
+}
+
+/** Mark versions dead that a snapshot knows to be dead. */
+export function applyDead(rows: Rows, row: RowId, keys: readonly string[]): Rows {
+  const { live, dead } = stateOf(rows, row)
+  for (const key of keys) markDead(live, dead, key)
+  return rows
+}
+
+function markDead(live: Map<string, RowVersion>, dead: Set<string>, key: string): void {
+  dead.add(key)
+  live.delete(key)
+}
+
+/** Two contents under one version can only come from a device id used twice, which the journal's chain refuses; the choice just has to be everywhere the same. */
+const oneOf = (a: RowVersion, b: RowVersion): RowVersion => (canonicalJson(a) <= canonicalJson(b) ? a : b)
+
+/** The live versions of a row, oldest first; several = written without knowing of each other, and both are kept. */
+export const liveVersions = (rows: Rows, row: RowId): RowVersion[] =>
+  [...(rows.byId.get(row)?.live.values() ?? [])].sort((a, b) => compareVersions(a.version, b.version))
+
+/** Every live version, rows in order of their ids. */
+export const allLiveVersions = (rows: Rows): RowVersion[] => rowIds(rows).flatMap((row) => liveVersions(rows, row))
+
+/** Every row ever heard of, in order of ids. */
+export const rowIds = (rows: Rows): RowId[] => [...rows.byId.keys()].sort()
+
+/** Keys of the row's dead versions, sorted. */
+export const deadVersions = (rows: Rows, row: RowId): string[] => [...(rows.byId.get(row)?.dead ?? [])].sort()
+
+export type RowChange = Omit<RowVersion, 'version' | 'parents'> & { readonly device: RowVersion['version']['device'] }
+
+/**
+ * The next version of a row: later than everything known here, replacing every live version of its row. A commit of
+ * several versions is made of different rows; apply it before the next is made.
+ */
+export function nextVersion(rows: Rows, { device, ...change }: RowChange): RowVersion {
+  const parents = liveVersions(rows, change.row).map(({ version }) => version)
+  return { ...change, version: { lamport: rows.lamport + 1, device }, parents }
+}
+
+/**
+ * The state digest, 32 bytes as hex: the sum modulo 2^256 of keyed BLAKE2b over every live version (VF-16). Equal for
+ * equal states, in whatever order they came to be.
+ */
+export function stateDigest(rows: Rows, keys: { readonly digest: Uint8Array }): string {
+  let sum = 0n
+  for (const { live } of rows.byId.values())
+    for (const version of live.values()) sum += BigInt(`0x${toHex(keyedHash(keys.digest, versionBytes(version)))}`)
+  return BigInt.asUintN(256, sum).toString(16).padStart(64, '0')
+}

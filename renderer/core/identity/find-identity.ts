@@ -1,0 +1,153 @@
+import { readBirthDate, type WrittenBirthDate } from './birth-dates.ts'
+import { cellsOf, type Cell } from './cells.ts'
+import { headsNewPart, headsSomebodyElse, labelsOf, type Label } from './labels.ts'
+import { readName, readNameBefore, type WrittenName } from './written-names.ts'
+
+/** A number the page gives the patient, as written. */
+export type WrittenNumber = { readonly value: string; readonly start: number; readonly end: number }
+
+/** Everything a page says of whose it is, in reading order, from labelled spots and header lines only. */
+export type FoundIdentity = {
+  readonly names: readonly WrittenName[]
+  readonly birthDates: readonly WrittenBirthDate[]
+  readonly numbers: readonly WrittenNumber[]
+}
+
+type Value = { readonly text: string; readonly start: number }
+type Page = { readonly lines: readonly (readonly Cell[])[]; readonly labels: readonly Label[] }
+
+/** Read a page's identity (clinical.md §4.3): doctors, insurance, family and people to call are left out. */
+export function findIdentity(text: string): FoundIdentity {
+  const lines = cellsOf(text)
+  const labels = patientsOwn(lines)
+  const page: Page = { lines, labels: lines.flatMap((line) => line.flatMap(labelsOf)) }
+  const labelled = labels.flatMap((label) => (label.kind === 'name' ? firstRead(valuesOf(page, label), readName) : []))
+  const headers = labelled.length > 0 ? [] : labels.flatMap((label) => nameBeside(page, label))
+  return {
+    names: distinct([...joinedNames(page, labels), ...labelled, ...headers]),
+    birthDates: distinct(labels.flatMap((label) => (label.kind === 'birth' ? firstRead(valuesOf(page, label), readBirthDate) : []))),
+    numbers: distinct(labels.flatMap((label) => (label.kind === 'number' ? firstRead(valuesOf(page, label), readNumber) : []))),
+  }
+}
+
+/** The labels that speak of the patient: not in a part about somebody else, and not behind somebody else's name on the line. */
+function patientsOwn(lines: readonly (readonly Cell[])[]): Label[] {
+  const own: Label[] = []
+  let parts: { column: number; isElse: boolean }[] = []
+  for (const line of lines) {
+    parts = line.length === 0 ? [] : partsAfter(parts, line)
+    let isElse = false
+    for (const label of line.flatMap(labelsOf)) {
+      if (label.kind === 'other') isElse = true
+      if (label.kind === 'name' && label.start === 0) isElse = false
+      const part = parts.filter(({ column }) => column <= label.cell.column + 2).at(-1)
+      if (!isElse && !part?.isElse) own.push(label)
+    }
+  }
+  return own
+}
+
+/** Which part of the page each column is in, after a line that may head new ones. */
+function partsAfter(parts: { column: number; isElse: boolean }[], line: readonly Cell[]): { column: number; isElse: boolean }[] {
+  const heads = line.filter((cell) => headsSomebodyElse(cell) || (headsNewPart(cell) && (line.length > 1 || parts.length > 0)))
+  const isHeading = heads.length > 0 && (heads.length === line.length || heads.some(headsSomebodyElse))
+  return isHeading ? heads.map((cell) => ({ column: cell.column, isElse: headsSomebodyElse(cell) })) : parts
+}
+
+/** Where a label's value may stand: behind it, in the next cell, or below it; the first that can be read counts. */
+function valuesOf(page: Page, label: Label): Value[] {
+  const { cell } = label
+  const behind = cell.text.slice(label.valueStart, label.valueEnd)
+  if (/[\p{L}\p{N}]/u.test(behind)) return [{ text: behind, start: cell.start + label.valueStart }]
+  const beside = page.lines[cell.line]?.[cell.at + 1]
+  return [beside, below(page, cell)].flatMap((next) =>
+    next && !page.labels.some((other) => other.cell === next && other.start === 0) ? [{ text: next.text, start: next.start }] : [],
+  )
+}
+
+/** The cell under a label: the same place in a row of as many cells, else the nearest column; or the matching line of a stack of values under a stack of labels. */
+function below(page: Page, cell: Cell): Cell | undefined {
+  const line = page.lines[cell.line] ?? []
+  let next = cell.line + 1
+  while (page.lines[next]?.length === 0 && next < cell.line + 3) next++
+  if (line.length === 1 && isBareLabel(page, next)) return inStack(page, cell)
+  const under = page.lines[next] ?? []
+  if (under.length === line.length) return under[cell.at]
+  const nearest = [...under].sort((a, b) => Math.abs(a.column - cell.column) - Math.abs(b.column - cell.column))[0]
+  return nearest && Math.abs(nearest.column - cell.column) <= 10 ? nearest : undefined
+}
+
+/** A line of one cell that is a label without a value. */
+function isBareLabel(page: Page, line: number): boolean {
+  const [cell, ...more] = page.lines[line] ?? []
+  if (!cell || more.length > 0) return false
+  if (/^[^:]{2,30}:$/.test(cell.text)) return true
+  return page.labels.some((label) => label.cell === cell && label.start === 0 && label.valueStart >= cell.text.length)
+}
+
+function inStack(page: Page, cell: Cell): Cell | undefined {
+  let first = cell.line
+  while (first > 0 && isBareLabel(page, first - 1)) first--
+  let end = cell.line
+  while (isBareLabel(page, end)) end++
+  return page.lines[end + cell.line - first]?.[0]
+}
+
+/** `Last name: … First name: …` as one name, in the order `LAST, FIRST`; the place is that of the family name. */
+function joinedNames(page: Page, labels: readonly Label[]): WrittenName[] {
+  const read = (kind: 'family' | 'given'): WrittenName[] =>
+    labels.flatMap((label) => (label.kind === kind ? firstRead(valuesOf(page, label), readName) : []))
+  const given = read('given')
+  return read('family').map((family, i) => {
+    const first = given[i]
+    return first ? { ...family, value: `${family.value}, ${first.value}` } : { ...family, value: `${family.value},` }
+  })
+}
+
+/** The name in a header line such as `ALVAREZ, ROSA | DOB 3/14/58`, or alone on the line above. */
+function nameBeside(page: Page, label: Label): WrittenName[] {
+  if (label.kind !== 'birth' && label.kind !== 'number') return []
+  const { cell } = label
+  const before = cell.text.slice(0, label.start)
+  const line = page.lines[cell.line] ?? []
+  const isFirst = !page.labels.some((other) => other.cell.line === cell.line && standsBefore(other, label))
+  if (!isFirst) return []
+  if (/\p{L}/u.test(before)) return listOf(readNameBefore(before, cell.start))
+  const left = line[cell.at - 1]
+  if (left) return listOf(readNameBefore(left.text, left.start))
+  const above = page.lines[cell.line - 1]?.[0]
+  const isName = above && /^[\p{Lu}][\p{L}'’-]+,\s?[\p{Lu}]/u.test(above.text) && !/\d/.test(above.text)
+  return isName ? listOf(readNameBefore(above.text, above.start)) : []
+}
+
+const standsBefore = (a: Label, b: Label): boolean => a.cell.at < b.cell.at || (a.cell.at === b.cell.at && a.start < b.start)
+
+function readNumber(text: string, offset: number): WrittenNumber | null {
+  const match = /^[\s:.#=(-]*((?:[A-Z]{1,4}[- ]?)?\d[\dA-Z]*(?:[-. ]\d+)*)/i.exec(text)
+  const value = match?.[1]
+  if (!match || value === undefined || value.replace(/\D/g, '').length < 3) return null
+  const start = offset + match[0].length - value.length
+  return { value, start, end: start + value.length }
+}
+
+const listOf = <T>(value: T | null): T[] => (value === null ? [] : [value])
+
+/** The first of several places whose text can be read. */
+function firstRead<T>(values: readonly Value[], read: (text: string, offset: number) => T | null): T[] {
+  for (const { text, start } of values) {
+    const found = read(text, start)
+    if (found) return [found]
+  }
+  return []
+}
+
+function distinct<T extends { readonly value: string; readonly start: number }>(found: readonly T[]): T[] {
+  const places = new Set<string>()
+  return [...found]
+    .sort((a, b) => a.start - b.start)
+    .filter(({ value, start }) => {
+      const isNew = !places.has(`${start} ${value}`)
+      places.add(`${start} ${value}`)
+      return isNew
+    })
+}

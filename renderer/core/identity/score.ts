@@ -1,0 +1,131 @@
+import { type HospitalNumber, type Person } from '../model/person.ts'
+import { type IdentityReason } from '../model/understanding.ts'
+import { fitBirthDate, type BirthFit, type DayOrder, type WrittenBirthDate } from './birth-dates.ts'
+import { type FoundIdentity, type WrittenNumber } from './find-identity.ts'
+import { fitName, namePoints, splitName, type NameFit } from './names.ts'
+import { type WrittenName } from './written-names.ts'
+
+/** What else of the document the points depend on: the order its dates prove, and its folded text, to see which hospital it is from. */
+export type DocumentContext = { readonly order: DayOrder | null; readonly foldedText: string }
+
+/** How a page fits one person: points of clinical.md §4.3, vetoes (each alone keeps the page out), and the most it may come out as. */
+export type Score = {
+  readonly points: number
+  readonly vetoes: readonly IdentityReason[]
+  readonly mayMatch: boolean
+  readonly reasons: readonly IdentityReason[]
+  /** What the page shows of the person: the name and date that fit worst where several are on it, else the best. */
+  readonly name: WrittenName | null
+  readonly birthDate: WrittenBirthDate | null
+  readonly several: boolean
+  /** Whether anything on the page could be compared at all. */
+  readonly compared: boolean
+}
+
+type Fitted<W, F> = { readonly written: W; readonly fit: F; readonly points: number }
+
+/** Compare everything found on a page with one person. */
+export function scorePage(found: FoundIdentity, person: Person, context: DocumentContext): Score {
+  const names = byPoints(found.names.map((written) => fittedName(written, person)))
+  const births = byPoints(found.birthDates.flatMap((written) => fittedBirth(written, person, context.order)))
+  const number = fitNumber(found.numbers, person.hospitalNumbers, context.foldedText)
+  const [name, birth] = [names[0] ?? null, births[0] ?? null]
+  const several = hasSeveral(names.map((one) => fitsAtAll(one.fit))) || hasSeveral(births.map((one) => one.fit.fit !== 'differs'))
+  const changedName = isChangedName(name?.fit, birth?.fit, number)
+  const scored = scoredReasons({ name: name?.fit, birth: birth?.fit, number, changedName })
+  const vetoes = vetoesOf(name?.fit, birth?.fit)
+  return {
+    points: scored.reduce((sum, { points }) => sum + points, 0),
+    vetoes,
+    mayMatch: !several && !changedName && mayMatch(name?.fit, birth?.fit),
+    reasons: [...vetoes, ...(several ? ['several-patients' as const] : []), ...strongestFirst(scored)],
+    name: (several ? names.at(-1) : name)?.written ?? null,
+    birthDate: (several ? births.at(-1) : birth)?.written ?? found.birthDates[0] ?? null,
+    several,
+    compared: scored.length > 0,
+  }
+}
+
+function fittedName(written: WrittenName, person: Person): Fitted<WrittenName, NameFit> {
+  const fit = fitName(splitName(written.value), person.name, person.otherNames)
+  return { written, fit, points: namePoints(fit) + (fit.suffixDiffers ? -4 : 0) }
+}
+
+function fittedBirth(written: WrittenBirthDate, person: Person, order: DayOrder | null): Fitted<WrittenBirthDate, BirthFit>[] {
+  const fit = fitBirthDate(written, person.birthDate, order)
+  return fit.fit === 'unknown' ? [] : [{ written, fit, points: { equal: 5, close: 2, differs: -6 }[fit.fit] }]
+}
+
+const byPoints = <W, F>(fitted: readonly Fitted<W, F>[]): Fitted<W, F>[] => [...fitted].sort((a, b) => b.points - a.points)
+
+const fitsAtAll = ({ family, given }: NameFit): boolean => family !== 'differs' && given !== 'differs'
+const hasSeveral = (fits: readonly boolean[]): boolean => fits.includes(true) && fits.includes(false)
+
+const foldNumber = (number: string): string => number.toUpperCase().replace(/[^0-9A-Z]/g, '').replace(/^0+/, '')
+
+/** Text for finding a hospital's name in: letters and digits only, without case and accents. */
+export const foldText = (text: string): string =>
+  text.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+
+/** A record number counts only at the hospital it is from: another hospital may have given the same one to somebody else. */
+function fitNumber(numbers: readonly WrittenNumber[], known: readonly HospitalNumber[], foldedText: string): 'equal' | 'differs' | null {
+  const here = known.filter(({ hospital }) => foldText(hospital).length >= 4 && foldedText.includes(foldText(hospital)))
+  if (numbers.length === 0 || here.length === 0) return null
+  const own = here.map(({ number }) => foldNumber(number)).filter((number) => number.length >= 3)
+  if (own.length === 0) return null
+  return numbers.some(({ value }) => own.includes(foldNumber(value))) ? 'equal' : 'differs'
+}
+
+/** Given name, birth date and record number agree and only the family name does not: asked, as a changed name. */
+function isChangedName(name: NameFit | undefined, birth: BirthFit | undefined, number: 'equal' | 'differs' | null): boolean {
+  return name?.family === 'differs' && name.given === 'equal' && birth?.fit === 'equal' && number === 'equal'
+}
+
+function mayMatch(name: NameFit | undefined, birth: BirthFit | undefined): boolean {
+  const nameAllows = !name || (fitsAtAll(name) && name.given !== 'placeholder' && !name.suffixDiffers)
+  const birthAllows = !birth || birth.fit === 'equal' || (birth.fit === 'close' && !birth.isSlip)
+  return nameAllows && birthAllows
+}
+
+/** Vetoes of clinical.md §4.3 that need no other person. */
+function vetoesOf(name: NameFit | undefined, birth: BirthFit | undefined): IdentityReason[] {
+  const vetoes: IdentityReason[] = []
+  const sameFamily = name?.family === 'equal' || name?.family === 'close'
+  if (sameFamily && name.given === 'differs' && birth?.fit === 'equal') vetoes.push('twin-or-sibling')
+  if (birth?.fit !== 'differs') return vetoes
+  if (sameFamily && name.given === 'equal' && birth.years >= 10) vetoes.push('parent-or-child')
+  if (birth.parts >= 2 && vetoes.length === 0) vetoes.push('birth-date-differs')
+  return vetoes
+}
+
+type Scored = { readonly reason: IdentityReason; readonly points: number }
+type Fits = { name: NameFit | undefined; birth: BirthFit | undefined; number: 'equal' | 'differs' | null; changedName: boolean }
+
+function scoredReasons({ name, birth, number, changedName }: Fits): Scored[] {
+  const scored: Scored[] = []
+  if (birth?.fit === 'equal') scored.push({ reason: 'birth-date-equal', points: 5 })
+  if (birth?.fit === 'close') scored.push({ reason: 'birth-date-close', points: 2 })
+  if (birth?.fit === 'differs') scored.push({ reason: 'birth-date-differs', points: -6 })
+  if (number === 'equal') scored.push({ reason: 'record-number-equal', points: 6 })
+  if (number === 'differs') scored.push({ reason: 'record-number-differs', points: -3 })
+  return name ? [...scored, ...scoredName(name, changedName)] : scored
+}
+
+function scoredName(name: NameFit, changedName: boolean): Scored[] {
+  const scored: Scored[] = []
+  const family = namePoints({ family: name.family, given: 'absent' })
+  const given = namePoints({ family: 'absent', given: name.given })
+  if (name.family === 'equal') scored.push({ reason: 'family-name-equal', points: family })
+  if (name.family === 'close' || name.family === 'unclear') scored.push({ reason: 'family-name-close', points: family })
+  if (name.family === 'differs') scored.push({ reason: 'family-name-differs', points: changedName ? 0 : family })
+  if (name.given === 'equal') scored.push({ reason: 'given-name-equal', points: given })
+  if (name.given === 'initial') scored.push({ reason: 'given-name-initial', points: given })
+  // Nothing certain is said against the name, but what is written is not the person's given name either.
+  if (name.given === 'differs' || name.given === 'unclear' || name.given === 'placeholder') scored.push({ reason: 'given-name-differs', points: given })
+  if (name.suffixDiffers) scored.push({ reason: 'suffix-differs', points: -4 })
+  return scored
+}
+
+function strongestFirst(scored: readonly Scored[]): IdentityReason[] {
+  return [...scored].sort((a, b) => Math.abs(b.points) - Math.abs(a.points)).map(({ reason }) => reason)
+}

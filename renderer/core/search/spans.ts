@@ -1,0 +1,75 @@
+import { type Wanted } from './query.ts'
+import { joinedTokensOf, tokensOf, type Token } from './tokens.ts'
+
+/** A stretch of a page's text: UTF-16 offsets, end exclusive. */
+export type Span = { readonly start: number; readonly end: number }
+
+/** Where everything wanted stands in a text, in reading order and without overlaps; null where something is missing. */
+export function spansOf(text: string, wanted: readonly Wanted[]): Span[] | null {
+  const tokens = tokensOf(text)
+  const joined = joinedTokensOf(text, tokens)
+  const found: Span[] = []
+  for (const one of wanted) {
+    const places = [...sideBySide(tokens, one), ...inOneWord(one.terms.length > 1 ? [...tokens, ...joined] : joined, one)]
+    if (places.length === 0) return null
+    found.push(...places)
+  }
+  return mergeSpans(found)
+}
+
+const fits = (token: Token | undefined, term: string, prefix: boolean): boolean =>
+  token !== undefined && (prefix ? token.term.startsWith(term) : token.term === term)
+
+function sideBySide(tokens: readonly Token[], { terms, prefix }: Wanted): Span[] {
+  const last = terms.length - 1
+  return tokens.flatMap((token, at) => {
+    const end = tokens[at + last]
+    const all = terms.every((term, i) => fits(tokens[at + i], term, prefix && i === last))
+    return all && end ? [{ start: token.start, end: end.end }] : []
+  })
+}
+
+function inOneWord(tokens: readonly Token[], { terms, prefix }: Wanted): Span[] {
+  return tokens.filter((token) => fits(token, terms.join(''), prefix)).map(({ start, end }) => ({ start, end }))
+}
+
+function mergeSpans(spans: readonly Span[]): Span[] {
+  const merged: Span[] = []
+  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = merged.at(-1)
+    if (last && span.start < last.end) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) }
+    else merged.push(span)
+  }
+  return merged
+}
+
+/** Part of a page's text for a list of hits: the words around the first mark, with the marks counted from the part's own start. */
+export type Snippet = { readonly text: string; readonly start: number; readonly spans: readonly Span[] }
+
+const BEFORE = 60
+const LENGTH = 180
+
+/** The text around the first span, cut between words; `start` is where it begins in the page. The page's beginning where there are no spans. */
+export function snippetOf(text: string, spans: readonly Span[]): Snippet {
+  const first = spans[0]?.start ?? 0
+  const start = afterGap(text, Math.max(0, first - BEFORE), first)
+  const end = beforeGap(text, Math.min(text.length, Math.max(start + LENGTH, spans[0]?.end ?? 0)), spans[0]?.end ?? start)
+  const inside = spans.filter((span) => span.start >= start && span.end <= end)
+  const moved = inside.map((span) => ({ start: span.start - start, end: span.end - start }))
+  return { text: text.slice(start, end).replace(/\s/g, ' '), start, spans: moved }
+}
+
+/** The first place after white space from `from` on, not beyond `most`. */
+function afterGap(text: string, from: number, most: number): number {
+  if (from === 0) return 0
+  const gap = text.slice(from, most).search(/\s\S/)
+  return gap < 0 ? most : from + gap + 1
+}
+
+/** The last place before white space up to `to`, not before `least`. */
+function beforeGap(text: string, to: number, least: number): number {
+  if (to >= text.length) return text.length
+  let end = to
+  while (end > least && !/\s/.test(text.charAt(end))) end--
+  return end > least ? end : Math.max(to, least)
+}

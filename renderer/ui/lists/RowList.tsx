@@ -1,0 +1,80 @@
+import type { KeyboardEvent, ReactNode } from 'react'
+import { Checkbox, GridList, GridListItem } from 'react-aria-components'
+import { CheckMark } from '../fields/Checkbox.tsx'
+import { Icon } from '../Icon.tsx'
+import type { IconName } from '../icons.ts'
+
+export type Row = {
+  id: string
+  /** The whole row in one sentence for screen readers: "Pathology report, 3 May 2023, St Mary, 4 pages, not yet checked". */
+  name: string
+  icon?: IconName | undefined
+  title: ReactNode
+  /** The second line. */
+  meta?: ReactNode
+  /** Right side: a StatusLine, a count. */
+  status?: ReactNode
+  /** Right side: buttons and a menu; reached with → from the row. */
+  actions?: ReactNode
+}
+
+export type Selection = { selected: ReadonlySet<string>; onChange: (selected: Set<string>) => void }
+
+export type RowListProps = {
+  name: string
+  rows: readonly Row[]
+  onOpen?: ((id: string) => void) | undefined
+  /** Given: rows have a checkbox, and Space, Shift+arrows and Ctrl+A select. */
+  selection?: Selection | undefined
+  empty?: ReactNode
+  /** Keys of the screen, such as Delete; `id` is the row that has the focus. Return true to keep the list from using the key. */
+  onRowKey?: ((key: string, id: string) => boolean) | undefined
+}
+
+const rowOf = (target: EventTarget): string | undefined =>
+  target instanceof HTMLElement && target.getAttribute('role') === 'row' ? target.dataset.key : undefined
+
+/** A list with one tab stop: arrows move, Enter opens. */
+export function RowList({ name, rows, onOpen, selection, empty, onRowKey }: RowListProps) {
+  const passKey = (event: KeyboardEvent) => {
+    const id = rowOf(event.target)
+    if (id === undefined || onRowKey?.(event.key, id) !== true) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  const chosen = selection?.selected ?? new Set<string>()
+  return (
+    <div className="row-list-frame" role="presentation" onKeyDownCapture={passKey}>
+      <GridList
+        className="row-list"
+        aria-label={name}
+        items={rows}
+        dependencies={[selection !== undefined]}
+        selectionMode={selection === undefined ? 'none' : 'multiple'}
+        selectedKeys={chosen}
+        onSelectionChange={(keys) =>
+          selection?.onChange(new Set(keys === 'all' ? rows.map((row) => row.id) : [...keys].map(String)))
+        }
+        renderEmptyState={() => empty ?? null}
+        {...(onOpen === undefined ? {} : { onAction: (key) => onOpen(String(key)) })}
+      >
+        {(row) => (
+          <GridListItem id={row.id} textValue={row.name} className="row">
+            {selection === undefined ? null : (
+              <Checkbox slot="selection" className="row-check">
+                <CheckMark />
+              </Checkbox>
+            )}
+            {row.icon === undefined ? null : <Icon name={row.icon} />}
+            <div className="row-words">
+              <div className="row-title">{row.title}</div>
+              {row.meta === undefined ? null : <div className="row-meta">{row.meta}</div>}
+            </div>
+            {row.status === undefined ? null : <div className="row-status">{row.status}</div>}
+            {row.actions === undefined ? null : <div className="row-actions">{row.actions}</div>}
+          </GridListItem>
+        )}
+      </GridList>
+    </div>
+  )
+}

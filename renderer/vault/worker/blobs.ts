@@ -1,0 +1,72 @@
+import type { BlobRef } from '../../core/model/source-document.ts'
+import { concat } from '../../core/base/bytes.ts'
+import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
+import type { VaultKeys } from '../../core/format/header.ts'
+import { newBlob, openChunk, sealChunk, sealedChunkSize, CHUNK } from '../../core/format/blob.ts'
+import { readBlobBytes, writeBlob, type DiskRefusal, type Folder } from './vault-folder.ts'
+
+type Vault = { readonly folder: Folder; readonly keys: VaultKeys }
+
+/** Seal a stream of plain bytes into a new blob. `keep` is asked at the end: false discards what was written. */
+export async function sealStream(
+  { folder, keys }: Vault,
+  plain: AsyncIterable<Uint8Array>,
+  keep: () => boolean,
+): Promise<Result<BlobRef, DiskRefusal>> {
+  const blob = newBlob(keys)
+  let length = 0
+  let chunks = 0
+  async function* sealed() {
+    let held: Uint8Array | null = null
+    for await (const part of inChunks(plain)) {
+      if (held) yield sealChunk(blob, chunks++, false, held)
+      held = part
+      length += part.length
+    }
+    yield sealChunk(blob, chunks++, true, held ?? new Uint8Array())
+  }
+  const written = await writeBlob(folder, blob.id, sealed(), keep)
+  return written.ok ? ok({ id: blob.id, key: blob.key, length, chunks }) : written
+}
+
+/** Seal bytes that are in memory already. */
+export async function sealBytes(vault: Vault, bytes: Uint8Array): Promise<Result<BlobRef, DiskRefusal>> {
+  async function* once() {
+    yield bytes
+  }
+  return sealStream(vault, once(), () => true)
+}
+
+export type BlobRefusal = Refusal<'blob-missing' | 'blob-damaged'>
+
+/** Open a whole blob. Missing is told from damaged: the file may only be elsewhere now. */
+export async function openWhole(
+  { folder, keys }: Vault,
+  ref: BlobRef,
+): Promise<Result<Uint8Array<ArrayBuffer>, BlobRefusal>> {
+  const parts: Uint8Array[] = []
+  let at = 0
+  for (let index = 0; index < ref.chunks; index++) {
+    const size = sealedChunkSize(ref, index)
+    const sealed = await readBlobBytes(folder, ref.id, at, size)
+    if (!sealed.ok || sealed.value === null) return refuse('blob-missing')
+    const plain = openChunk(keys.vaultId, ref, index, sealed.value)
+    if (!plain.ok) return refuse('blob-damaged')
+    parts.push(plain.value)
+    at += size
+  }
+  return ok(concat(...parts))
+}
+
+/** Regroups any parts into chunks of exactly 1 MiB; the last may be shorter. */
+async function* inChunks(plain: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  let held = new Uint8Array()
+  for await (const part of plain) {
+    held = held.length ? concat(held, part) : new Uint8Array(part)
+    while (held.length > CHUNK) {
+      yield held.slice(0, CHUNK)
+      held = held.slice(CHUNK)
+    }
+  }
+  if (held.length) yield held
+}

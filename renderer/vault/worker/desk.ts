@@ -1,0 +1,141 @@
+import { moving, type Handlers } from '../../core/base/rpc.ts'
+import { newId, PersonId } from '../../core/base/ids.ts'
+import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
+import type { VaultDoor } from '../contract.ts'
+import { answerPages, fileRecord } from './confirm.ts'
+import { findInRecord, findPages } from './find.ts'
+import type { OpenVault } from './open-vault.ts'
+import { currentDraft } from './packet-choice.ts'
+import { PacketDesk } from './packet-desk.ts'
+import { pageImage } from './page-image.ts'
+import { intakeLines, overview, recordDetail, recordRows, reviewCards } from './records.ts'
+import { retryReading, givePassword } from './second-reading.ts'
+import { takeIn } from './take-in.ts'
+import { openPageText, understandAgain } from './understand.ts'
+
+/** Runs something with the open vault, or refuses `not-unlocked`. */
+export type WithOpen = <T, C extends string>(
+  work: (open: OpenVault) => Promise<Result<T, Refusal<C>>>,
+) => Promise<Result<T, Refusal<C | 'not-unlocked'>>>
+
+type Desk = Omit<
+  Handlers<VaultDoor>,
+  'attachFolder' | 'attachReader' | 'watch' | 'suggestPassphrase' | 'judgePassphrase' | 'create' | 'unlock' | 'lock'
+>
+
+/** The calls that need an open vault; each says in a line whom it asks. */
+export function deskHandlers(withOpen: WithOpen): Desk {
+  return {
+    ...personHandlers(withOpen),
+    ...intakeHandlers(withOpen),
+    ...recordHandlers(withOpen),
+    ...packetHandlers(withOpen),
+  }
+}
+
+function personHandlers(withOpen: WithOpen) {
+  return {
+    saveKit: ({ paper }) => withOpen((open) => open.saveKit(paper)),
+    proveKit: ({ groups }) => withOpen((open) => open.proveKit(groups)),
+    overview: () => withOpen(async ({ session, queue }) => ok(overview(session, queue))),
+    rememberPlace: ({ place }) => withOpen((open) => open.changeSettings({ place })),
+    markSample: () => withOpen((open) => open.changeSettings({ sample: true })),
+    savePerson: ({ person }) =>
+      withOpen(async ({ session }) => {
+        const row = { ...person, id: session.tables.person()?.id ?? newId(PersonId) }
+        const saved = await session.commit([{ kind: 'person', row }])
+        if (!saved.ok) return saved
+        session.tell('person')
+        const again = await understandAgain(session)
+        return again.ok ? ok(row) : again
+      }),
+  } satisfies Partial<Desk>
+}
+
+function intakeHandlers(withOpen: WithOpen) {
+  /** One file after the other: two copies of one file must not both count as new. */
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    takeIn: (ask, hearing) =>
+      withOpen(async ({ session, queue }) => {
+        const taking = {
+          ...ask,
+          onCopied: (copied: number, of: number) => hearing.tell({ copied, of }),
+          cancelled: hearing.cancelled,
+        }
+        const turn = last.then(() => takeIn(session, taking))
+        last = turn.catch(() => undefined)
+        const taken = await turn
+        if (!taken.ok) return taken
+        queue.wake()
+        const line = intakeLines(session).find(({ itemId }) => itemId === taken.value.id)
+        return line ? ok(line) : refuse('no-such-record')
+      }),
+    intake: () => withOpen(async ({ session }) => ok(intakeLines(session))),
+    pauseReading: ({ paused }) =>
+      withOpen(async ({ queue }) => {
+        queue.pause(paused)
+        return ok(null)
+      }),
+    retryReading: ({ id }) => withOpen(({ session, queue }) => retryReading(session, queue, id)),
+    skipReading: ({ id }) =>
+      withOpen(async ({ queue }) => {
+        queue.skip(id)
+        queue.wake()
+        return ok(null)
+      }),
+    givePassword: ({ id, password }) =>
+      withOpen(({ session, queue }) => givePassword({ session, queue }, id, password)),
+  } satisfies Partial<Desk>
+}
+
+function recordHandlers(withOpen: WithOpen) {
+  return {
+    records: () => withOpen(async ({ session }) => ok(recordRows(session))),
+    record: ({ id }) =>
+      withOpen(async ({ session }) => {
+        const detail = recordDetail(session, id)
+        return detail ? ok(detail) : refuse('no-such-record')
+      }),
+    pageText: ({ id, page }) =>
+      withOpen(async ({ session }) => {
+        const row = session.tables.page(id, page)
+        return row ? openPageText(session, row) : refuse('not-read-yet')
+      }),
+    pageImage: (ask) => withOpen(({ session, queue }) => pageImage(session, queue, ask)),
+    review: () => withOpen(async ({ session }) => ok(reviewCards(session))),
+    fileRecord: ({ id, filing }) => withOpen(({ session }) => fileRecord(session, id, filing)),
+    answerPages: ({ id, pages, isPerson }) => withOpen(({ session }) => answerPages(session, { id, pages, isPerson })),
+    search: ({ query, limit }) => withOpen(async ({ session }) => ok(await findPages(session, query, limit))),
+    findInRecord: ({ id, query }) =>
+      withOpen(async ({ session }) =>
+        session.tables.get('document', id) ? ok(await findInRecord(session, id, query)) : refuse('no-such-record'),
+      ),
+  } satisfies Partial<Desk>
+}
+
+function packetHandlers(withOpen: WithOpen) {
+  const desk = new PacketDesk()
+  return {
+    packetDraft: () =>
+      withOpen(async ({ session }) => {
+        const draft = currentDraft(session)
+        return draft ? ok(draft) : refuse('no-person')
+      }),
+    savePacketDraft: ({ draft }) =>
+      withOpen(async ({ session }) => {
+        const saved = await session.commit([{ kind: 'draft', row: draft }])
+        return saved.ok ? ok(null) : saved
+      }),
+    previewPacket: ({ draft }, hearing) =>
+      withOpen(({ session, queue }) => desk.preview({ session, queue, onStep: hearing.tell }, draft)),
+    packetPage: (ask) =>
+      withOpen(async ({ session }) => {
+        const drawn = await desk.page(session, ask)
+        return drawn.ok ? ok(moving(drawn.value, [drawn.value.rgba.buffer])) : drawn
+      }),
+    savePacket: (ask, hearing) =>
+      withOpen(({ session, queue }) => desk.save({ session, queue, onStep: hearing.tell }, ask)),
+    sentPackets: () => withOpen(async ({ session }) => ok(session.tables.all('sent'))),
+  } satisfies Partial<Desk>
+}

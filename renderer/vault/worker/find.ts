@@ -1,0 +1,84 @@
+import type { DocumentId } from '../../core/base/ids.ts'
+import type { Box, PageText } from '../../core/model/page-text.ts'
+import { addPage, emptyIndex, search } from '../../core/search/index-pages.ts'
+import { snippetOf } from '../../core/search/snippet.ts'
+import type { PageMarks, SearchHit } from '../contract.ts'
+import { recordRow } from './records.ts'
+import type { Session } from './session.ts'
+import { openPageText } from './understand.ts'
+
+/** More than asked for, because pages of other people are taken out afterwards. */
+const SPARE = 50
+
+/** Bring every page that has been read into the index; after unlocking, while the person is already looking around. */
+export async function indexEverything(session: Session): Promise<void> {
+  for (const document of session.tables.all('document')) {
+    for (const page of session.tables.pages(document.id)) {
+      if (session.index.hasPage(document.id, page.page)) continue
+      const text = await openPageText(session, page)
+      if (text.ok) session.index.add(document.id, text.value)
+    }
+  }
+  session.tell('records')
+}
+
+/** Pages that hold the words, best first. Pages of another person, or under that suspicion, are not shown. */
+export async function findPages(
+  session: Session,
+  query: string,
+  limit: number,
+): Promise<{ hits: SearchHit[]; unread: number; hardToRead: number }> {
+  const found = session.index
+    .search(query, limit + SPARE)
+    .filter(({ document, page }) => !isKeptOut(session, document, page))
+  const hits: SearchHit[] = []
+  for (const hit of found.slice(0, limit)) {
+    const document = session.tables.get('document', hit.document)
+    const page = session.tables.page(hit.document, hit.page)
+    const text = page && (await openPageText(session, page))
+    if (!document || !text?.ok) continue
+    const { title, date, hospital } = recordRow(session, document)
+    const { text: snippet, spans } = snippetOf(text.value.text, hit.spans)
+    hits.push({
+      documentId: document.id,
+      page: hit.page,
+      title,
+      date,
+      hospital,
+      snippet: { text: snippet, marks: [...spans] },
+    })
+  }
+  const documents = session.tables.all('document')
+  return {
+    hits,
+    unread: documents.filter(({ reading }) => reading.state === 'waiting' || reading.state === 'reading').length,
+    hardToRead: session.tables.all('page').filter(({ quality }) => quality === 'poor' || quality === 'unreadable')
+      .length,
+  }
+}
+
+function isKeptOut(session: Session, documentId: string, page: number): boolean {
+  const identity = session.tables.get('understanding', documentId)?.pages.find((one) => one.page === page)
+  if (!identity) return false
+  return identity.answer ? !identity.answer.isPerson : identity.verdict === 'quarantine'
+}
+
+/** Where a query's words stand in one record: for each page, one list of boxes a hit. */
+export async function findInRecord(session: Session, id: DocumentId, query: string): Promise<PageMarks[]> {
+  const marks: PageMarks[] = []
+  for (const page of session.tables.pages(id)) {
+    const text = await openPageText(session, page)
+    if (!text.ok) continue
+    const hits = hitsOn(text.value, query)
+    if (hits.length) marks.push({ page: page.page, hits })
+  }
+  return marks
+}
+
+function hitsOn(text: PageText, query: string): Box[][] {
+  const index = addPage(emptyIndex(), { document: '', page: 1, text: text.text })
+  const spans = search(index, query, { limit: 1 })[0]?.spans ?? []
+  return spans
+    .map(({ start, end }) => text.words.filter((word) => word.start < end && word.end > start).map(({ box }) => box))
+    .filter((boxes) => boxes.length > 0)
+}

@@ -1,0 +1,43 @@
+import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
+import {
+  encodeHeader,
+  newestHeader,
+  readHeader,
+  type HeaderCode,
+  type VaultHeader,
+  type VaultKeys,
+} from '../../core/format/header.ts'
+import { diskRefusal, type DiskCode, type Folder } from './vault-folder.ts'
+
+export type HeaderRefusal = Refusal<'header-damaged' | 'too-new' | 'not-a-vault' | 'header-out-of-bounds' | DiskCode>
+export type HeaderFound = { readonly header: VaultHeader; readonly repair: boolean }
+
+const codeOf: Record<HeaderCode, 'header-damaged' | 'too-new' | 'not-a-vault' | 'header-out-of-bounds'> = {
+  damaged: 'header-damaged',
+  'too-new': 'too-new',
+  'not-a-vault': 'not-a-vault',
+  'out-of-bounds': 'header-out-of-bounds',
+}
+
+/** The newest header of the folder that checks; null where the folder holds none at all. `repair`: a copy is stale or damaged. */
+export async function findHeader(folder: Folder): Promise<Result<HeaderFound | null, HeaderRefusal>> {
+  const found = await folder.readHeaders(null)
+  if (!found.ok) return { ok: false, error: diskRefusal(found.error) }
+  const { current, previous } = found.value
+  const candidates = [current, previous].filter((bytes) => bytes !== null)
+  const [first] = candidates
+  if (!first) return ok(null)
+  const newest = newestHeader(candidates)
+  if (newest.ok) return ok({ header: newest.value.header, repair: newest.value.repair })
+  const reading = readHeader(first)
+  return refuse(reading.ok ? 'header-damaged' : codeOf[reading.error.code])
+}
+
+export async function writeHeader(
+  folder: Folder,
+  header: VaultHeader,
+  keys: VaultKeys,
+): Promise<Result<null, Refusal<DiskCode>>> {
+  const written = await folder.writeHeader({ header: encodeHeader(header, keys) })
+  return written.ok ? ok(null) : { ok: false, error: diskRefusal(written.error) }
+}

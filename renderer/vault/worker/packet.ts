@@ -1,0 +1,236 @@
+import { toHex } from '../../core/base/bytes.ts'
+import { newId, PacketId } from '../../core/base/ids.ts'
+import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
+import { makeShareFile, type ShareOriginal } from '../../core/format/share-file.ts'
+import type { PacketDraft } from '../../core/model/packet-draft.ts'
+import type { AssembleSource } from '../../core/packet/assemble-contract.ts'
+import { buildPacket } from '../../core/packet/build-packet.ts'
+import type { Packet, PacketSource } from '../../core/packet/packet.ts'
+import { pdfDate, signPdf } from '../../core/pades/sign-pdf.ts'
+import { openWhole } from './blobs.ts'
+import { senderOf, signingKeyOf } from './own-keys.ts'
+import { judgePassphrase } from './passphrase.ts'
+import type { ReadingQueue } from './reading-queue.ts'
+import { packetDocuments, signerOf } from './packet-choice.ts'
+import type { Session } from './session.ts'
+import { diskRefusal, saveExport, type DiskCode } from './vault-folder.ts'
+
+export type Paper = 'A4' | 'Letter'
+export type PacketStep = {
+  step: 'printing' | 'collecting' | 'assembling' | 'signing' | 'sealing' | 'saving'
+  done: number
+  of: number
+}
+export type PacketCode =
+  | 'nothing-selected'
+  | 'wrong-person-open'
+  | 'still-reading'
+  | 'source-unreadable'
+  | 'print-failed'
+  | 'reader-unavailable'
+  | 'cancelled'
+  | 'weak-passphrase'
+  | 'no-signing-key'
+  | DiskCode
+type Refused = Refusal<PacketCode>
+export type Making = {
+  readonly session: Session
+  readonly queue: ReadingQueue
+  readonly onStep: (step: PacketStep) => void
+}
+
+export type MadePacket = { readonly packet: Packet; readonly pdf: Uint8Array; readonly pages: number }
+
+/** Share files ask for a passphrase that stands on its own, for there is no slow vault between it and a guesser. */
+const LEAST_SHARE_BITS = 55
+const ASSEMBLY_PATIENCE = 180_000
+/** Dots per inch of pages that have to go in as pictures. */
+const PICTURE_DPI = 200
+
+/** The packet's plain tree for a draft, or why there can be none. */
+export function planPacket(session: Session, draft: PacketDraft, paper: Paper): Result<Packet, Refused> {
+  const person = session.tables.person()
+  if (!person) return refuse('nothing-selected')
+  return buildPacket({ ...draft, id: newId(PacketId) }, packetDocuments(session, draft.documents), {
+    person,
+    title: person.name,
+    madeOn: session.now(),
+    paper: paper === 'A4' ? 'a4' : 'letter',
+    language: 'en',
+    order: 'as-listed',
+    signer: signerOf(session),
+    replaces: null,
+  })
+}
+
+/** Print, collect, assemble, sign: the signed PDF in memory. Nothing has left the vault yet. */
+export async function makePacket(
+  making: Making,
+  draft: PacketDraft,
+  paper: Paper,
+): Promise<Result<MadePacket, Refused>> {
+  const { session, onStep } = making
+  const keys = session.tables.only('keys')
+  if (!keys) return refuse('no-signing-key')
+  const packet = planPacket(session, draft, paper)
+  if (!packet.ok) return packet
+  onStep({ step: 'printing', done: 0, of: 1 })
+  const front = await session.folder.print({ content: { type: 'packet', packet: packet.value }, paper })
+  if (!front.ok) return refuse('print-failed')
+  const assembled = await assemble(making, packet.value, front.value)
+  if (!assembled.ok) return assembled
+  onStep({ step: 'signing', done: 0, of: 1 })
+  const signed = await signPdf(assembled.value.pdf, signingKeyOf(keys), { signedAt: pdfDate(packet.value.madeOn) })
+  if (!signed.ok) return refuse('no-signing-key')
+  return ok({ packet: packet.value, pdf: signed.value, pages: assembled.value.pages })
+}
+
+/** Put the pages together in the reader process; sources that cannot be copied as they are go in as pictures. */
+async function assemble(
+  making: Making,
+  packet: Packet,
+  front: Uint8Array,
+): Promise<Result<{ pdf: Uint8Array; pages: number }, Refused>> {
+  let asPictures = new Set<number>()
+  for (let attempt = 0; attempt < 2; attempt++) {
+    const sources = await collect(making, packet, asPictures)
+    if (!sources.ok) return sources
+    making.onStep({ step: 'assembling', done: attempt, of: 2 })
+    const ask = { packet, front, sources: sources.value }
+    const answer = await making.session.reader.ask((reading) => reading.assemble(ask), ASSEMBLY_PATIENCE)
+    if (!answer.ok)
+      return refuse(answer.error.code === 'reader-unavailable' ? 'reader-unavailable' : 'source-unreadable')
+    if (answer.value.state === 'assembled') return ok(answer.value)
+    asPictures = new Set([...asPictures, ...answer.value.sources.map(({ number }) => number)])
+  }
+  return refuse('source-unreadable')
+}
+
+async function collect(
+  making: Making,
+  packet: Packet,
+  asPictures: ReadonlySet<number>,
+): Promise<Result<AssembleSource[], Refused>> {
+  const sources: AssembleSource[] = []
+  for (const source of packet.sources) {
+    making.onStep({ step: 'collecting', done: sources.length, of: packet.sources.length })
+    const collected = await collectOne(making, source, asPictures.has(source.number))
+    if (!collected.ok) return collected
+    sources.push(collected.value)
+  }
+  return ok(sources)
+}
+
+async function collectOne(
+  making: Making,
+  source: PacketSource,
+  asPicture: boolean,
+): Promise<Result<AssembleSource, Refused>> {
+  const { session } = making
+  const document = session.tables.get('document', source.documentId)
+  if (!document) return refuse('source-unreadable', source.title)
+  const turns = source.pages.map((page) => session.tables.page(document.id, page)?.turned ?? 0)
+  const copies = !asPicture && (document.format === 'pdf' || document.format === 'jpeg' || document.format === 'png')
+  if (!copies) return pictures(making, source)
+  const bytes = await openWhole(session, document.blob)
+  if (!bytes.ok) return refuse('source-unreadable', source.title)
+  const { number } = source
+  if (document.format !== 'pdf') return ok({ format: 'picture', number, bytes: bytes.value, turns })
+  return ok({
+    format: 'pdf',
+    number,
+    bytes: bytes.value,
+    expectedPages: session.tables.pages(document.id).length,
+    turns,
+  })
+}
+
+async function pictures(making: Making, source: PacketSource): Promise<Result<AssembleSource, Refused>> {
+  const { session, queue } = making
+  const document = session.tables.get('document', source.documentId)
+  if (!document) return refuse('source-unreadable', source.title)
+  const drawn = []
+  for (const page of source.pages) {
+    const opened = await queue.openSource(document)
+    if (!opened.ok) return refuse('source-unreadable', source.title)
+    const row = session.tables.page(document.id, page)
+    const ask = { handle: opened.value.handle, page, dpi: PICTURE_DPI, turned: row?.turned ?? 0 } as const
+    const picture = await session.reader.ask((reading) => reading.pagePicture(ask))
+    if (!picture.ok) return refuse('source-unreadable', source.title)
+    const inPoints = document.format === 'pdf' || document.format === 'text'
+    drawn.push({
+      bytes: picture.value.jpeg,
+      width: inPoints ? (row?.width ?? null) : null,
+      height: inPoints ? (row?.height ?? null) : null,
+    })
+  }
+  return ok({ format: 'pictures', number: source.number, pictures: drawn })
+}
+
+export type SavedPacket = { name: string; pages: number; sha256: string; keyName: string; sameDiskAsVault: boolean }
+export type SaveAsk = {
+  readonly draft: PacketDraft
+  readonly form: 'signed-pdf' | 'share-file'
+  readonly passphrase: string | null
+  readonly paper: Paper
+}
+
+/** Make the packet and save it where the person chooses, as a signed PDF or sealed in a share file; then note that it was made. */
+export async function savePacket(making: Making, ask: SaveAsk): Promise<Result<SavedPacket, Refused>> {
+  const { session, onStep } = making
+  const { passphrase } = ask
+  const sharing = ask.form === 'share-file'
+  if (sharing && (passphrase === null || judgePassphrase(passphrase).bits < LEAST_SHARE_BITS))
+    return refuse('weak-passphrase')
+  const made = await makePacket(making, ask.draft, ask.paper)
+  if (!made.ok) return made
+  if (sharing) onStep({ step: 'sealing', done: 0, of: 1 })
+  const bytes = sharing ? await sealShare(session, made.value, passphrase ?? '') : ok(made.value.pdf)
+  if (!bytes.ok) return bytes
+  onStep({ step: 'saving', done: 0, of: 1 })
+  const suggestedName = `packet-${made.value.packet.shortId}`
+  const saved = await saveExport(session.folder, {
+    suggestedName,
+    extension: sharing ? 'age' : 'pdf',
+    bytes: bytes.value,
+  })
+  if (!saved.ok) return saved
+  const { packet, pages } = made.value
+  const sha256 = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes.value))))
+  const row = {
+    id: packet.id,
+    at: session.now(),
+    form: ask.form,
+    name: saved.value.name,
+    pages,
+    sources: packet.sources.length,
+    sha256,
+  }
+  const noted = await session.commit([{ kind: 'sent', row }])
+  if (!noted.ok) return { ok: false, error: diskRefusal(noted.error) }
+  return ok({ ...saved.value, pages, sha256, keyName: packet.signer?.keyName ?? '' })
+}
+
+async function sealShare(session: Session, made: MadePacket, passphrase: string): Promise<Result<Uint8Array, Refused>> {
+  const keys = session.tables.only('keys')
+  if (!keys) return refuse('no-signing-key')
+  const originals: ShareOriginal[] = []
+  for (const source of made.packet.sources) {
+    if (!goesWhole(session, source)) continue
+    const document = session.tables.get('document', source.documentId)
+    const bytes = document && (await openWhole(session, document.blob))
+    if (!document || !bytes?.ok) return refuse('source-unreadable', source.title)
+    originals.push({ number: source.number, format: document.format, bytes: bytes.value })
+  }
+  const contents = { packetId: made.packet.id, madeOn: made.packet.madeOn, packetPdf: made.pdf, originals }
+  return makeShareFile(contents, passphrase, senderOf(keys))
+}
+
+/**
+ * An original goes along only when every page of it is in the packet: a file with a stranger's page, or with one that was
+ * left out, would carry out what the packet does not show.
+ */
+function goesWhole(session: Session, source: PacketSource): boolean {
+  const pages = session.tables.pages(source.documentId)
+  return pages.length === source.pages.length && pages.every(({ page }) => source.pages.includes(page))
+}

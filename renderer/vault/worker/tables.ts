@@ -1,0 +1,80 @@
+import { parse, type Schema } from '../../core/base/parse.ts'
+import { rowSchemas, type RowKind, type RowOf } from '../../core/model/rows.ts'
+import type { Person } from '../../core/model/person.ts'
+
+type Maps = { [K in RowKind]: Map<string, RowOf<K>> }
+
+/** The vault's rows in memory, by kind and id, as they are now. */
+export class Tables {
+  private readonly maps: Maps = {
+    person: new Map(),
+    document: new Map(),
+    page: new Map(),
+    understanding: new Map(),
+    item: new Map(),
+    draft: new Map(),
+    sent: new Map(),
+    keys: new Map(),
+    settings: new Map(),
+  }
+  /** Read pages by document and page number, so that screens need not search all pages. */
+  private readonly pagesOf = new Map<string, Map<number, RowOf<'page'>>>()
+
+  get<K extends RowKind>(kind: K, id: string): RowOf<K> | undefined {
+    return this.maps[kind].get(id)
+  }
+
+  all<K extends RowKind>(kind: K): RowOf<K>[] {
+    return [...this.maps[kind].values()]
+  }
+
+  /** The one row of a kind that has only one (settings, own keys). */
+  only<K extends RowKind>(kind: K): RowOf<K> | undefined {
+    return this.all(kind)[0]
+  }
+
+  /** Whose records these are; one person until several are supported. */
+  person(): Person | undefined {
+    return this.only('person')
+  }
+
+  pages(documentId: string): RowOf<'page'>[] {
+    return [...(this.pagesOf.get(documentId)?.values() ?? [])].sort((a, b) => a.page - b.page)
+  }
+
+  page(documentId: string, page: number): RowOf<'page'> | undefined {
+    return this.pagesOf.get(documentId)?.get(page)
+  }
+
+  /** Put a row as read from the journal or just committed; false where it has not the shape of its kind. */
+  put(kind: string, value: unknown): boolean {
+    return isRowKind(kind) && this.putKnown(kind, value)
+  }
+
+  private putKnown<K extends RowKind>(kind: K, value: unknown): boolean {
+    const schema: Schema<RowOf<RowKind>> = rowSchemas[kind]
+    const row = parse(schema, value)
+    if (!row.ok) return false
+    // Parsed with the schema of this very kind.
+    this.maps[kind].set(keyOf(row.value), row.value as RowOf<K>)
+    if (kind === 'page') this.notePage(row.value as RowOf<'page'>)
+    return true
+  }
+
+  private notePage(page: RowOf<'page'>): void {
+    this.pageMap(page.documentId).set(page.page, page)
+  }
+
+  private pageMap(documentId: string): Map<number, RowOf<'page'>> {
+    const known = this.pagesOf.get(documentId)
+    if (known) return known
+    const fresh = new Map<number, RowOf<'page'>>()
+    this.pagesOf.set(documentId, fresh)
+    return fresh
+  }
+}
+
+/** Rows are found by their own id; an understanding by its document's, for each document has one. */
+const keyOf = (row: RowOf<RowKind>): string => ('rules' in row ? row.documentId : row.id)
+
+const isRowKind = (kind: string): kind is RowKind => Object.hasOwn(rowSchemas, kind)

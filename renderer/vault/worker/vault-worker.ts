@@ -1,0 +1,67 @@
+import { refuse, type Refusal, type Result } from '../../core/base/result.ts'
+import type { Handlers } from '../../core/base/rpc.ts'
+import type { VaultDoor } from '../contract.ts'
+import { deskHandlers } from './desk.ts'
+import type { OpenVault } from './open-vault.ts'
+import { ReaderLink } from './reader-link.ts'
+import type { Topic } from './session.ts'
+import { Threshold } from './threshold.ts'
+
+/** Everything the vault worker holds: the threshold while locked, the open vault afterwards. */
+export class VaultWorker {
+  private open: OpenVault | null = null
+  private hear: ((topic: Topic) => void) | null = null
+  private readonly reader = new ReaderLink(() => this.hear?.('restart-reader'))
+  private readonly threshold = new Threshold(this.reader, (topic) => this.hear?.(topic))
+
+  handlers(): Handlers<VaultDoor> {
+    return {
+      ...this.doorstep(),
+      ...deskHandlers((work) => this.opened(work)),
+    }
+  }
+
+  /** Runs something that needs the open vault; refuses when it is locked. */
+  private async opened<T, C extends string>(
+    work: (open: OpenVault) => Promise<Result<T, Refusal<C>>>,
+  ): Promise<Result<T, Refusal<C | 'not-unlocked'>>> {
+    return this.open ? work(this.open) : refuse('not-unlocked')
+  }
+
+  private doorstep(): Pick<
+    Handlers<VaultDoor>,
+    'attachFolder' | 'attachReader' | 'watch' | 'suggestPassphrase' | 'judgePassphrase' | 'create' | 'unlock' | 'lock'
+  > {
+    const { threshold } = this
+    return {
+      attachFolder: (ask) => threshold.attach(ask),
+      attachReader: async ({ port }) => {
+        this.reader.attach(port)
+        return threshold.done()
+      },
+      watch: (_, hearing) => {
+        this.hear = hearing.tell
+        return new Promise(() => undefined)
+      },
+      suggestPassphrase: () => threshold.suggest(),
+      judgePassphrase: ({ passphrase }) => threshold.judge(passphrase),
+      create: async ({ passphrase }, hearing) => {
+        const made = await threshold.create(passphrase, hearing.tell)
+        if (!made.ok) return made
+        this.open = made.value.open
+        return threshold.kitGroups()
+      },
+      unlock: async (ask, hearing) => {
+        const opened = await threshold.unlock(ask, hearing.tell)
+        if (!opened.ok) return opened
+        this.open = opened.value
+        return threshold.done()
+      },
+      lock: async () => {
+        this.open?.forget()
+        this.open = null
+        return threshold.done()
+      },
+    }
+  }
+}

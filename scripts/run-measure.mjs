@@ -1,0 +1,140 @@
+// Builds the app and has it do one measuring task; run by scripts/measure.mjs after set-up.
+import { spawn } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
+import { buildApp, distFolder } from './build.mjs'
+import { openDisplay } from './display.mjs'
+import { readyRuntime } from './electron-runtime.mjs'
+import { passOnErrors } from './remarks.mjs'
+import { giveUp } from './setup.mjs'
+import {
+  asUnprivileged,
+  displaySwitches,
+  dropsRights,
+  giveAway,
+  homeEnvironment,
+  machineSwitches,
+  ownedFolder,
+  readableFolder,
+} from './unprivileged.mjs'
+
+/**
+ * @typedef {object} Order
+ * @property {string} task such as `eval import`
+ * @property {string} [files] folder to read
+ * @property {string} [out] folder to write to
+ */
+
+/**
+ * @param {string[]} args
+ * @returns {Order} throws an Error with a sentence when the command line is not complete
+ */
+export function readOrder(args) {
+  const options = { files: { type: /** @type {const} */ ('string') }, out: { type: /** @type {const} */ ('string') } }
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+  const [family, name] = positionals
+  if ((family !== 'eval' && family !== 'bench') || name === undefined)
+    throw new Error('Say what to measure: npm run eval -- import --files DIR --out DIR, or npm run bench -- start')
+  if (family === 'bench') return { task: `bench ${name}` }
+  if (values.files === undefined || values.out === undefined)
+    throw new Error('Both are needed: --files DIR and --out DIR.')
+  if (!statSync(values.files, { throwIfNoEntry: false })?.isDirectory())
+    throw new Error(`There is no folder ${values.files}.`)
+  return { task: `eval ${name}`, files: resolve(values.files), out: resolve(values.out) }
+}
+
+/**
+ * The order as the app's user can carry it out: under root, on copies below `work`.
+ * @param {Order} order
+ * @param {string} work
+ * @returns {Order}
+ */
+function staged(order, work) {
+  if (order.out !== undefined) mkdirSync(order.out, { recursive: true })
+  if (!dropsRights || order.files === undefined) return order
+  const files = join(work, 'files')
+  cpSync(order.files, files, { recursive: true, dereference: true })
+  giveAway(files)
+  return { ...order, files, out: ownedFolder(join(work, 'out')) }
+}
+
+/**
+ * @param {Order} order
+ * @param {string} work a folder of the app's user
+ * @returns {Promise<{ status: number, last: string }>}
+ */
+async function measure(order, work) {
+  const runtime = readyRuntime()
+  if (runtime === undefined) throw new Error('Electron is not set up.')
+  const display = await openDisplay()
+  const dist = await readableFolder(distFolder, 'app')
+  const switches = [...machineSwitches(), ...displaySwitches(display.own)]
+  const { command, args } = asUnprivileged(runtime.executable, [...switches, dist])
+  const env = {
+    ...homeEnvironment(ownedFolder(join(work, 'home')), { ...process.env, ...display.env }),
+    TMPDIR: ownedFolder(join(work, 'tmp')),
+    SATCHEL_USER_DATA: ownedFolder(join(work, 'user-data')),
+    SATCHEL_MEASURE: JSON.stringify(order),
+  }
+  const app = spawn(command, args, { env, cwd: work, stdio: ['ignore', 'pipe', 'pipe'] })
+  passOnErrors(app.stderr)
+  process.on('SIGINT', () => app.kill('SIGKILL')).on('SIGTERM', () => app.kill('SIGKILL'))
+  const answer = await answerOf(app)
+  display.close()
+  return answer
+}
+
+/**
+ * Passes what the app says on as progress, and keeps its last JSON object.
+ * @param {import('node:child_process').ChildProcessByStdio<null, import('node:stream').Readable, import('node:stream').Readable>} app
+ * @returns {Promise<{ status: number, last: string }>}
+ */
+function answerOf(app) {
+  let last = ''
+  const lines = createInterface({ input: app.stdout })
+  lines.on('line', (line) => {
+    if (isJsonObject(line)) last = line
+    else process.stderr.write(`${line}\n`)
+  })
+  return new Promise((settle) => {
+    app.on('error', (error) => settle({ status: 1, last: error.message }))
+    app.on('close', (code) => settle({ status: code ?? 1, last }))
+  })
+}
+
+/**
+ * Is this line one JSON object?
+ * @param {string} line
+ */
+export function isJsonObject(line) {
+  if (!line.startsWith('{')) return false
+  try {
+    JSON.parse(line)
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function main() {
+  const order = readOrder(process.argv.slice(2))
+  const { missing } = await buildApp()
+  if (missing.length > 0) throw new Error(`The app can't be built yet; not there: ${missing.join(', ')}`)
+  const work = ownedFolder(mkdtempSync(join(tmpdir(), 'satchel-measure-')))
+  try {
+    const within = staged(order, work)
+    const { status, last } = await measure(within, work)
+    if (within.out !== undefined && within.out !== order.out && existsSync(within.out) && order.out !== undefined)
+      cpSync(within.out, order.out, { recursive: true })
+    if (last === '') throw new Error('The app ended without a result.')
+    process.stdout.write(`${last}\n`)
+    process.exitCode = status
+  } finally {
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
+if (import.meta.filename === process.argv[1]) await main().catch(giveUp)
