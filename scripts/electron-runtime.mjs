@@ -123,7 +123,7 @@ async function askTheMakers(version, say) {
 async function download(version) {
   const { resolve: whereIs } = createRequire(join(makersFolder, 'install.js'))
   const { downloadArtifact } = await import(pathToFileURL(whereIs('@electron/get')).href)
-  const silence = new AbortController()
+  const silence = new globalThis.AbortController()
   const giveUp = setTimeout(() => silence.abort(new Error('no answer in 20 seconds')), 20_000)
   const downloadOptions = {
     quiet: true,

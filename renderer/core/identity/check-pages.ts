@@ -3,7 +3,7 @@ import { type Person } from '../model/person.ts'
 import { type IdentityReason, type PageIdentity } from '../model/understanding.ts'
 import { evidentOrder } from './birth-dates.ts'
 import { continues, type Continuation } from './continues.ts'
-import { findIdentity, type FoundIdentity } from './find-identity.ts'
+import { findIdentity, hasIdentityLabel, type FoundIdentity } from './find-identity.ts'
 import { foldText, scorePage, type DocumentContext, type Score } from './score.ts'
 
 type Verdict = PageIdentity['verdict']
@@ -81,7 +81,8 @@ function carryOver(alone: readonly Checked[], before: readonly Checked[], at: nu
   if (checked.score) return going === 'surely' ? raised(checked, previous) : checked
   if (!canBeRead(checked.page)) return isBlank(checked.page) ? blankBetween(alone, previous, at) : checked
   // Over a blank page only page numbers or an accession carry: a blank sheet often parts two documents.
-  return going === 'surely' || (going === 'probably' && apart === 1) ? inherited(checked, previous) : checked
+  const isProbable = going === 'probably' && apart === 1 && !hasIdentityLabel(checked.page.text)
+  return going === 'surely' || isProbable ? inherited(checked, previous) : checked
 }
 
 const isBlank = (page: PageText): boolean => page.quality === 'blank' || (page.text.trim() === '' && page.quality !== 'unreadable')

@@ -30,6 +30,10 @@ export function findIdentity(text: string): FoundIdentity {
   }
 }
 
+/** Whether the page has a place for the patient's name, birth date or number, even one that could not be read. */
+export const hasIdentityLabel = (text: string): boolean =>
+  patientsOwn(cellsOf(text)).some(({ kind }) => kind !== 'other' && kind !== 'stop')
+
 /** The labels that speak of the patient: not in a part about somebody else, and not behind somebody else's name on the line. */
 function patientsOwn(lines: readonly (readonly Cell[])[]): Label[] {
   const own: Label[] = []

@@ -25,7 +25,8 @@ export async function checkForeignCms(cms: Uint8Array, signed: Uint8Array, subFi
   try {
     const data = new SignedData({ schema: ContentInfo.fromBER(new Uint8Array(cms)).content })
     const who = signerOf(cms)
-    const certified = who.certificate !== null && (await namesCertificate(data, who.certificate))
+    if (!who.certificate) return unknown
+    const certified = await namesCertificate(data, who.certificate)
     return { ...who, ...verdict(certified && (await verify(data, signed))) }
   } catch {
     return unknown // not CMS, or with algorithms that are not here

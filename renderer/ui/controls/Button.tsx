@@ -15,7 +15,8 @@ export type ButtonProps = {
   pendingWords?: string | undefined
   disabled?: boolean | undefined
   type?: 'button' | 'submit' | undefined
-  autoFocus?: boolean | undefined
+  /** Has the focus when it appears. */
+  takesFocus?: boolean | undefined
   /** A longer name for screen readers, where the words alone do not say which one. */
   name?: string | undefined
   /** The id of a text that explains the button. */
@@ -34,8 +35,8 @@ export function Button(props: ButtonProps) {
       isPending={pending}
       isDisabled={props.disabled ?? false}
       type={props.type ?? 'button'}
-      autoFocus={props.autoFocus ?? false}
       {...given({
+        autoFocus: props.takesFocus,
         onPress: props.onPress,
         'aria-label': props.name,
         'aria-describedby': props.describedBy,

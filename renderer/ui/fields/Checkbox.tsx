@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import { useId } from 'react'
-import { Checkbox as Box } from 'react-aria-components'
+import { CheckboxButton, CheckboxField, Text } from 'react-aria-components'
 import { given } from '../given.ts'
 import { Icon } from '../Icon.tsx'
 
@@ -15,8 +14,7 @@ export type CheckboxProps = {
   id?: string | undefined
 }
 
-/** The square itself, also used in lists. */
-export function CheckMark({ mixed = false }: { mixed?: boolean | undefined }) {
+function CheckMark({ mixed = false }: { mixed?: boolean | undefined }) {
   return (
     <span className="check-box" aria-hidden="true">
       <Icon name={mixed ? 'minus' : 'check'} size="small" />
@@ -25,25 +23,33 @@ export function CheckMark({ mixed = false }: { mixed?: boolean | undefined }) {
 }
 
 export function Checkbox({ children, checked, onChange, mixed = false, hint, disabled, id }: CheckboxProps) {
-  const hintId = useId()
   return (
-    <div className="check">
-      <Box
-        className="check-row"
-        isSelected={checked}
-        isIndeterminate={mixed}
-        isDisabled={disabled ?? false}
-        onChange={onChange}
-        {...given({ id, 'aria-describedby': hint === undefined ? undefined : hintId })}
-      >
+    <CheckboxField
+      className="check"
+      isSelected={checked}
+      isIndeterminate={mixed}
+      isDisabled={disabled ?? false}
+      onChange={onChange}
+      {...given({ id })}
+    >
+      <CheckboxButton className="check-row">
         <CheckMark mixed={mixed} />
         <span>{children}</span>
-      </Box>
+      </CheckboxButton>
       {hint === undefined ? null : (
-        <p className="field-hint check-hint" id={hintId}>
+        <Text slot="description" className="field-hint check-hint">
           {hint}
-        </p>
+        </Text>
       )}
-    </div>
+    </CheckboxField>
+  )
+}
+
+/** The box of a list's row, or of a table's head; the list names it and knows whether it is chosen. */
+export function SelectionBox() {
+  return (
+    <CheckboxField slot="selection">
+      <CheckboxButton className="row-check">{({ isIndeterminate }) => <CheckMark mixed={isIndeterminate} />}</CheckboxButton>
+    </CheckboxField>
   )
 }

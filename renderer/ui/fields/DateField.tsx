@@ -5,7 +5,7 @@ import type { FieldBasics } from './field-frame.tsx'
 import { Select } from './Select.tsx'
 import { TextField } from './TextField.tsx'
 
-export type DateFieldProps = Omit<FieldBasics, 'autoFocus' | 'wrong' | 'required'> & {
+export type DateFieldProps = Omit<FieldBasics, 'takesFocus' | 'wrong' | 'required'> & {
   value: DateParts
   onChange: (value: DateParts) => void
   words: {

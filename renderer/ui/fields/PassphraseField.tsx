@@ -32,12 +32,11 @@ export function PassphraseField(props: PassphraseFieldProps) {
       validationBehavior="aria"
       type={shown ? 'text' : 'password'}
       autoComplete={props.autoComplete}
-      autoFocus={props.autoFocus ?? false}
       autoCorrect="off"
       spellCheck="false"
       onKeyDown={noticeCapsLock}
       onKeyUp={noticeCapsLock}
-      {...given({ id: props.id })}
+      {...given({ autoFocus: props.takesFocus, id: props.id })}
     >
       <Label className="field-label">{label}</Label>
       <FieldNotes hint={hint} error={undefined} />

@@ -1,4 +1,4 @@
-import { Label, Radio, RadioGroup as Group, Text } from 'react-aria-components'
+import { Label, RadioButton, RadioField, RadioGroup as Group, Text } from 'react-aria-components'
 import { given } from '../given.ts'
 import { FieldNotes } from './field-frame.tsx'
 import type { FieldBasics } from './field-frame.tsx'
@@ -23,18 +23,22 @@ export function RadioGroup(props: RadioGroupProps) {
       isRequired={props.required ?? false}
       isDisabled={props.disabled ?? false}
       validationBehavior="aria"
-      {...given({ id: props.id })}
+      {...given({ autoFocus: props.takesFocus, id: props.id })}
     >
       <Label className="field-label">{label}</Label>
       <FieldNotes hint={hint} error={error} />
       {options.map((option) => (
-        <Radio key={option.id} value={option.id} className="radio" isDisabled={option.disabled ?? false}>
-          <span className="radio-dot" aria-hidden="true" />
-          <span className="radio-words">
+        <RadioField key={option.id} value={option.id} className="radio-field" isDisabled={option.disabled ?? false}>
+          <RadioButton className="radio">
+            <span className="radio-dot" aria-hidden="true" />
             <span>{option.label}</span>
-            {option.hint === undefined ? null : <Text className="option-hint">{option.hint}</Text>}
-          </span>
-        </Radio>
+          </RadioButton>
+          {option.hint === undefined ? null : (
+            <Text slot="description" className="option-hint radio-hint">
+              {option.hint}
+            </Text>
+          )}
+        </RadioField>
       ))}
     </Group>
   )

@@ -14,7 +14,8 @@ export type SearchFieldProps = {
   /** Keys that lead here, shown while the field is empty. */
   keys?: readonly string[] | undefined
   id?: string | undefined
-  autoFocus?: boolean | undefined
+  /** Has the focus when it appears. */
+  takesFocus?: boolean | undefined
 }
 
 export function SearchField(props: SearchFieldProps) {
@@ -24,8 +25,7 @@ export function SearchField(props: SearchFieldProps) {
       aria-label={props.name}
       value={props.value}
       onChange={props.onChange}
-      autoFocus={props.autoFocus ?? false}
-      {...given({ onSubmit: props.onSubmit, id: props.id })}
+      {...given({ autoFocus: props.takesFocus, onSubmit: props.onSubmit, id: props.id })}
     >
       <Icon name="search" />
       <Input className="search-input" {...given({ placeholder: props.placeholder })} />

@@ -29,15 +29,14 @@ export function Select(props: SelectProps) {
   return (
     <Choice
       className={`field field-${width}`}
-      selectedKey={props.value}
-      onSelectionChange={(key) => (key === null ? undefined : props.onChange(String(key)))}
+      value={props.value}
+      onChange={(key) => (key === null ? undefined : props.onChange(String(key)))}
       placeholder={props.placeholder}
       isInvalid={error !== undefined || props.wrong === true}
       isRequired={props.required ?? false}
       isDisabled={props.disabled ?? false}
       validationBehavior="aria"
-      autoFocus={props.autoFocus ?? false}
-      {...given({ id: props.id })}
+      {...given({ autoFocus: props.takesFocus, id: props.id })}
     >
       <Label className="field-label">{label}</Label>
       <FieldNotes hint={hint} error={undefined} />

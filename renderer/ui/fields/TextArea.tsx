@@ -21,8 +21,7 @@ export function TextArea(props: TextAreaProps) {
       isRequired={props.required ?? false}
       isDisabled={props.disabled ?? false}
       validationBehavior="aria"
-      autoFocus={props.autoFocus ?? false}
-      {...given({ id: props.id, maxLength: props.maxLength })}
+      {...given({ autoFocus: props.takesFocus, id: props.id, maxLength: props.maxLength })}
     >
       <Label className="field-label">{label}</Label>
       <FieldNotes hint={hint} error={undefined} />

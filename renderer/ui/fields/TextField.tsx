@@ -31,8 +31,7 @@ export function TextField(props: TextFieldProps) {
       validationBehavior="aria"
       type={props.type ?? 'text'}
       autoComplete={props.autoComplete ?? 'off'}
-      autoFocus={props.autoFocus ?? false}
-      {...given({ id: props.id, inputMode: props.inputMode, maxLength: props.maxLength })}
+      {...given({ autoFocus: props.takesFocus, id: props.id, inputMode: props.inputMode, maxLength: props.maxLength })}
     >
       <Label className="field-label">{label}</Label>
       <FieldNotes hint={hint} error={undefined} />

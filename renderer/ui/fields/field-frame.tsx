@@ -12,7 +12,8 @@ export type FieldBasics = {
   id?: string | undefined
   required?: boolean | undefined
   disabled?: boolean | undefined
-  autoFocus?: boolean | undefined
+  /** Has the focus when it appears. */
+  takesFocus?: boolean | undefined
 }
 
 /** Hint and error; the component library ties both to the field (`aria-describedby`). */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import type { KeyboardEvent, ReactNode, RefObject } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { Button as Pressable } from 'react-aria-components'
 import { Icon } from '../Icon.tsx'
 import { NavItem } from './NavItem.tsx'
@@ -45,6 +45,20 @@ function useHeadingFocus(main: RefObject<HTMLElement | null>, address: string): 
   }, [main, address])
 }
 
+/** Esc closes the open places; the focus goes back to where they were opened. */
+function useEscape(isOpen: boolean, onEscape: () => void): void {
+  const close = useRef(onEscape)
+  useEffect(() => {
+    close.current = onEscape
+  })
+  useEffect(() => {
+    if (!isOpen) return undefined
+    const listen = (event: KeyboardEvent) => (event.key === 'Escape' ? close.current() : undefined)
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [isOpen])
+}
+
 type NavProps = Pick<AppFrameProps, 'groups' | 'foot' | 'current' | 'onGo'>
 
 function Places({ groups, foot = [], current, onGo }: NavProps) {
@@ -70,14 +84,13 @@ export function AppFrame(props: AppFrameProps) {
   const [isMenuOpen, setMenuOpen] = useState(false)
   useRegionKeys(frame)
   useHeadingFocus(main, address)
+  useEscape(isMenuOpen, () => {
+    setMenuOpen(false)
+    menuButton.current?.focus()
+  })
   const go = (id: string) => {
     setMenuOpen(false)
     props.onGo(id)
-  }
-  const closeOnEscape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !isMenuOpen) return
-    setMenuOpen(false)
-    menuButton.current?.focus()
   }
   return (
     <div ref={frame} className="frame">
@@ -102,7 +115,7 @@ export function AppFrame(props: AppFrameProps) {
             <div className="top-actions">{props.actions}</div>
           </div>
         </header>
-        <nav className="nav" aria-label={words.places} data-region="" onKeyDown={closeOnEscape}>
+        <nav className="nav" aria-label={words.places} data-region="">
           <Places groups={props.groups} foot={props.foot} current={current} onGo={go} />
         </nav>
         <main ref={main} className="main" data-region="" tabIndex={-1}>

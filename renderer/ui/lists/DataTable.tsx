@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { Cell, Checkbox, Column, Row as TableRow, Table, TableBody, TableHeader } from 'react-aria-components'
-import { CheckMark } from '../fields/Checkbox.tsx'
+import { Cell, Column, Row as TableRow, Table, TableBody, TableHeader } from 'react-aria-components'
+import { SelectionBox } from '../fields/Checkbox.tsx'
 import { Icon } from '../Icon.tsx'
 import type { Selection } from './RowList.tsx'
 
@@ -67,9 +67,7 @@ export function DataTable(props: DataTableProps) {
         <TableHeader className="table-head">
           {selection === undefined ? null : (
             <Column className="column column-check">
-              <Checkbox slot="selection" className="row-check">
-                {({ isIndeterminate }) => <CheckMark mixed={isIndeterminate} />}
-              </Checkbox>
+              <SelectionBox />
             </Column>
           )}
           {columns.map((column) => (
@@ -85,9 +83,7 @@ export function DataTable(props: DataTableProps) {
             <TableRow id={row.id} textValue={row.name} className="table-row">
               {selection === undefined ? null : (
                 <Cell className="cell cell-check">
-                  <Checkbox slot="selection" className="row-check">
-                    <CheckMark />
-                  </Checkbox>
+                  <SelectionBox />
                 </Cell>
               )}
               {columns.map((column) => (

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react'
-import { Checkbox, GridList, GridListItem } from 'react-aria-components'
-import { CheckMark } from '../fields/Checkbox.tsx'
+import { GridList, GridListItem } from 'react-aria-components'
+import { SelectionBox } from '../fields/Checkbox.tsx'
 import { Icon } from '../Icon.tsx'
 import type { IconName } from '../icons.ts'
 
@@ -61,9 +61,7 @@ export function RowList({ name, rows, onOpen, selection, empty, onRowKey }: RowL
         {(row) => (
           <GridListItem id={row.id} textValue={row.name} className="row">
             {selection === undefined ? null : (
-              <Checkbox slot="selection" className="row-check">
-                <CheckMark />
-              </Checkbox>
+              <SelectionBox />
             )}
             {row.icon === undefined ? null : <Icon name={row.icon} />}
             <div className="row-words">

@@ -30,7 +30,7 @@ export function ConfirmDialog({ open, title, children, safe, act, others = [], p
           </div>
           <div className="dialog-body">{children}</div>
           <div className="dialog-actions">
-            <Button kind="primary" onPress={safe.onPress} autoFocus>
+            <Button kind="primary" onPress={safe.onPress} takesFocus>
               {safe.label}
             </Button>
             {others.map((other) => (

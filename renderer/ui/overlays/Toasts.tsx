@@ -1,3 +1,4 @@
+import type { RefObject } from 'react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '../controls/Button.tsx'
 import { IconButton } from '../controls/IconButton.tsx'
@@ -68,30 +69,30 @@ type RegionProps = {
   closeName: string
 }
 
+/** Whether the pointer or the focus is inside. */
+function useAttention(box: RefObject<HTMLElement | null>): boolean {
+  const [isHere, setHere] = useState(false)
+  useEffect(() => {
+    const region = box.current
+    if (region === null) return undefined
+    const come = () => setHere(true)
+    const leave = () => setHere(region.matches(':hover') || region.contains(document.activeElement))
+    const listeners = { pointerenter: come, focusin: come, pointerleave: leave, focusout: leave }
+    Object.entries(listeners).forEach(([name, listen]) => region.addEventListener(name, listen))
+    return () => Object.entries(listeners).forEach(([name, listen]) => region.removeEventListener(name, listen))
+  }, [box])
+  return isHere
+}
+
 /** Notes stay 10 s, and as long as the pointer or the focus is on them. They are read out politely. */
 export function ToastRegion({ list, name, closeName }: RegionProps) {
-  const [isPaused, setPaused] = useState(false)
-  const pause = () => setPaused(true)
-  const resume = () => setPaused(false)
+  const box = useRef<HTMLElement>(null)
+  const isPaused = useAttention(box)
   return (
-    <section
-      className="toasts"
-      aria-label={name}
-      data-region={list.toasts.length > 0 ? '' : undefined}
-      onPointerEnter={pause}
-      onPointerLeave={resume}
-      onFocus={pause}
-      onBlur={resume}
-    >
+    <section ref={box} className="toasts" aria-label={name} data-region={list.toasts.length > 0 ? '' : undefined}>
       <ol className="toast-list" aria-live="polite" aria-relevant="additions">
         {list.toasts.map((toast) => (
-          <Note
-            key={toast.id}
-            toast={toast}
-            isPaused={isPaused}
-            closeName={closeName}
-            onClose={() => list.dismiss(toast.id)}
-          />
+          <Note key={toast.id} toast={toast} isPaused={isPaused} closeName={closeName} onClose={() => list.dismiss(toast.id)} />
         ))}
       </ol>
     </section>

@@ -73,14 +73,14 @@ export function PageImage({ name, picture, ratio, waiting, marks = [], zoom = 1 
         {picture === null ? (
           <div className="page-waiting">{waiting}</div>
         ) : (
-          <>
-            <canvas ref={canvas} className="page-canvas" role="img" aria-label={name} />
+          <div role="img" aria-label={name}>
+            <canvas ref={canvas} className="page-canvas" />
             <div className="page-marks" aria-hidden="true">
               {marks.map((mark) => (
                 <Mark key={mark.id} mark={mark} />
               ))}
             </div>
-          </>
+          </div>
         )}
       </div>
     </div>

@@ -1,7 +1,7 @@
 import type { DocumentId } from '../../core/base/ids.ts'
 import type { Box, PageText } from '../../core/model/page-text.ts'
 import { addPage, emptyIndex, search } from '../../core/search/index-pages.ts'
-import { snippetOf } from '../../core/search/snippet.ts'
+import { snippetOf } from '../../core/search/spans.ts'
 import type { PageMarks, SearchHit } from '../contract.ts'
 import { recordRow } from './records.ts'
 import type { Session } from './session.ts'

@@ -76,7 +76,7 @@ export function chemotherapy(): ItemPlan {
         person: 'rosa',
         kind: 'letter',
         look: { how: 'fax', skew: 0.3, seed: 111 },
-        words: ['Oncology', 'Infusion', 'Okafor-Reid', 'Alvarez', '03/14/1958'],
+        words: ['Oncology', 'Associates', 'Okafor-Reid', 'Alvarez', '03/14/1958'],
       },
       {
         sheet: summary(),

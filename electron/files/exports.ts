@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto'
+import { basename, dirname, extname, join } from 'node:path'
+import { ok, refuse, type Refusal } from '../../renderer/core/base/result.ts'
+import type { Disk, OpenFile } from '../vaultFolder/disk.ts'
+import { writing, type Disked, type DiskCode } from '../vaultFolder/faults.ts'
+import { folderName } from '../vaultFolder/vaultList.ts'
+
+export type ExportAsk = { readonly suggestedName: string; readonly extension: 'pdf' | 'age' }
+
+/** Shows the system's dialog; null when the person changes their mind. It asks itself before anything is replaced. */
+export type AskWhereToSave = (suggestion: ExportAsk) => Promise<string | null>
+
+type Begun = {
+  readonly file: OpenFile
+  readonly part: string
+  readonly path: string
+  length: number
+  failed: Refusal<DiskCode> | null
+}
+
+/**
+ * Files a person asked for: written beside the chosen name under a random one (0600), made to last, then renamed. What
+ * is broken off leaves nothing.
+ */
+export class Exports {
+  private readonly begun = new Map<string, Begun>()
+  private readonly disk: Disk
+  private readonly vaultRoot: string
+  private readonly ask: AskWhereToSave
+
+  constructor(disk: Disk, vaultRoot: string, ask: AskWhereToSave) {
+    this.disk = disk
+    this.vaultRoot = vaultRoot
+    this.ask = ask
+  }
+
+  async begin(
+    suggestion: ExportAsk,
+  ): Promise<Disked<{ ref: string; name: string; sameDiskAsVault: boolean }, 'cancelled' | 'bad-message'>> {
+    if (this.begun.size >= 8) return refuse('bad-message', 'too many exports begun')
+    const suggestedName = fileName(suggestion.suggestedName)
+    const path = await this.ask({ ...suggestion, suggestedName })
+    if (path === null) return refuse('cancelled')
+    const part = join(dirname(path), `.${randomBytes(8).toString('hex')}.part`)
+    const opened = await writing(async () => {
+      const file = await this.disk.open(part, 'new')
+      return { file, sameDiskAsVault: await this.isOnVaultDisk(dirname(path)) }
+    })
+    if (!opened.ok) return opened
+    const ref = randomBytes(16).toString('hex')
+    this.begun.set(ref, { file: opened.value.file, part, path, length: 0, failed: null })
+    return ok({ ref, name: folderName(path), sameDiskAsVault: opened.value.sameDiskAsVault })
+  }
+
+  async put(ref: string, chunk: Uint8Array): Promise<Disked<null, 'not-begun'>> {
+    const begun = this.begun.get(ref)
+    if (!begun) return refuse('not-begun')
+    if (begun.failed) return { ok: false, error: begun.failed }
+    const written = await writing(() => begun.file.write(begun.length, chunk))
+    if (!written.ok) {
+      begun.failed = written.error
+      return written
+    }
+    begun.length += chunk.length
+    return ok(null)
+  }
+
+  async end(ref: string, keep: boolean): Promise<Disked<{ name: string }, 'not-begun'>> {
+    const begun = this.begun.get(ref)
+    if (!begun) return refuse('not-begun')
+    this.begun.delete(ref)
+    const name = folderName(begun.path)
+    if (!keep || begun.failed) {
+      await this.drop(begun)
+      return begun.failed && keep ? { ok: false, error: begun.failed } : ok({ name })
+    }
+    const kept = await writing(async () => {
+      await begun.file.sync()
+      await begun.file.close()
+      await this.disk.rename(begun.part, begun.path)
+      await this.disk.syncFolder(dirname(begun.path)).catch(() => undefined)
+    })
+    if (!kept.ok) await this.drop(begun)
+    return kept.ok ? ok({ name }) : kept
+  }
+
+  /** Leave nothing half written behind. */
+  async close(): Promise<void> {
+    for (const begun of this.begun.values()) await this.drop(begun)
+    this.begun.clear()
+  }
+
+  private async isOnVaultDisk(folder: string): Promise<boolean> {
+    const [chosen, vault] = await Promise.all([this.disk.stat(folder), this.disk.stat(this.vaultRoot)])
+    return chosen !== null && vault !== null && chosen.device === vault.device
+  }
+
+  private async drop({ file, part }: Begun): Promise<void> {
+    await file.close().catch(() => undefined)
+    await this.disk.remove(part).catch(() => undefined)
+  }
+}
+
+// eslint-disable-next-line no-control-regex -- control characters are what must not get into a name
+const unfit = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"/\\|?*]/g
+const reserved = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i
+
+/** A name that every system takes as one file's name in one folder, made of what was suggested. */
+export function fileName(suggested: string): string {
+  const name = suggested.replace(unfit, ' ').replace(/\s+/g, ' ').replace(/^[ .]+|[ .]+$/g, '').slice(0, 100)
+  return name === '' || reserved.test(name) ? `Satchel ${name}`.trim() : name
+}
+
+/** The path with this ending: the one the person gave, if it has it already. */
+export function withExtension(path: string, extension: string): string {
+  const has = extname(path).toLowerCase() === `.${extension}` && basename(path).toLowerCase() !== `.${extension}`
+  return has ? path : `${path}.${extension}`
+}

@@ -1,0 +1,110 @@
+import { dirname } from 'node:path'
+import type { FolderDoor } from '../contract.ts'
+import type { Handlers } from '../../renderer/core/base/rpc.ts'
+import { ok, refuse, type Refusal, type Result } from '../../renderer/core/base/result.ts'
+import { Exports, type AskWhereToSave } from '../files/exports.ts'
+import { BlobWriter, listBlobs, readBlob, removeBlob } from './blobs.ts'
+import { reading, writing, type Disked } from './faults.ts'
+import { readStart, writeAside } from './folder.ts'
+import { readHeaders, writeHeader } from './headers.ts'
+import { inOrder } from './inOrder.ts'
+import { appendJournal, cutJournal, listJournals, readJournal } from './journal.ts'
+import type { OpenVault } from './openVault.ts'
+
+const mostMemoryBytes = 1024 * 1024 + 4096
+
+/** What the folder door needs of the rest of the shell. */
+export type FolderServices = {
+  readonly askWhereToSave: AskWhereToSave
+  print(content: unknown, paper: 'A4' | 'Letter'): Promise<Result<Uint8Array, Refusal<'print-failed'>>>
+}
+
+/** The answers of an open vault folder. `close` waits for what is being written, leaves nothing half written and releases the lock. */
+export type FolderAnswers = { readonly handlers: Handlers<FolderDoor>; close(): Promise<void> }
+
+/** Writes happen one after the other, in the order asked; reads in between. A vault open elsewhere refuses every write. */
+export function answerFolderDoor(vault: OpenVault, services: FolderServices): FolderAnswers {
+  const { folder } = vault
+  const { disk, root } = folder
+  const blobs = new BlobWriter(folder, vault.device)
+  const exports = new Exports(disk, root, services.askWhereToSave)
+  const inTurn = inOrder()
+  const exportsInTurn = inOrder()
+  let open = true
+
+  function write<T, C extends string>(act: () => Promise<Disked<T, C>>): Promise<Disked<T, C | 'closed'>> {
+    if (vault.access === 'read-only') return Promise.resolve(refuse('read-only'))
+    return inTurn<Disked<T, C | 'closed'>>(() => (open ? act() : Promise.resolve(refuse('closed'))))
+  }
+
+  const handlers: Handlers<FolderDoor> = {
+    readHeaders: () => readHeaders(folder),
+    writeHeader: ({ header }) => write(() => writeHeader(folder, header)),
+    listJournals: () => listJournals(folder),
+    readJournal: (asked) => readJournal(folder, asked),
+    appendJournal: (asked) => write(() => appendAsOwner(vault, asked)),
+    cutJournal: (asked) =>
+      write(async () => (asked.device === vault.device() ? cutJournal(folder, asked) : refuse('bad-message', 'not own'))),
+    beginBlob: ({ id }) => write(() => blobs.begin(id)),
+    putBlobChunk: ({ id, chunk }) => write(() => blobs.put(id, chunk)),
+    endBlob: ({ id, keep }) => write(() => blobs.end(id, keep)),
+    readBlob: (asked) => readBlob(folder, asked),
+    listBlobs: () => inTurn(() => listAndTidy(vault, blobs)),
+    removeBlob: ({ id }) => write(() => removeBlob(folder, id)),
+    freeSpace: () => reading(async () => ({ bytes: await disk.freeBytes(root) })),
+    readMemory: async () => {
+      const memory = await reading(() => readStart(disk, vault.memoryFile, mostMemoryBytes))
+      return memory.ok ? memory : ok(null)
+    },
+    writeMemory: ({ memory }) => write(() => writeMemory(vault, memory)),
+    beginExport: (asked) => exports.begin(asked),
+    putExportChunk: ({ ref, chunk }) => exportsInTurn(() => exports.put(ref, chunk)),
+    endExport: ({ ref, keep }) => exportsInTurn(() => exports.end(ref, keep)),
+    print: ({ content, paper }) => services.print(content, paper),
+  }
+
+  async function close(): Promise<void> {
+    open = false
+    await inTurn(() => blobs.close())
+    await exportsInTurn(() => exports.close())
+    await vault.release()
+  }
+  return { handlers, close }
+}
+
+/**
+ * Only the own journal is ever appended to. The asker takes a new device id, when the old journal is not the one it
+ * remembers (vault.md §1), by beginning a journal for a device that has none here yet.
+ */
+async function appendAsOwner(
+  vault: OpenVault,
+  asked: { device: string; number: number; at: number; frame: Uint8Array },
+): Promise<Disked<{ length: number }, 'moved' | 'bad-message'>> {
+  if (asked.device !== vault.device()) {
+    const journals = await listJournals(vault.folder)
+    if (!journals.ok) return journals
+    if (asked.at !== 0 || journals.value.some(({ device }) => device === asked.device))
+      return refuse('bad-message', 'not own')
+    const taken = await writing(() => vault.takeDevice(asked.device))
+    if (!taken.ok) return taken
+  }
+  return appendJournal(vault.folder, asked)
+}
+
+async function listAndTidy(vault: OpenVault, blobs: BlobWriter): Promise<Disked<string[]>> {
+  const listed = await listBlobs(vault.folder, vault.device())
+  if (!listed.ok) return listed
+  const { ids, leftOver } = listed.value
+  const dead = leftOver.filter((path) => !blobs.isWriting(path))
+  if (vault.access === 'writer') for (const path of dead) await vault.folder.disk.remove(path).catch(() => undefined)
+  return ok(ids)
+}
+
+async function writeMemory({ folder: { disk }, memoryFile }: OpenVault, memory: Uint8Array): Promise<Disked<null>> {
+  const written = await writing(async () => {
+    await writeAside(disk, `${memoryFile}.new`, memory)
+    await disk.rename(`${memoryFile}.new`, memoryFile)
+    await disk.syncFolder(dirname(memoryFile)).catch(() => undefined)
+  })
+  return written.ok ? ok(null) : written
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { ok, refuse, type Refusal, type Result } from '../../renderer/core/base/result.ts'
+import type { Disk } from './disk.ts'
+import { reading } from './faults.ts'
+import { folderAt, keepOthersOut, type Folder } from './folder.ts'
+import { lockFolder, type FolderLock } from './folderLock.ts'
+import { headerName, previousHeaderName } from './layout.ts'
+import { VaultList } from './vaultList.ts'
+
+/** The app's own folders on this computer. `run` is emptied by the system when it starts, where it has such a folder. */
+export type AppPlaces = { readonly data: string; readonly run: string }
+
+/** A vault folder that is open: for writing, if this process has its lock. */
+export type OpenVault = {
+  readonly folder: Folder
+  readonly access: 'writer' | 'read-only'
+  /** The file of sealed notes that this computer keeps about the vault. */
+  readonly memoryFile: string
+  device(): string
+  /** From now on this computer writes under another device id. It lasts before this answers. */
+  takeDevice(device: string): Promise<void>
+  release(): Promise<void>
+}
+
+/** Has this folder the header of a vault? */
+export async function isVault(disk: Disk, path: string): Promise<boolean> {
+  const found = await reading(async () => {
+    const stats = await Promise.all([headerName, previousHeaderName].map((name) => disk.stat(join(path, name))))
+    return stats.some((stat) => stat !== null && !stat.isFolder)
+  })
+  return found.ok && found.value
+}
+
+/**
+ * Open a folder that the list knows by `ref`: for writing, or to read only when another process writes there or the
+ * disk takes no changes.
+ */
+export async function openVault(
+  { disk, places, list }: { disk: Disk; places: AppPlaces; list: VaultList },
+  ref: string,
+): Promise<Result<OpenVault, Refusal<'not-reachable' | 'not-writable'>>> {
+  const path = list.pathOf(ref)
+  if (path === null) return refuse('not-reachable', 'unknown')
+  const found = await reading(async () => {
+    const root = await disk.realPath(path)
+    await disk.list(root)
+    return root
+  })
+  if (!found.ok) return refuse('not-reachable', found.error.detail)
+  const root = found.value
+  const mayWrite = await disk.mayWrite(root)
+  if (!mayWrite && !(await isVault(disk, root))) return refuse('not-writable')
+  const lock = mayWrite ? await lockFolder(places.run, root) : null
+  return ok(await opened({ disk, places, list }, { ref, root, lock }))
+}
+
+async function opened(
+  { disk, places, list }: { disk: Disk; places: AppPlaces; list: VaultList },
+  { ref, root, lock }: { ref: string; root: string; lock: FolderLock | null },
+): Promise<OpenVault> {
+  const known = await list.opened(ref, root)
+  const folder = folderAt(disk, root)
+  if (lock) await keepOthersOut(folder)
+  let device = known.device
+  const memoryFile = join(places.data, 'memory', createHash('sha256').update(root).digest('hex').slice(0, 32))
+  await mkdir(dirname(memoryFile), { recursive: true, mode: 0o700 })
+  return {
+    folder,
+    access: lock ? 'writer' : 'read-only',
+    memoryFile,
+    device: () => device,
+    takeDevice: async (next) => {
+      await list.takeDevice(root, next)
+      device = next
+    },
+    release: async () => lock?.release(),
+  }
+}

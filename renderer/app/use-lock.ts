@@ -1,0 +1,63 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { onShellEvent, shell } from '../desktop/shell.ts'
+import type { VaultWorker } from '../vault/client.ts'
+
+/** Minutes without a key or a movement before the vault locks, and seconds of notice before that (vault.md §5.8). */
+const IDLE_MINUTES = 15
+const NOTICE_SECONDS = 60
+/** What drafts get to be sealed in. */
+const LAST_WORDS_MS = 300
+
+export type Lock = {
+  /** The window is covered: nothing of the vault is on the screen any more. */
+  readonly covered: boolean
+  /** Seconds left before it locks by itself; null while the person is there. */
+  readonly secondsLeft: number | null
+  lockNow(): void
+  stay(): void
+}
+
+/** Locks on the button, Ctrl+L, idleness, suspend and screen lock: cover first, then forget, then a new process for the page. */
+export function useLock(worker: VaultWorker, place: () => string): Lock {
+  const [covered, setCovered] = useState(false)
+  const [secondsLeft, setSecondsLeft] = useState<number | null>(null)
+  const lastSeen = useRef(performance.now())
+
+  const lockNow = useCallback(() => {
+    setCovered(true)
+    void (async () => {
+      const kept = worker.client.rememberPlace({ place: place() })
+      await Promise.race([kept, new Promise((go) => setTimeout(go, LAST_WORDS_MS))])
+      await Promise.race([worker.client.lock(null), new Promise((go) => setTimeout(go, LAST_WORDS_MS))])
+      worker.end()
+      await shell().lockNow(null)
+    })()
+  }, [place, worker])
+
+  const stay = useCallback(() => {
+    lastSeen.current = performance.now()
+    setSecondsLeft(null)
+  }, [])
+
+  useEffect(() => {
+    const stops = (['suspend', 'screen-locked', 'lock-asked'] as const).map((name) => onShellEvent(name, lockNow))
+    return () => stops.forEach((stop) => stop())
+  }, [lockNow])
+
+  useEffect(() => {
+    const signs = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const
+    signs.forEach((sign) => window.addEventListener(sign, stay, { passive: true }))
+    const timer = setInterval(() => {
+      const idle = (performance.now() - lastSeen.current) / 1000
+      const left = Math.ceil(IDLE_MINUTES * 60 - idle)
+      if (left <= 0) lockNow()
+      else setSecondsLeft(left <= NOTICE_SECONDS ? left : null)
+    }, 1000)
+    return () => {
+      clearInterval(timer)
+      signs.forEach((sign) => window.removeEventListener(sign, stay))
+    }
+  }, [lockNow, stay])
+
+  return { covered, secondsLeft, lockNow, stay }
+}

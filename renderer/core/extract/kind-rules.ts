@@ -1,0 +1,73 @@
+import { type DocumentKind } from '../model/document-kind.ts'
+
+/** What the title of each kind of document looks like; the first that fits a line names the kind, so the order matters. */
+export const titleRules: readonly (readonly [DocumentKind, RegExp])[] = [
+  ['insurance', /\bexplanation of benefits\b|\binsurance (?:card|claim|coverage|verification)\b|\b(?:prior|pre-?) ?authori[sz]ation\b|\bnotice of (?:denial|coverage|claim)\b|\bbenefits? (?:summary|statement)\b|\bsummary of benefits\b|\bhealth (?:plan|insurance)\b.*\bcard\b/i],
+  ['consent', /\bconsent\b(?: (?:form|to|for)\b|$)|^consent|\bauthori[sz]ation (?:to|for) (?:use|release|disclos\w+)|\brelease of (?:information|records)\b|\bpower of attorney\b|\badvance directive\b|\bhealth ?care proxy\b|\bliving will\b|\beinwilligung|\bconsentimiento\b|\bprivacy (?:notice|practices)\b/i],
+  ['identity', /^(?:passport|driver'?s? licen[cs]e|identification card|identity card|personalausweis|reisepass|pasaporte|birth certificate|permanent resident)\b/i],
+  ['genetics', /\b(?:germline|hereditary|genetic)s?\b.*\b(?:test\w*|report|results?|analysis|panel|counsel\w*|consult\w*)\b|\bBRCA ?1?\S*\b.*\b(?:analysis|results?|report|test\w*)\b/i],
+  ['genomic', /\b(?:oncotype|mammaprint|prosigna|foundationone|guardant ?360|caris|tempus|endopredict)\b|\b(?:genomic|molecular|next.generation sequencing|NGS)\b.*\b(?:report|results?|profil\w+|test\w*|analysis|pathology)\b|\bmutation(?:al)? analysis\b/i],
+  ['biomarker', /\b(?:receptor|biomarkers?|HER-?2(?:\/neu)?|ER\/PR|immunohistochem\w+|IHC|FISH|in situ hybridi[sz]ation|PD-?L1|ki-?67|prognostic)\b.*\b(?:report|results?|analysis|studies|panel|profile|assay|markers?|test\w*)\b/i],
+  ['cytology', /\b(?:cytolog\w*|cytopatholog\w*|pap (?:smear|test))\b(?:.*\b(?:report|results?|examination|diagnosis|consultation|non-?gyn\w*)\b|$)|\bfine.needle aspirat\w+.*\breport\b|\bzytolog/i],
+  ['pathology', /\bpath(?:ology|ological|olog)?\b.*\b(?:repor\w*|consult\w*|results?|examination|diagnosis|addendum|synoptic)\b|^(?:final |surgical |anatomic(?:al)? |histo ?)+patholog\w*(?: report)?$|\bhisto ?patholog\w*|\btissue (?:checklist|examination|report)\b|\bhistologi(?:cal|scher|e)\b.*\b(?:report|examination|befund)\b|\bpathologi\w*.{0,3}befund|\b(?:anatom[ií]a patol[oó]gica|biopsy report)\b/i],
+  ['cardiac', /\bechocardiogra\w*|\b(?:echo|MUGA|ECG|EKG|holter|stress test|cardiac|electrocardiogra\w*)\b.*\b(?:report|results?|study|scan|test|tracing)\b|^(?:12.lead )?(?:ECG|EKG|electrocardiogram)$/i],
+  ['radiation', /\b(?:radiation|radiotherapy|external beam|brachytherapy|strahlentherapie|radioterapia)\b.*\b(?:summary|completion|treatment (?:record|plan|note)|end of|report|abschluss\w*|informe)\b|\b(?:completion|end of treatment|summary)\b.*\b(?:radiation|radiotherapy)\b/i],
+  ['chemotherapy', /\b(?:chemotherapy|chemo|infusion|systemic therapy|antineoplastic)\b.*\b(?:record|summary|flow ?sheet|plan|note|orders?|treatment|administration|protocol|regimen)\b|\bmedication administration record\b|\bquimioterapia\b|\bchemotherapie\b/i],
+  ['discharge', /\bdischarge (?:summary|report|note|instructions|letter|record)\b|\bentlass(?:ungs)?(?:brief|bericht)\b|\b(?:informe|resumen|nota) de alta\b|\bepicris/i],
+  ['operative', /\b(?:operative|operation|op|surgical|surgery|procedure)\b (?:report|note|record|summary|procedure report)\b|\breport of (?:operation|procedure)\b|\bop-?bericht\b|\boperationsbericht\b|\b(?:informe|nota|protocolo) (?:operatori[oa]|quir[uú]rgic[oa])\b/i],
+  ['history-physical', /\bhistory (?:and|&) physical\b|\bH ?& ?P\b|\badmission (?:note|history)\b/i],
+  ['medication-list', /\b(?:medications?|medicines?|prescriptions?)\b.*\b(?:list|reconciliation|profile|summary|history|record)\b|\blist of (?:medications|medicines)\b|^(?:current|active|home|my) medications?$|\bmedikationsplan\b|\blista de medicamentos\b/i],
+  ['consult', /\bconsult(?:ation)?s?\b(?:.*\b(?:note|report|summary|letter)\b|$)|\b(?:oncology|surgery|medicine|surgical|initial|new patient|inpatient|outpatient)\b.*\bconsult(?:ation)?\b|\bnew patient (?:visit|evaluation|note)\b|\btumou?r board\b|\bsecond opinion\b.*\b(?:report|note|summary)\b|\binterconsulta\b|\binitial (?:visit|evaluation)\b/i],
+  ['radiology', /\b(?:mammogra\w*|tomosynthesis|ultrasound|sonogra\w*|MRI?|magnetic resonance|CT|CAT scan|PET(?:[/-]CT)?|x-?rays?|radiograph\w*|bone scan|DE?XA|nuclear medicine|computed tomography|ecograf[ií]a|mamograf[ií]a|tomograf[ií]a|resonancia|radiolog[ií]a|sonographie|mammographie)\b|\b(?:radiology|imaging)\b.*\b(?:report|results?|consultation|examination|study|interpretation)\b|\bradiologische?r? befund\b/i],
+  ['lab', /\blab(?:orator(?:y|ies|io))?\b.*\b(?:reports?|results?|summary|resultados)\b|^(?:cumulative )?lab(?:oratory)? (?:data|values|work)$|\b(?:complete blood count|CBC|metabolic panel|h(?:a)?ematology|chemistry|urinalysis|tumou?r markers?|lipid panel|blood (?:tests?|count))\b(?:.*\b(?:reports?|results?|panel|differential|with diff\w*)\b|$)|\blaborbefund\b|\b(?:informe|resultados) de(?:l)? laboratorio\b|^test results?$/i],
+  ['bill', /\b(?:billing|patient|account|hospital|itemi[sz]ed|physician) (?:statement|bill|invoice)\b|^(?:statement|invoice|bill|rechnung|factura)(?: (?:of account|summary|no\b.*))?$|\bstatement of (?:account|charges)\b|\bitemi[sz]ed (?:charges|statement)\b/i],
+  ['progress', /\b(?:progress|clinic|office|follow.?up|visit|encounter|nursing|SOAP|telephone|telehealth|survivorship|oncology)\b (?:visit )?(?:notes?|visit|summary|report|encounter)\b|\bafter.visit summary\b|\bverlaufs(?:bericht|notiz)\b|\bnota de (?:evoluci[oó]n|consulta)\b/i],
+  ['letter', /^(?:referral |clinic |doctor'?s? )?letter\b|\breferral letter\b|\barztbrief\b|\bcarta\b/i],
+  ['other', /\bcontinuity of care\b|\bsummari[sz]ation of episode\b|\bpatient (?:education|information|instructions)\b|\bfact ?sheet\b|\bfax (?:cover|transmi\w+)|\bcover sheet\b/i],
+]
+
+/** A trait of a kind's text: its weight, what to look for, and how many times it must occur to count (once without). */
+export type Trait = readonly [weight: number, pattern: RegExp, times?: number]
+
+/** Traits found anywhere in the text. Each counts once, however often it occurs. */
+export const traits: Readonly<Partial<Record<DocumentKind, readonly Trait[]>>> = {
+  pathology: [
+    [3, /\bgross (?:description|exam\w*|diagnosis|and microscopic)|\bmacroscop\w*|\btissue description|\bGROSS\b/i],
+    [3, /\bmicroscopic (?:description|exam\w*|diagnosis|findings)|\bmicroscop\w* ?:/i],
+    [2, /\bspecimens?\b ?(?:\(s\))?(?: (?:submitted|received|type|source|site|size|laterality|label\w*|designated))?\s*[:.]|\bspecimens? (?:submitted|received|is received|consists?)|\bmaterial ?:/i],
+    [3, /\bfinal (?:pathologic(?:al)? )?diagnos[ei]s|\bpathologic(?:al)? diagnos[ei]s|\bhistopathologic\w*|\bpath(?:ology)? report/i],
+    [3, /\breceived (?:fresh|in (?:formalin|fixative|saline))|\bin formalin\b|\b(?:inked|cassettes?)\b/i],
+    [2, /\bfrozen section|\bintraoperative consultation|\bparaffin|\bhematoxylin|\bH ?& ?E\b|\bimmuno ?(?:histochem\w*|stains?|peroxidase)/i],
+    [2, /\bhistolog\w* (?:type|grade)|\btumou?r (?:size|site|type|location|grade|classification)|\bFuhrman|\bGleason|\bNottingham|\bBreslow|\bScarff|\bSBR\b|\bNSABP/i],
+    [2, /\bp ?T ?(?:[0-4X]|is)[a-d]?\b|\bp ?T\d[a-d]?,? ?p?N/i],
+    [2, /\b(?:representative )?sections? (?:show|from|of|are|is|reveal|demonstrat)|\brepresentative sections|\bsectioning|\bcut surface|\bserially/i],
+    [1, /\b(?:surgical |resection |excision )?margins?\b/i],
+    [1, /\blymph nodes?\b/i],
+    [1, /\b(?:adeno)?carcinoma\b|\bmelanoma|\bsarcoma|\blymphoma|\bglioma|\bglioblastoma|\bastrocytoma|\bseminoma|\bthymoma|\bmesothelioma|\bneoplasm|\btumou?r\b|\bfibroadenoma|\bmetastatic/i],
+    [1, /\b(?:well|moderately|poorly|un)[- ]?differentiated\b|\binfiltrating\b|\binvasi(?:ve|on)\b/i],
+    [2, /\blympho?-?vascular|\bangio-?lymphatic|\bperineural|\bangio-?invasion|\bextracapsular|\bnecrosis\b|\bmitotic|\bmitos[ei]s/i],
+    [1, /\b\w+(?:ectomy|scopy)\b|\bexcision|\bresection|\bbiops(?:y|ies)|\blumpectomy/i],
+    [1, /\bdiagnos[ei]s\w*(?:\/\w+)?\s*[:.]/i],
+    [1, /\bsynoptic|\bpathologist\b|\bAJCC\b|\bFIGO\b/i],
+  ],
+  cytology: [[3, /\bcytolog\w*|\bcytopatholog\w*/i], [2, /\bfine.needle aspirat\w*|\bFNA\b/i], [3, /\bthin ?prep|\bpap smear|\bliquid.based/i], [2, /\bcell block|\bsmears?\b/i], [1, /\badequa(?:te|cy)\b/i], [2, /\batypical cells|\bmalignant cells/i]],
+  biomarker: [[1, /\bestrogen receptor/i], [1, /\bprogesterone receptor/i], [1, /\bHER-?2/i], [2, /\ballred|\bh-?score\b|\bstaining intensity/i], [1, /\bclone\b/i], [2, /\bASCO\/CAP\b/i], [1, /\bki-?67/i]],
+  genomic: [[3, /\brecurrence score/i], [2, /\bvariant allele|\ballele fre\w+/i], [2, /\btumou?r mutational burden|\bTMB\b/i], [1, /\bmicrosatellite/i], [2, /\bgenomic (?:alterations|findings)/i], [2, /\bnext.generation sequencing/i]],
+  genetics: [[3, /\bgermline\b/i], [3, /\bvariants? of uncertain significance|\bVUS\b/i], [2, /\bpathogenic variant|\blikely pathogenic/i], [2, /\bgenetic counsel\w*/i], [2, /\bhereditary\b/i], [1, /\bgenes? (?:analy[sz]ed|tested|evaluated)/i]],
+  radiology: [[2, /\bimpression\s*[:.]|\bIMPRESSION\b|\bbeurteilung\b/], [2, /\btechnique\s*:|\bTECHNIQUE\b/], [2, /\bcomparison\s*:|\bCOMPARISON\b/], [1, /\bfindings\s*:|\bFINDINGS\b/], [1, /\bindication\s*:|\bINDICATION\b/], [3, /\bBI-?RADS\b/i], [1, /\bcontrast\b/i], [2, /\bradiologist\b/i], [2, /\b(?:mammogram|tomosynthesis|ultrasound|MRI|CT|PET|radiograph)\b.{0,40}\b(?:breast|chest|abdomen|pelvis|brain|spine|with|without)\b/i], [1, /\baxial|\bcoronal|\bsagittal|\bhypoechoic|\bcraniocaudal|\bSUV\b/i]],
+  operative: [[1, /\bpre-?operative diagnosis/i], [1, /\bpost-?operative diagnosis/i], [2, /\ban(?:a)?esthesia\s*:/i], [3, /\bestimated blood loss|\bEBL\b/i], [2, /\bsurgeon\s*:/i], [3, /\bdescription of (?:the )?(?:procedure|operation)|\bprocedure in detail|\bdetails of (?:the )?procedure|\boperative (?:findings|technique|course)/i], [2, /\bprepped|\bdraped/i], [1, /\bincision/i], [2, /\b(?:sponge|needle|instrument) (?:and \w+ )?counts?/i], [1, /\bsutur\w+|\bvicryl|\bmonocryl/i], [2, /\btolerated the procedure|\brecovery room/i]],
+  discharge: [[3, /\bhospital course/i], [2, /\bdischarge (?:diagnos\w+|medications?|condition|disposition)/i], [2, /\bdischarge date|\bdate of discharge/i], [1, /\badmission (?:date|diagnos\w+)|\bdate of admission/i], [1, /\bdischarged\b/i]],
+  consult: [[3, /\breason for (?:consult\w*|referral|visit)/i], [1, /\bthank you for (?:referring|asking|allowing|your)/i], [1, /\bhistory of present illness|\bHPI\b/i], [1, /\boncolog(?:ic|y) history/i], [1, /\brecommend(?:ations?|ed)?\b/i], [1, /\bassessment\b/i]],
+  progress: [[3, /\binterval history/i], [1, /\bsubjective\s*:/i], [1, /\bobjective\s*:/i], [2, /\bassessment (?:and|&|\/) ?plan/i], [1, /\bfollow.?up\b/i], [1, /\breturn (?:to clinic|in)\b/i]],
+  'history-physical': [[2, /\bchief complaint/i], [1, /\bpast medical history/i], [1, /\bsocial history/i], [1, /\breview of systems/i], [1, /\bphysical exam\w*/i], [1, /\bfamily history/i]],
+  lab: [[3, /\bref(?:erence|\.)? ?(?:range|interval|values?)|\bnormal range|\breferenzbereich|\bvalores de referencia/i], [1, /\bunits?\b/i], [1, /\bflags?\b|\babnormal\b/i], [3, /(?:\b(?:[gm]|mc|n|u)g\/d?[mL]L?|\bm?mol\/L|\bI?U\/m?L|\b[KM]\/u?[Lµ]L?|10[*^Ee]\d|\bfL\b|\bmEq\/L)/, 3], [3, /\b(?:h(?:a)?emoglobin|h(?:a)?ematocrit|WBC|leukozyten|platelets?|creatinine|sodium|potassium|glucose|ALT|AST|bilirubin|albumin|calcium|neutrophils?|MCV|CA ?15-3|CEA)\b/i, 3], [1, /\bspecimen type|\bfasting|\bcollected\b/i]],
+  'medication-list': [[2, /\b\d+(?:\.\d+)? ?(?:mg|mcg|units)\b/i, 4], [3, /\b(?:(?:once|twice|three times|\d times) (?:a day|daily)|by mouth|tablets?|capsules?|BID|TID|PRN|refills?)\b/i, 3], [2, /\bmedications?\s*(?:list)?\s*:/i], [1, /\bpharmacy\b/i], [1, /\bdose\b/i]],
+  chemotherapy: [[2, /\bcycles? (?:#|no\.? ?)?\d|\bC\dD\d/i], [2, /\bmg\/m ?[2²]/i], [2, /\b(?:docetaxel|paclitaxel|doxorubicin|cyclophosphamide|carboplatin|cisplatin|oxaliplatin|fluorouracil|gemcitabine|trastuzumab|pertuzumab|pembrolizumab|rituximab|vincristine)\b/i, 2], [2, /\bpremedications?/i], [2, /\bBSA\b|\bbody surface area/i], [1, /\bregimen\b/i], [1, /\binfus\w+/i]],
+  radiation: [[2, /\b\d+(?:\.\d+)? ?c?Gy\b/i], [2, /\bfractions?\b|\bfx\b/i], [1, /\bboost\b/i], [2, /\blinear accelerator|\bIMRT|\bVMAT|\btangents?\b|\bsimulation\b/i], [2, /\bradiation (?:oncolog\w+|therapy)/i]],
+  cardiac: [[3, /\bejection fraction|\bLVEF\b/i], [2, /\b(?:mitral|aortic|tricuspid)\b/i], [2, /\bleft ventric\w+/i], [2, /\bsinus rhythm|\bQTc?\b|\bPR interval/i], [2, /\bdoppler|\btransthoracic/i]],
+  insurance: [[3, /\bmember (?:id|number|no|#)/i], [2, /\bgroup (?:number|no|#|id)/i], [2, /\bsubscriber\b/i], [2, /\bclaim (?:number|no|#|id)/i], [2, /\bdeductible|\bco-?pay\w*|\bcoinsurance/i], [5, /\bthis is not a bill/i], [3, /\bRx ?BIN|\bRx ?PCN|\bRx ?GRP/i], [3, /\bplan paid|\ballowed amount|\byour plan/i], [2, /\bprior authori[sz]ation/i]],
+  bill: [[4, /\b(?:amount|balance|total) (?:now )?due|\bpay this amount|\bplease (?:pay|remit)|\bzu zahlen/i], [1, /\bdue date|\bpayment due/i], [1, /\baccount (?:number|no|#)/i], [1, /\bcharges?\b/i], [1, /\bpayments?\b/i], [2, /[$€£] ?\d/, 3], [2, /\bremit\b|\bcheck payable/i]],
+  identity: [[4, /\bpassport (?:no|number)|\bdriver'?s? licen[cs]e/i], [2, /\bnationality\b/i], [1, /\bdate of (?:issue|expiry)/i], [2, /P<[A-Z]{3}/]],
+  consent: [[4, /\bI,? (?:hereby |the undersigned,? )?(?:consent|authori[sz]e|give permission)/i], [2, /\bsignature of (?:patient|witness|parent)|\bpatient (?:or representative )?signature/i], [2, /\brevoke\b/i], [2, /\brisks(?:,| and) benefits/i]],
+  letter: [[4, /\bdear (?:dr|mr|mrs|ms|miss|prof|colleague|doctor|patient|sir|madam|\p{Lu})/iu], [3, /\b(?:sincerely|yours (?:truly|faithfully)|(?:kind|best|warm) regards|mit freundlichen)\b/i], [4, /\bsehr geehrte|\bestimad[oa]\b/i], [1, /^\s*re ?:/im]],
+}

@@ -1,0 +1,68 @@
+import { type DocumentKind } from '../model/document-kind.ts'
+import { type PageText } from '../model/page-text.ts'
+import { type Proposal } from '../model/understanding.ts'
+import { traits, type Trait } from './kind-rules.ts'
+import { type Title } from './propose-title.ts'
+
+/** How much a title line weighs against the traits of the text. */
+const TITLE_WEIGHT = 10
+/** Below this, and nearer than this to the runner-up, the text is said to be of no known kind. */
+const LEAST = 5
+const LEAD = 2
+const READ_AT_MOST = 60_000
+
+type Weighed = { readonly kind: DocumentKind; readonly weight: number; readonly origin: { page: number; start: number; end: number } | null }
+
+/** The kind of a document by its title and the traits of its text; null where nothing stands out. */
+export function proposeKind(pages: readonly PageText[], title: Title | null): Proposal['kind'] {
+  const weighed = weighKinds(pages, title).sort((a, b) => b.weight - a.weight)
+  const [best, second] = weighed
+  if (!best || best.weight < LEAST || best.weight - (second?.weight ?? 0) < LEAD) return null
+  return { value: best.kind, origin: title?.kind === best.kind ? title.origin : best.origin }
+}
+
+function weighKinds(pages: readonly PageText[], title: Title | null): Weighed[] {
+  const byText = entriesOf(traits).map(([kind, ofKind]) => weigh(pages, kind, ofKind))
+  if (!title) return byText
+  const ofTitle = { kind: title.kind, weight: TITLE_WEIGHT, origin: title.origin }
+  const isTitled = byText.some(({ kind }) => kind === title.kind)
+  return isTitled
+    ? byText.map((one) => (one.kind === title.kind ? { ...one, weight: one.weight + TITLE_WEIGHT } : one))
+    : [...byText, ofTitle]
+}
+
+// Object.entries loses the key's type; the keys are those of the record itself.
+const entriesOf = <K extends string, V>(record: Readonly<Partial<Record<K, V>>>): [K, V][] => Object.entries(record) as [K, V][]
+
+function weigh(pages: readonly PageText[], kind: DocumentKind, ofKind: readonly Trait[]): Weighed {
+  let weight = 0
+  let heaviest = 0
+  let origin: Weighed['origin'] = null
+  for (const [points, pattern, times = 1] of ofKind) {
+    const found = findTrait(pages, pattern, times)
+    if (!found) continue
+    weight += points
+    if (points > heaviest) {
+      heaviest = points
+      origin = found
+    }
+  }
+  return { kind, weight, origin }
+}
+
+/** Where a trait is first seen, if it is seen often enough. */
+function findTrait(pages: readonly PageText[], pattern: RegExp, times: number): Weighed['origin'] {
+  const everywhere = new RegExp(pattern.source, `${pattern.flags}g`)
+  let first: Weighed['origin'] = null
+  let count = 0
+  let read = 0
+  for (const page of pages) {
+    if (read > READ_AT_MOST) break
+    read += page.text.length
+    for (const match of page.text.matchAll(everywhere)) {
+      first ??= { page: page.page, start: match.index, end: match.index + match[0].length }
+      if (++count >= times) return first
+    }
+  }
+  return null
+}

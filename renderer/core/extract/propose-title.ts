@@ -1,0 +1,42 @@
+import { type DocumentKind } from '../model/document-kind.ts'
+import { type PageText } from '../model/page-text.ts'
+import { type Origin } from '../model/understanding.ts'
+import { titleRules } from './kind-rules.ts'
+import { headingsOf, linesOf, type Cell } from './page-lines.ts'
+
+/** The report's own title as written, and the kind of document that bears such a title. */
+export type Title = { readonly value: string; readonly kind: DocumentKind; readonly origin: Origin }
+
+const LINES_READ = 30
+
+/** The first line near the top of the first page with text that reads as a title; null where none does. */
+export function findTitle(pages: readonly PageText[]): Title | null {
+  const page = pages.find(({ text }) => text.trim() !== '')
+  if (!page) return null
+  const cells = linesOf(page).slice(0, LINES_READ).flatMap(headingsOf)
+  for (const cell of cells) {
+    const shown = withoutEnds(cell)
+    const kind = hasTitleShape(shown.text) ? kindOfTitle(shown.text) : undefined
+    if (!kind) continue
+    return { value: shown.text, kind, origin: { page: page.page, start: shown.start, end: shown.start + shown.text.length } }
+  }
+  return null
+}
+
+const kindOfTitle = (text: string): DocumentKind | undefined => titleRules.find(([, pattern]) => pattern.test(text))?.[0]
+
+/** Without rules and marks around it (`*** REPORT ***`) and a closing colon. */
+function withoutEnds({ text, start }: Cell): { text: string; start: number } {
+  const lead = /^[\s*_=#~–—-]*/.exec(text)?.[0].length ?? 0
+  return { text: text.slice(lead).replace(/[\s*_=#~:.–—-]+$/, ''), start: start + lead }
+}
+
+/** A few words, each beginning large or all large, and neither a label with its value nor a sentence. */
+function hasTitleShape(text: string): boolean {
+  const words = text.split(/\s+/)
+  if (text.length > 90 || words.length > 10 || /[:;?]\s*\S/.test(text) || /[.,]$/.test(text)) return false
+  if (/\b(?:see|please|was|were|is|are|has|been|will|your|you|department|division|dept|page|http\S*|www\S*|call)\b/i.test(text)) return false
+  if (/\b(?:report|result|order|visit|exam)\s+(?:date|status|number|no|id|time)\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b/i.test(text)) return false
+  const small = words.filter((word) => /^\p{Ll}/u.test(word) && !/^(?:of|and|for|the|with|without|to|in|on|de|del|la|y|und|der|des|&|w|wo)$/.test(word))
+  return small.length === 0 || (small.length < words.length / 2 && /^\p{Lu}/u.test(text) && words.length <= 5)
+}

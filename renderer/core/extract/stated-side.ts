@@ -1,0 +1,58 @@
+import { type PageText } from '../model/page-text.ts'
+
+export type Side = 'left' | 'right' | 'both'
+type Seen = { left: number; right: number; both: number }
+
+const LEFT = '(?:left|lt\\.?|let|lefl|sinistr(?:a|ae|i|um)|izquierd[oa]|linke?[rns]?)'
+const RIGHT = '(?:right|rt\\.?|rlght|dext(?:er|ra|rae|ri|rum)|derech[oa]|rechte?[rns]?)'
+const SIDE = `(${LEFT}|${RIGHT}|bilateral|both)`
+const ORGAN =
+  '(?:breasts?|mamma(?:e|ry)?|mastectom\\w*|lumpectom\\w*|quadrantectom\\w*|kidney|nephrectom\\w*|renal|lung|lobectom\\w*|pneumonectom\\w*|(?:upper|middle|lower) lobe|' +
+  'ovar(?:y|ies|ian)|testi(?:s|cle|cular)|orchi\\w*ectom\\w*|adrenal\\w*|thyroid|colon|hemicolectom\\w*|pleura\\w*|eye|ear|thigh|arm|leg|tongue|parotid|tonsil|mama)'
+const CLAIMS: readonly RegExp[] = [
+  new RegExp(`\\b(?:specimen )?laterality\\s*[:.]?\\s*${SIDE}(?![\\p{L}])`, 'giu'),
+  new RegExp(`(?:anatomic site|tumou?r site|primary site|site of primary[^.]{0,20}|specimen)\\s*[:.]\\s*(?:[A-Z1-9][.:)]\\s*)?(?:[\\p{L}]+,?\\s){0,2}?${SIDE}(?![\\p{L}])`, 'giu'),
+  new RegExp(`(?<!\\p{L})${ORGAN}[\\s,;:(."-]{1,4}${SIDE}(?![\\p{L}])`, 'giu'),
+  new RegExp(`(?<!\\p{L})${SIDE}[\\s,;)"-]{0,3}(?:[\\p{L}-]+\\s){0,3}?${ORGAN}(?!\\p{L})`, 'giu'),
+]
+const EARLIER = /\b(?:history|hx|h\/o|s\/p|status post|prior|previous\w*|known|comparison|contralateral|family|opposite|clinical (?:diagnosis|information|data|history))\b[^.:;]{0,60}$|\bclinical [\p{L}&/ ]{4,30}:[^.]{0,60}$/iu
+
+/**
+ * The side a report states for what it is about: from its laterality line, else from the specimens it names. Null where it
+ * names none, or both without it being clear that both are its specimens.
+ */
+export function statedSide(pages: readonly PageText[]): Side | null {
+  const text = pages.map((page) => page.text).join('\n')
+  const [stated, sited, ...named] = CLAIMS.map((claim) => count(text, claim))
+  for (const seen of [stated, sited]) {
+    const side = seen && soleSide(seen)
+    if (side) return side
+  }
+  return sideOfParts(named)
+}
+
+function count(text: string, claim: RegExp): Seen {
+  const seen: Seen = { left: 0, right: 0, both: 0 }
+  for (const match of text.matchAll(claim)) {
+    if (EARLIER.test(text.slice(Math.max(0, match.index - 90), match.index))) continue
+    seen[sideOf(match[1] ?? '')]++
+  }
+  return seen
+}
+
+function sideOf(word: string): Side {
+  if (/^b/i.test(word)) return 'both'
+  return new RegExp(`^${LEFT}$`, 'iu').test(word) ? 'left' : 'right'
+}
+
+function soleSide({ left, right, both }: Seen): Side | null {
+  if (both > 0) return left + right === 0 ? 'both' : null
+  if (left > 0 && right > 0) return null
+  if (left > 0) return 'left'
+  return right > 0 ? 'right' : null
+}
+
+function sideOfParts(named: readonly Seen[]): Side | null {
+  const sum = (side: Side): number => named.reduce((total, seen) => total + seen[side], 0)
+  return soleSide({ left: sum('left'), right: sum('right'), both: sum('both') })
+}
