@@ -9,11 +9,17 @@ const offline = [
     message: 'The app is offline and keeps nothing readable on disk.',
   })),
 ]
-const noNetworkModules = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns'].flatMap((name) => [name, `node:${name}`])
+const noNetworkModules = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns'].flatMap((name) => [
+  name,
+  `node:${name}`,
+])
 
 const banned = [
   { selector: 'ExportDefaultDeclaration', message: 'Export by name.' },
-  { selector: "MemberExpression[property.name='createObjectURL']", message: 'Object URLs spill decrypted bytes to disk.' },
+  {
+    selector: "MemberExpression[property.name='createObjectURL']",
+    message: 'Object URLs spill decrypted bytes to disk.',
+  },
 ]
 const noLiteralText = {
   selector: 'JSXText[value=/[A-Za-z]{2,}/]',
@@ -25,7 +31,17 @@ const clockAndChance = [
 ]
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'demo/**', '.cache/**', 'resources/**', 'test-results/**', 'renderer/core/platform.d.ts'] },
+  {
+    ignores: [
+      'dist/**',
+      'node_modules/**',
+      'demo/**',
+      '.cache/**',
+      'resources/**',
+      'test-results/**',
+      'renderer/core/platform.d.ts',
+    ],
+  },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],
@@ -42,6 +58,8 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': 'off',
       '@typescript-eslint/no-meaningless-void-operator': 'off',
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/unbound-method': 'off',
       'no-restricted-globals': ['error', ...offline],
       'no-restricted-imports': ['error', { paths: noNetworkModules }],
       'no-restricted-syntax': ['error', ...banned],
@@ -58,7 +76,10 @@ export default tseslint.config(
   {
     files: ['renderer/**/*.tsx'],
     extends: [jsxA11y.flatConfigs.strict],
-    rules: { 'no-restricted-syntax': ['error', ...banned, noLiteralText] },
+    rules: {
+      'no-restricted-syntax': ['error', ...banned, noLiteralText],
+      'max-lines-per-function': ['error', { max: 90, skipBlankLines: true, skipComments: true }],
+    },
   },
   {
     files: ['renderer/core/**/*.ts'],
@@ -74,7 +95,24 @@ export default tseslint.config(
   },
   {
     files: ['scripts/**/*.mjs', '*.config.js', '*.cjs'],
-    languageOptions: { globals: Object.fromEntries(['process', 'console', 'Buffer', 'URL', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'module', 'performance', 'TextDecoder', 'TextEncoder'].map((name) => [name, 'readonly'])) },
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          'process',
+          'console',
+          'Buffer',
+          'URL',
+          'setTimeout',
+          'clearTimeout',
+          'setInterval',
+          'clearInterval',
+          'module',
+          'performance',
+          'TextDecoder',
+          'TextEncoder',
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
     rules: {
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],

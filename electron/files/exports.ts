@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { basename, dirname, extname, join } from 'node:path'
-import { ok, refuse, type Refusal } from '../../renderer/core/base/result.ts'
+import { ok, refuse, type Refusal, type Result } from '../../renderer/core/base/result.ts'
 import type { Disk, OpenFile } from '../vaultFolder/disk.ts'
 import { writing, type Disked, type DiskCode } from '../vaultFolder/faults.ts'
 import { folderName } from '../vaultFolder/vaultList.ts'
@@ -36,7 +36,12 @@ export class Exports {
 
   async begin(
     suggestion: ExportAsk,
-  ): Promise<Disked<{ ref: string; name: string; sameDiskAsVault: boolean }, 'cancelled' | 'bad-message'>> {
+  ): Promise<
+    Result<
+      { ref: string; name: string; sameDiskAsVault: boolean },
+      Refusal<'cancelled' | 'not-writable' | 'bad-message'>
+    >
+  > {
     if (this.begun.size >= 8) return refuse('bad-message', 'too many exports begun')
     const suggestedName = fileName(suggestion.suggestedName)
     const path = await this.ask({ ...suggestion, suggestedName })
@@ -46,7 +51,7 @@ export class Exports {
       const file = await this.disk.open(part, 'new')
       return { file, sameDiskAsVault: await this.isOnVaultDisk(dirname(path)) }
     })
-    if (!opened.ok) return opened
+    if (!opened.ok) return refuse('not-writable', opened.error.detail)
     const ref = randomBytes(16).toString('hex')
     this.begun.set(ref, { file: opened.value.file, part, path, length: 0, failed: null })
     return ok({ ref, name: folderName(path), sameDiskAsVault: opened.value.sameDiskAsVault })
@@ -101,13 +106,17 @@ export class Exports {
   }
 }
 
-// eslint-disable-next-line no-control-regex -- control characters are what must not get into a name
+// Control characters, marks that turn the writing direction, and what Windows gives a meaning.
 const unfit = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"/\\|?*]/g
 const reserved = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i
 
 /** A name that every system takes as one file's name in one folder, made of what was suggested. */
 export function fileName(suggested: string): string {
-  const name = suggested.replace(unfit, ' ').replace(/\s+/g, ' ').replace(/^[ .]+|[ .]+$/g, '').slice(0, 100)
+  const name = suggested
+    .replace(unfit, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[ .]+|[ .]+$/g, '')
+    .slice(0, 100)
   return name === '' || reserved.test(name) ? `Satchel ${name}`.trim() : name
 }
 

@@ -44,7 +44,9 @@ export function answerFolderDoor(vault: OpenVault, services: FolderServices): Fo
     readJournal: (asked) => readJournal(folder, asked),
     appendJournal: (asked) => write(() => appendAsOwner(vault, asked)),
     cutJournal: (asked) =>
-      write(async () => (asked.device === vault.device() ? cutJournal(folder, asked) : refuse('bad-message', 'not own'))),
+      write(async () =>
+        asked.device === vault.device() ? cutJournal(folder, asked) : refuse('bad-message', 'not own'),
+      ),
     beginBlob: ({ id }) => write(() => blobs.begin(id)),
     putBlobChunk: ({ id, chunk }) => write(() => blobs.put(id, chunk)),
     endBlob: ({ id, keep }) => write(() => blobs.end(id, keep)),

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { ok, refuse, type Refusal } from '../../renderer/core/base/result.ts'
 import type { OpenFile } from './disk.ts'
 import { reading, writing, type Disked, type DiskCode } from './faults.ts'
-import { keepNames, makeFolders, type Folder } from './folder.ts'
+import { isAbsent, keepNames, makeFolders, type Folder } from './folder.ts'
 import { blobFile, blobFolder, blobPart, blobsFolder, isHexName } from './layout.ts'
 
 /** How many blobs may be half written at once. */
@@ -94,7 +94,7 @@ export async function readBlob(
   { id, from, length }: { id: string; from: number; length: number },
 ): Promise<Disked<Uint8Array, 'not-there'>> {
   const read = await reading(async () => {
-    if ((await disk.stat(blobFile(root, id))) === null) return (await disk.list(root)) && null
+    if (await isAbsent({ disk, root }, blobFile(root, id))) return null
     const file = await disk.open(blobFile(root, id), 'read')
     try {
       return await file.read(from, length)
@@ -110,7 +110,10 @@ export async function readBlob(
  * The ids of all whole blobs, and on the way the names that a crash of this very device left half written
  * (`leftOver`, full paths). Blobs of other devices that are still arriving are neither.
  */
-export function listBlobs({ disk, root }: Folder, device: string): Promise<Disked<{ ids: string[]; leftOver: string[] }>> {
+export function listBlobs(
+  { disk, root }: Folder,
+  device: string,
+): Promise<Disked<{ ids: string[]; leftOver: string[] }>> {
   return reading(async () => {
     const ids: string[] = []
     const leftOver: string[] = []
@@ -130,8 +133,7 @@ export function listBlobs({ disk, root }: Folder, device: string): Promise<Diske
 /** Remove a blob for good; one that is not there is removed already. */
 export async function removeBlob(folder: Folder, id: string): Promise<Disked<null>> {
   const removed = await writing(async () => {
-    await folder.disk.list(folder.root)
-    if ((await folder.disk.stat(blobFile(folder.root, id))) === null) return
+    if (await isAbsent(folder, blobFile(folder.root, id))) return
     await folder.disk.remove(blobFile(folder.root, id))
     await keepNames(folder, blobFolder(folder.root, id))
   })

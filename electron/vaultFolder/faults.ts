@@ -24,10 +24,7 @@ export const writing = <T>(act: () => Promise<T>): Promise<Disked<T>> => attempt
 /** Read: a file that may not be read counts as not on this computer now. */
 export const reading = <T>(act: () => Promise<T>): Promise<Disked<T>> => attempted(act, readCode)
 
-async function attempted<T>(
-  act: () => Promise<T>,
-  codeOf: (code: string) => DiskCode | null,
-): Promise<Disked<T>> {
+async function attempted<T>(act: () => Promise<T>, codeOf: (code: string) => DiskCode | null): Promise<Disked<T>> {
   try {
     return ok(await act())
   } catch (fault) {

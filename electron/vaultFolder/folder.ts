@@ -62,6 +62,13 @@ export async function writeAside(disk: Disk, path: string, bytes: Uint8Array): P
   await file.close()
 }
 
+/** Is a file of the vault folder not there, the folder itself being there? Throws when it is the folder that is gone. */
+export async function isAbsent({ disk, root }: Pick<Folder, 'disk' | 'root'>, path: string): Promise<boolean> {
+  if ((await disk.stat(path)) !== null) return false
+  await disk.list(root)
+  return true
+}
+
 /** At most `most` bytes from the start of a file; null when there is none. */
 export async function readStart(disk: Disk, path: string, most: number): Promise<Uint8Array | null> {
   if ((await disk.stat(path)) === null) return null

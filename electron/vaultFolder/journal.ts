@@ -2,7 +2,7 @@ import { ok, refuse } from '../../renderer/core/base/result.ts'
 import { logCode } from '../log.ts'
 import type { OpenFile } from './disk.ts'
 import { isMissing, reading, writing, type Disked } from './faults.ts'
-import { keepNames, makeFolders, type Folder } from './folder.ts'
+import { isAbsent, keepNames, makeFolders, type Folder } from './folder.ts'
 import { isHexName, journalFile, journalFolder, journalNumber, journalsFolder } from './layout.ts'
 
 /** A journal file: whose, and which. */
@@ -19,10 +19,12 @@ export function listJournals({ disk, root }: Folder): Promise<Disked<Journals>> 
     for (const { name: device } of devices) {
       const names = await disk.list(journalFolder(root, device))
       const numbers = names.flatMap(({ name, isFolder }) => (isFolder ? [] : (journalNumber(name) ?? [])))
-      const files = numbers.sort((a, b) => a - b).map(async (number) => {
-        const stats = await disk.stat(journalFile(root, device, number))
-        return { number, length: stats?.size ?? 0 }
-      })
+      const files = numbers
+        .sort((a, b) => a - b)
+        .map(async (number) => {
+          const stats = await disk.stat(journalFile(root, device, number))
+          return { number, length: stats?.size ?? 0 }
+        })
       journals.push({ device, files: await Promise.all(files) })
     }
     return journals.sort((a, b) => (a.device < b.device ? -1 : 1))
@@ -35,7 +37,7 @@ export async function readJournal(
   { device, number, from, length }: JournalName & { from: number; length: number },
 ): Promise<Disked<Uint8Array, 'not-there'>> {
   const read = await reading(async () => {
-    if ((await disk.stat(journalFile(root, device, number))) === null) return (await disk.list(root)) && null
+    if (await isAbsent({ disk, root }, journalFile(root, device, number))) return null
     return within(await disk.open(journalFile(root, device, number), 'read'), (file) => file.read(from, length))
   })
   if (!read.ok) return read

@@ -7,7 +7,7 @@ import { reading } from './faults.ts'
 import { folderAt, keepOthersOut, type Folder } from './folder.ts'
 import { lockFolder, type FolderLock } from './folderLock.ts'
 import { headerName, previousHeaderName } from './layout.ts'
-import { VaultList } from './vaultList.ts'
+import type { VaultList } from './vaultList.ts'
 
 /** The app's own folders on this computer. `run` is emptied by the system when it starts, where it has such a folder. */
 export type AppPlaces = { readonly data: string; readonly run: string }
@@ -18,7 +18,7 @@ export type OpenVault = {
   readonly access: 'writer' | 'read-only'
   /** The file of sealed notes that this computer keeps about the vault. */
   readonly memoryFile: string
-  device(): string
+  readonly device: () => string
   /** From now on this computer writes under another device id. It lasts before this answers. */
   takeDevice(device: string): Promise<void>
   release(): Promise<void>

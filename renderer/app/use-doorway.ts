@@ -13,7 +13,13 @@ export type Stage =
   | { readonly stage: 'starting' }
   | { readonly stage: 'welcome'; readonly recent: readonly RecentVault[]; readonly fault: string | null }
   | { readonly stage: 'create'; readonly place: Place; readonly inCloudFolder: boolean; readonly sample: boolean }
-  | { readonly stage: 'unlock'; readonly place: Place; readonly trialMark: boolean; readonly repaired: boolean; readonly readOnly: boolean }
+  | {
+      readonly stage: 'unlock'
+      readonly place: Place
+      readonly trialMark: boolean
+      readonly repaired: boolean
+      readonly readOnly: boolean
+    }
   | { readonly stage: 'open'; readonly place: Place; readonly sample: boolean; readonly fresh: boolean }
 
 type News = { listen(hear: (topic: Topic) => void): () => void; publish(topic: Topic): void }

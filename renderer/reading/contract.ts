@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { call, nothing } from '../core/base/door.ts'
 import type { Client } from '../core/base/rpc.ts'
-import { bytes, count, textUpTo } from '../core/base/schemas.ts'
+import { bytes, count, pixels, textUpTo } from '../core/base/schemas.ts'
 import { DocumentFormat } from '../core/model/source-document.ts'
 import { PageText } from '../core/model/page-text.ts'
 import { AssembleAsk, AssembleGives, assembleRefusals } from '../core/packet/assemble-contract.ts'
@@ -44,7 +44,7 @@ export const readingDoor = {
       width: v.pipe(count, v.minValue(16), v.maxValue(8000)),
       turned: v.picklist([0, 90, 180, 270]),
     }),
-    gives: v.object({ width: count, height: count, rgba: bytes }),
+    gives: v.object({ width: count, height: count, rgba: pixels }),
     refuses: ['not-open', 'no-such-page', 'page-failed'],
   }),
   /** One upright page as a JPEG picture (moved), for a packet whose source cannot be copied as it is. */

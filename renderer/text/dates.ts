@@ -1,6 +1,19 @@
 import type { ClinicalDate } from '../core/base/clinical-date.ts'
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 
 /** The name of a month, 1 to 12. */
 export const monthName = (month: number): string => months[month - 1] ?? ''

@@ -3,7 +3,7 @@ import { call, nothing } from '../core/base/door.ts'
 import { BatchId, DeviceId, DocumentId, ItemId, PacketId } from '../core/base/ids.ts'
 import { ClinicalDate } from '../core/base/clinical-date.ts'
 import type { Client } from '../core/base/rpc.ts'
-import { bytes, count, instant, textUpTo } from '../core/base/schemas.ts'
+import { bytes, count, pixels, instant, textUpTo } from '../core/base/schemas.ts'
 import { DocumentKind } from '../core/model/document-kind.ts'
 import { PacketDraft } from '../core/model/packet-draft.ts'
 import { Box, PageText } from '../core/model/page-text.ts'
@@ -183,6 +183,11 @@ export const vaultDoor = {
   }),
   /** Connect to a reader process; again after each restart of it. */
   attachReader: call({ ask: v.object({ port }), gives: nothing }),
+  /** What the app stands on, tried for real: WebAssembly, IndexedDB, and in the reader process one word of OCR and one PDF page. */
+  selfCheck: call({
+    ask: nothing,
+    gives: v.object({ wasm: v.boolean(), indexedDb: v.boolean(), ocr: v.boolean(), pdf: v.boolean() }),
+  }),
   /** Runs until the worker ends; tells what has changed so that screens ask again. `restart-reader` asks the page to have it restarted. */
   watch: call({
     ask: nothing,
@@ -263,7 +268,7 @@ export const vaultDoor = {
   /** One upright page as RGBA pixels (moved), `width` pixels wide at most. */
   pageImage: call({
     ask: v.object({ id: DocumentId, page: count, width: count }),
-    gives: v.object({ width: count, height: count, rgba: bytes }),
+    gives: v.object({ width: count, height: count, rgba: pixels }),
     refuses: [...noRecord, 'page-failed', 'reader-unavailable', 'needs-password', 'blob-missing', 'blob-damaged'],
   }),
   review: call({ ask: nothing, gives: v.array(ReviewCard), refuses: notOpen }),
@@ -308,7 +313,7 @@ export const vaultDoor = {
   sentPackets: call({ ask: nothing, gives: v.array(SentPacket), refuses: notOpen }),
   packetPage: call({
     ask: v.object({ packetId: PacketId, page: count, width: count }),
-    gives: v.object({ width: count, height: count, rgba: bytes }),
+    gives: v.object({ width: count, height: count, rgba: pixels }),
     refuses: ['not-unlocked', 'not-made-yet', 'page-failed', 'reader-unavailable'],
   }),
   /** Forget the keys. The page then has its whole process replaced. */

@@ -6,6 +6,9 @@ export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 /** Bytes in memory. */
 export const bytes = v.instance(Uint8Array<ArrayBufferLike>)
 
+/** Pixels, four bytes each (RGBA, not premultiplied), rows from the top. */
+export const pixels = v.custom<Uint8ClampedArray<ArrayBuffer>>((value) => value instanceof Uint8ClampedArray)
+
 /** Text of at most this many UTF-16 units. */
 export const textUpTo = (most: number) => v.pipe(v.string(), v.maxLength(most))
 

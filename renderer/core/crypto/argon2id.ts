@@ -47,8 +47,10 @@ const memorySteps = [256, 192, 128, 96, 64].map((mib) => mib * 2 ** 20)
  * many passes as fit. Never below the floor, however slow or small the computer.
  */
 export function calibrate(measure: MeasureCost, memoryCapBytes: number): KdfCost {
-  const trial = measure(kdfFloor)
-  if (trial === null) return kdfFloor
+  const cold = measure(kdfFloor)
+  const warm = measure(kdfFloor)
+  if (cold === null || warm === null) return kdfFloor
+  const trial = Math.min(cold, warm) // the first run also waits for the compiler
   const secondsPerByte = trial / (kdfFloor.memLimit * kdfFloor.opsLimit)
   const fits = (memLimit: number) =>
     memLimit <= memoryCapBytes && memLimit * kdfDefault.opsLimit * secondsPerByte <= derivationSeconds.most

@@ -1,9 +1,26 @@
+import { type DocumentKind } from '../model/document-kind.ts'
 import { type Proposal } from '../model/understanding.ts'
 
 export type DateKind = NonNullable<Proposal['date']>['dateKind']
 
 /** Which kind of date counts first as the date of a document. */
-export const dateKindsInOrder: readonly DateKind[] = ['collected', 'performed', 'reported', 'signed', 'received', 'unstated']
+export const dateKindsInOrder: readonly DateKind[] = [
+  'collected',
+  'performed',
+  'reported',
+  'signed',
+  'received',
+  'unstated',
+]
+
+export const dateKindsOfAddendum: readonly DateKind[] = [
+  'reported',
+  'signed',
+  'collected',
+  'performed',
+  'received',
+  'unstated',
+]
 
 /** Words that make a date no date of this document: a birth, a print, a fax, another study, a plan, a form's version. */
 const OF_SOMETHING_ELSE =
@@ -12,20 +29,57 @@ const OF_SOMETHING_ELSE =
 const FILLER = '(?:\\s|[:#.,()/–—&-]|\\b(?:date|time|on|at|is|was|of|by|and|the|datum|vom|am|el|fecha|dt|d\\/t)\\b)*$'
 const ending = (words: string): RegExp => new RegExp(`(?<![\\p{L}])(?:${words})${FILLER}`, 'iu')
 
+const NAMED =
+  '(?:service|procedure|surgery|operation|operative|exam(?:ination)?|study|visit|consult(?:ation)?|treatment|encounter|infusion|test|scan|imaging|clinic|evaluation)'
+/** A noun alone (`Procedure`, `Result`) is no label of a date: it heads a table's column as often. */
 const LABELS: readonly (readonly [DateKind, RegExp])[] = [
-  ['collected', ending('(?:specimen |sample )?(?:collect(?:ed|ion)|coll\\.?|drawn|obtained|taken)|(?:fecha de )?(?:toma(?: de muestra)?|extracci[oó]n)|(?:proben)?entnahme\\p{L}*|abnahme\\p{L}*')],
-  ['performed', ending('date of (?:service|procedure|surgery|operation|exam(?:ination)?|study|visit|consult(?:ation)?|treatment|encounter|infusion|test|scan|evaluation)|dates? of service|(?:service|procedure|surgery|operation|operative|exam(?:ination)?|study|visit|consult(?:ation)?|encounter|treatment|scan|test|infusion|imaging|clinic) date|d\\.?o\\.?s\\.?|performed|examined|exam(?:ination)?|study|seen|procedure|operation|visit|encounter|service|(?:fecha de (?:la )?)?(?:cirug[ií]a|consulta|estudio|realizaci[oó]n|intervenci[oó]n|examen)|untersuchung\\p{L}*|op-?datum')],
-  ['reported', ending('(?:final |date )?report(?:ed)?|date (?:of report|reported)|result(?:ed|s)?|finali[sz]ed|issued|completed|verified|released|(?:fecha de(?:l)? )?informe|befund\\p{L}*')],
-  ['signed', /(?<!\p{L})(?:(?:electronically |digitally |e-?)?signed|sign(?:ed)?[- ]?out|authenticated|attested|validated|firmad[oa])\b[^\n]{0,70}$/iu],
-  ['received', ending('received|rec(?:\'|v)d|accession(?:ed)?|(?:proben)?eingang\\p{L}*|recibid[oa]')],
-  ['unstated', /^\s*(?:(?:statement|invoice|letter|note|document|bill|claim|notice|rechnungs) ?date|date(?: of (?:letter|notice|statement))?|dated|datum|fecha)\s*[:.]?\s*$/iu],
+  [
+    'collected',
+    ending(
+      '(?:specimen |sample )?(?:collected|coll\\.|drawn|obtained|collection (?:date|time|d/t))|date (?:collected|of collection|taken|obtained|drawn)|' +
+        '(?:fecha de )(?:toma(?: de muestra)?|extracci[oó]n)|(?:proben)?entnahme\\p{L}*|abnahmedatum',
+    ),
+  ],
+  [
+    'performed',
+    ending(
+      `dates? of ${NAMED}|${NAMED} (?:date|performed)|d\\.?o\\.?s\\.?|date (?:performed|seen)|performed|examined|seen|` +
+        'fecha de (?:la )?(?:cirug[ií]a|consulta|estudio|realizaci[oó]n|intervenci[oó]n|examen)|untersuchungsdatum|untersuchung vom|op-?datum|operation vom',
+    ),
+  ],
+  [
+    'reported',
+    ending(
+      'reported|report(?:ing)? date|date (?:of (?:final )?report|reported|issued|finali[sz]ed)|resulted|result date|finali[sz]ed|report (?:issued|completed|finali[sz]ed)|' +
+        'fecha del? informe|befunddatum|befund vom',
+    ),
+  ],
+  [
+    'signed',
+    /(?<!\p{L})(?:(?:electronically |digitally |e-?)?signed|sign(?:ed)?[- ]?out|authenticated|attested|validated|firmad[oa])\b[^\n]{0,70}$/iu,
+  ],
+  ['performed', new RegExp(`(?<!\\p{L})${NAMED}\\s*:\\s*$`, 'iu')],
+  ['received', ending("received|rec(?:'|v)d|accessioned|(?:proben)?eingang\\p{L}*|recibid[oa]")],
+  [
+    'unstated',
+    /^\s*(?:(?:statement|invoice|letter|note|document|bill|claim|notice|rechnungs) ?date|date(?: of (?:letter|notice|statement))?|dated|datum|fecha)\s*[:.]?\s*$/iu,
+  ],
 ]
-const OF_DISCHARGE = ending('date of discharge|discharged?|(?:fecha de )?alta|entlass\\p{L}*')
+const OF_DISCHARGE = ending('date of discharge|discharged?(?: date)?|(?:fecha de )?alta|entlass\\p{L}*')
+const OF_TREATMENT_END = ending(
+  '(?:last|final) (?:treatment|fraction|dose|cycle|infusion)|(?:treatment )?(?:end(?:ed)?|completion|stop)(?: date)?|completed|date (?:of completion|completed)',
+)
+/** What dates a paper of this kind though it would not date another: a stay by its discharge, a course of treatment by its end. */
+const OWN: Readonly<Partial<Record<DocumentKind, RegExp>>> = {
+  discharge: OF_DISCHARGE,
+  radiation: OF_TREATMENT_END,
+  chemotherapy: OF_TREATMENT_END,
+}
 
-/** What the words before a date make it, null where they say that it is another's or say nothing. Discharge dates are a discharge paper's own. */
-export function dateKindOf(before: string, isDischarge: boolean): DateKind | null {
+/** What the words before a date make it in a document of a kind; null where they say that it is another's, or say nothing. */
+export function dateKindOf(before: string, kind: DocumentKind | null): DateKind | null {
   const near = before.slice(-80)
-  if (isDischarge && OF_DISCHARGE.test(near)) return 'performed'
+  if (kind && OWN[kind]?.test(near)) return 'performed'
   if (OF_DISCHARGE.test(near) || OF_SOMETHING_ELSE.test(near.slice(-40))) return null
   return LABELS.find(([, label]) => label.test(near))?.[0] ?? null
 }

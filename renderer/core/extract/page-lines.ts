@@ -24,7 +24,9 @@ export function headingsOf(line: Line): Cell[] {
   return line.cells.flatMap((cell) => {
     if (cell.text.length <= 100) return [cell]
     const pieces = [...cell.text.slice(0, 300).matchAll(/[^.:]+/g)]
-    return pieces.slice(0, 3).map((match) => trimmed({ text: match[0], start: cell.start + match.index, column: cell.column + match.index }))
+    return pieces
+      .slice(0, 3)
+      .map((match) => trimmed({ text: match[0], start: cell.start + match.index, column: cell.column + match.index }))
   })
 }
 

@@ -2,15 +2,17 @@ import { type PageText } from '../model/page-text.ts'
 import { type Proposal } from '../model/understanding.ts'
 import { linesOf, type Cell } from './page-lines.ts'
 
-const LABEL = /^(?:(?:performing |testing )?(?:facility|hospital|laboratory|lab|institution|clinic|site|practice)|performed at|centro|krankenhaus|klinik|einrichtung)(?: name)?\s*[:#]\s*(.*)$/i
+const LABEL =
+  /^(?:(?:performing |testing )?(?:facility|hospital|laboratory|lab|institution|clinic|site|practice)|performed at|centro|krankenhaus|klinik|einrichtung)(?: name)?\s*[:#]\s*(.*)$/i
 const INSTITUTION =
   /\b(?:hospitals?|medical cent(?:er|re)|cancer cent(?:er|re)|cancer institute|clinics?|health ?care|health (?:system|network|services|cent(?:er|re))|infirmary|institute|foundation trust|surgery cent(?:er|re)|surgical cent(?:er|re)|medical group|breast cent(?:er|re)|university cent(?:er|re)|polyclinic|sanatorium|hôpital|centro m[eé]dico|cl[ií]nica|klinik(?:um|en)?|krankenhaus|uniklinik|universitäts\p{L}*|spital|policl[ií]nico)(?!\p{L})|\p{L}+(?:klinik(?:um)?|krankenhaus|spital)(?!\p{L})/iu
-const DEPARTMENT = /\b(?:laborator(?:y|ies)|labs?|imaging|radiology|diagnostics?|pathology|oncology|health|associates|pharmacy|radiologists|radiation)\b/i
+const DEPARTMENT =
+  /\b(?:laborator(?:y|ies)|labs?|imaging|radiology|diagnostics?|pathology|oncology|health|associates|pharmacy|radiologists|radiation)\b/i
 /** Words that name no place by themselves; a line of nothing else is no name of a hospital. */
 const GENERIC =
   /\b(?:hospitals?|medical|cent(?:er|re)|cancer|clinics?|healthcare|health|care|systems?|network|services?|institute|laborator(?:y|ies)|labs?|imaging|radiology|diagnostics?|pathology|oncology|surgical|surgery|anatomic|clinical|department|dept|division|section|of|the|and|for|in|at|associates|outpatient|inpatient|patient|main|radiation|pharmacy|breast|medicine|klinik|klinikum|krankenhaus|abteilung|für|services|servicio|de|general|interventional|nuclear|cardiology|genetics|molecular|hematology|emergency)\b/giu
 const PAPERWORK =
-  /\b(?:reports?|notes?|summary|course|results?|request|form|letter|statement|record|records|consultation|list|card|plan|education|instructions|consent|diagnosis|history|findings|impression|exam|examination|policy|claim|benefits|portal|information|visit|stay|number|account|admission|discharge|signature|copy|unit|bill|invoice|insurance|scan|study|mutual|assurance)\b/i
+  /\b(?:reports?|notes?|summary|course|results?|request|form|letter|statement|record|records|consultation|list|card|plan|education|instructions|consent|diagnosis|history|findings|impression|exam|examination|policy|claim|benefits|portal|information|visit|stay|number|account|admission|discharge|signature|copy|unit|bill|invoice|insurance|scan|study|document|continuity|mutual|assurance)\b/i
 const ANOTHER =
   /\b(?:cc|refer(?:red|ring|ral)?|ordering|order(?:ed)?|requesting|sent|to|from|outside|previous|prior|transfer(?:red)?|copy|copies|physician|provider|doctor|dr|attn|attention|pcp|bill|pay|payable|formerly|accredited|licensed|affiliat\w+|member of|a division of|overweisend\w*|zuweis\w*)\b/i
 const LINES_READ = 12
@@ -33,19 +35,35 @@ export function proposeHospital(pages: readonly PageText[]): Proposal['hospital'
 function labelledName(cell: Cell, next: Cell | undefined): Cell[] {
   const [, behind] = LABEL.exec(cell.text) ?? []
   if (behind === undefined) return []
-  const value = behind === '' ? next : { text: behind, start: cell.start + cell.text.length - behind.length, column: cell.column }
-  return value && /^\p{Lu}/u.test(value.text) && hasOwnName(value.text) && nameIn(value.text).length <= 100 && !/[.;]\s/.test(value.text) ? [value] : []
+  const value =
+    behind === '' ? next : { text: behind, start: cell.start + cell.text.length - behind.length, column: cell.column }
+  return value &&
+    /^\p{Lu}/u.test(value.text) &&
+    hasOwnName(value.text) &&
+    nameIn(value.text).length <= 100 &&
+    !/[.;]\s/.test(value.text)
+    ? [value]
+    : []
 }
 
 const isInstitution = (cell: Cell): boolean => isHeadLine(cell) && INSTITUTION.test(cell.text)
-const isDepartment = (cell: Cell): boolean => isHeadLine(cell) && DEPARTMENT.test(cell.text) && !/^(?:department|dept|division|section)\b/i.test(cell.text)
+const isDepartment = (cell: Cell): boolean =>
+  isHeadLine(cell) && DEPARTMENT.test(cell.text) && !/^(?:department|dept|division|section)\b/i.test(cell.text)
 
 /** A short line with a name of its own that is neither a title, a sentence, a label nor somebody else's address. */
 function isHeadLine({ text }: Cell): boolean {
   const name = nameIn(text)
   if (name.length < 4 || text.length > 100 || name.split(/\s+/).length > 10) return false
-  if (PAPERWORK.test(name) || ANOTHER.test(name) || /[:?!@]|\d{3,}|\bwww\b/.test(name) || /[a-z]{3}\.(?:\s|$)/.test(text)) return false
-  const small = name.split(/\s+/).filter((word) => /^\p{Ll}/u.test(word) && !/^(?:of|and|for|the|at|in|de|del|la|der|des|für|und|am|an)$/.test(word))
+  if (
+    PAPERWORK.test(name) ||
+    ANOTHER.test(name) ||
+    /[:?!@]|\d{3,}|\bwww\b/.test(name) ||
+    /[a-z]{3}\.(?:\s|$)/.test(text)
+  )
+    return false
+  const small = name
+    .split(/\s+/)
+    .filter((word) => /^\p{Ll}/u.test(word) && !/^(?:of|and|for|the|at|in|de|del|la|der|des|für|und|am|an)$/.test(word))
   return small.length === 0 && hasOwnName(name)
 }
 
@@ -53,6 +71,9 @@ const hasOwnName = (text: string): boolean => /\p{L}{2,}/u.test(text.replace(GEN
 
 /** The name without the address, telephone or department behind it. */
 function nameIn(text: string): string {
-  const cut = text.split(/\s*(?:[•·;|]|\s[–—-]\s|,(?=\s*(?:\d|dep|div|tel|ph|p\.?o\.?\b))|\s\d{2,}\s)|\s*\(?\b(?:tel|phone|fax)\b/i)[0] ?? ''
+  const cut =
+    text.split(
+      /\s*(?:[•·;|]|\s[–—-]\s|,(?=\s*(?:\d|dep|div|tel|ph|p\.?o\.?\b))|\s\d{2,}\s)|\s*\(?\b(?:tel|phone|fax)\b/i,
+    )[0] ?? ''
   return cut.replace(/^[\s*_=#~–—-]+|[\s*_=#~,.–—-]+$/g, '').slice(0, 200)
 }

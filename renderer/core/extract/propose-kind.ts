@@ -11,7 +11,11 @@ const LEAST = 5
 const LEAD = 2
 const READ_AT_MOST = 60_000
 
-type Weighed = { readonly kind: DocumentKind; readonly weight: number; readonly origin: { page: number; start: number; end: number } | null }
+type Weighed = {
+  readonly kind: DocumentKind
+  readonly weight: number
+  readonly origin: { page: number; start: number; end: number } | null
+}
 
 /** The kind of a document by its title and the traits of its text; null where nothing stands out. */
 export function proposeKind(pages: readonly PageText[], title: Title | null): Proposal['kind'] {
@@ -32,7 +36,8 @@ function weighKinds(pages: readonly PageText[], title: Title | null): Weighed[] 
 }
 
 // Object.entries loses the key's type; the keys are those of the record itself.
-const entriesOf = <K extends string, V>(record: Readonly<Partial<Record<K, V>>>): [K, V][] => Object.entries(record) as [K, V][]
+const entriesOf = <K extends string, V>(record: Readonly<Partial<Record<K, V>>>): [K, V][] =>
+  Object.entries(record) as [K, V][]
 
 function weigh(pages: readonly PageText[], kind: DocumentKind, ofKind: readonly Trait[]): Weighed {
   let weight = 0

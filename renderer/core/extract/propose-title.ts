@@ -13,30 +13,57 @@ const LINES_READ = 30
 export function findTitle(pages: readonly PageText[]): Title | null {
   const page = pages.find(({ text }) => text.trim() !== '')
   if (!page) return null
-  const cells = linesOf(page).slice(0, LINES_READ).flatMap(headingsOf)
-  for (const cell of cells) {
+  const lines = linesOf(page).slice(0, LINES_READ)
+  const section = lines.findIndex(({ cells }) => cells.some(({ text }) => SECTION.test(text)))
+  for (const cell of (section < 0 ? lines : lines.slice(0, section)).flatMap(headingsOf)) {
     const shown = withoutEnds(cell)
     const kind = hasTitleShape(shown.text) ? kindOfTitle(shown.text) : undefined
     if (!kind) continue
-    return { value: shown.text, kind, origin: { page: page.page, start: shown.start, end: shown.start + shown.text.length } }
+    return {
+      value: shown.text,
+      kind,
+      origin: { page: page.page, start: shown.start, end: shown.start + shown.text.length },
+    }
   }
   return null
 }
 
-const kindOfTitle = (text: string): DocumentKind | undefined => titleRules.find(([, pattern]) => pattern.test(text))?.[0]
+const kindOfTitle = (text: string): DocumentKind | undefined =>
+  titleRules.find(([, pattern]) => pattern.test(text))?.[0]
 
-/** Without rules and marks around it (`*** REPORT ***`) and a closing colon. */
+/** Without rules and marks around it (`*** REPORT ***`), a closing colon, or a lone letter that OCR saw behind it. */
 function withoutEnds({ text, start }: Cell): { text: string; start: number } {
   const lead = /^[\s*_=#~–—-]*/.exec(text)?.[0].length ?? 0
-  return { text: text.slice(lead).replace(/[\s*_=#~:.–—-]+$/, ''), start: start + lead }
+  return { text: text.slice(lead).replace(/(?:[\s*_=#~:.–—-]|\s\p{Ll})+$/u, ''), start: start + lead }
 }
+
+/** The head of a part of the report; its title stands before the first of these. */
+const SECTION =
+  /^(?:clinical (?:history|information|indication)|history|indications?|reason for (?:exam\w*|study)|comparison|techniques?|procedure|findings|impression|(?:final |pre-?operative |post-?operative )?diagnos[ie]s|specimens?(?: ?\(s\))?|gross(?: description)?|results|assessment|plan|hospital course|medications|allergies)\s*:?$/i
+const SENTENCE =
+  /(?<!\p{L})(?:a|an|this|that|which|who|she|he|we|it|show\p{L}*|reveal\p{L}*|demonstrat\p{L}*|perform\p{L}*|had|dated|from|reviewed|obtained|sent|findings$|impression$)(?!\p{L})/iu
 
 /** A few words, each beginning large or all large, and neither a label with its value nor a sentence. */
 function hasTitleShape(text: string): boolean {
   const words = text.split(/\s+/)
-  if (text.length > 90 || words.length > 10 || /[:;?]\s*\S/.test(text) || /[.,]$/.test(text)) return false
-  if (/\b(?:see|please|was|were|is|are|has|been|will|your|you|department|division|dept|page|http\S*|www\S*|call)\b/i.test(text)) return false
-  if (/\b(?:report|result|order|visit|exam)\s+(?:date|status|number|no|id|time)\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b/i.test(text)) return false
-  const small = words.filter((word) => /^\p{Ll}/u.test(word) && !/^(?:of|and|for|the|with|without|to|in|on|de|del|la|y|und|der|des|&|w|wo)$/.test(word))
-  return small.length === 0 || (small.length < words.length / 2 && /^\p{Lu}/u.test(text) && words.length <= 5)
+  if (text.length > 90 || /^\d/.test(text) || words.length > 10 || /[:;?]\s*\S/.test(text) || /[.,]$/.test(text))
+    return false
+  if (
+    /\b(?:see|please|was|were|is|are|has|been|will|your|you|department|division|dept|page|http\S*|www\S*|call)\b/i.test(
+      text,
+    )
+  )
+    return false
+  if (
+    /\b(?:report|result|order|visit|exam)\s+(?:date|status|number|no|id|time)\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b/i.test(
+      text,
+    )
+  )
+    return false
+  if (SECTION.test(text) || SENTENCE.test(text)) return false
+  const small = words.filter(
+    (word) =>
+      /^\p{Ll}/u.test(word) && !/^(?:of|and|for|the|with|without|to|in|on|de|del|la|y|und|der|des|&|w|wo)$/.test(word),
+  )
+  return small.length <= 1 || (/^\p{Lu}/u.test(text) && words.length <= 8)
 }

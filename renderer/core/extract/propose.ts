@@ -27,7 +27,11 @@ export function propose(pages: readonly PageText[], context: ProposalContext): P
   const kind = proposeKind(readable, title)
   return {
     kind,
-    date: proposeDate(readable, kind?.value ?? null, context),
+    date: proposeDate(
+      readable,
+      { kind: kind?.value ?? null, isAddendum: /\baddendum\b/i.test(title?.value ?? '') },
+      context,
+    ),
     hospital: proposeHospital(readable),
     title: title && { value: title.value, origin: title.origin },
   }

@@ -11,24 +11,55 @@ const ORGAN =
   'ovar(?:y|ies|ian)|testi(?:s|cle|cular)|orchi\\w*ectom\\w*|adrenal\\w*|thyroid|colon|hemicolectom\\w*|pleura\\w*|eye|ear|thigh|arm|leg|tongue|parotid|tonsil|mama)'
 const CLAIMS: readonly RegExp[] = [
   new RegExp(`\\b(?:specimen )?laterality\\s*[:.]?\\s*${SIDE}(?![\\p{L}])`, 'giu'),
-  new RegExp(`(?:anatomic site|tumou?r site|primary site|site of primary[^.]{0,20}|specimen)\\s*[:.]\\s*(?:[A-Z1-9][.:)]\\s*)?(?:[\\p{L}]+,?\\s){0,2}?${SIDE}(?![\\p{L}])`, 'giu'),
+  new RegExp(
+    `(?:anatomic site|tumou?r site|primary site|site of primary[^.]{0,20})\\s*[:.]\\s*(?:[A-Z1-9][.:)]\\s*)?(?:[\\p{L}]+,?\\s){0,2}?${SIDE}(?![\\p{L}])`,
+    'giu',
+  ),
   new RegExp(`(?<!\\p{L})${ORGAN}[\\s,;:(."-]{1,4}${SIDE}(?![\\p{L}])`, 'giu'),
   new RegExp(`(?<!\\p{L})${SIDE}[\\s,;)"-]{0,3}(?:[\\p{L}-]+\\s){0,3}?${ORGAN}(?!\\p{L})`, 'giu'),
 ]
-const EARLIER = /\b(?:history|hx|h\/o|s\/p|status post|prior|previous\w*|known|comparison|contralateral|family|opposite|clinical (?:diagnosis|information|data|history))\b[^.:;]{0,60}$|\bclinical [\p{L}&/ ]{4,30}:[^.]{0,60}$/iu
+const EARLIER =
+  /\b(?:history|hx|h\/o|s\/p|status post|prior|previous\w*|known|comparison|contralateral|family|opposite|clinical (?:diagnosis|information|data|history))\b[^.:;]{0,60}$|\bclinical [\p{L}&/ ]{4,30}:[^.]{0,60}$/iu
+
+const PROCEDURE = '(?:\\w+ectom\\w*|excision\\w*|excisional|resection|biops\\w+|lumpectom\\w*|dissection|localization)'
+/** The head of a part of the diagnosis: `BREAST, LEFT, LUMPECTOMY:` or `Right breast, excisional biopsy:`. */
+const PARTS: readonly RegExp[] = [
+  new RegExp(`(?<!\\p{L})${ORGAN}[,;]? {1,2}${SIDE}(?!\\p{L})[^.:]{0,60}?${PROCEDURE}[^.:]{0,30}?(?: ?:|\\s-)`, 'giu'),
+  new RegExp(`(?<!\\p{L})${SIDE}[,;]? (?:[\\p{L}-]+ ){0,3}?${ORGAN}(?!\\p{L})[^.:]{0,60}?(?: ?:|\\s-)`, 'giu'),
+]
+const CANCER = /carcinoma|melanoma|sarcoma|lymphoma|malignan|mesothelioma|seminoma/i
+const DENIED = /\b(?:no|not|negative for|without|absen\w+|free of|benign|nonproliferative|no evidence of)\b[^.]{0,60}$/i
 
 /**
  * The side a report states for what it is about: from its laterality line, else from the specimens it names. Null where it
- * names none, or both without it being clear that both are its specimens.
+ * names none, or both without it being clear which is meant. `both` where each side has a part with a cancer of its own.
  */
 export function statedSide(pages: readonly PageText[]): Side | null {
   const text = pages.map((page) => page.text).join('\n')
+  const cancers = soleOrBoth(cancerParts(text))
+  if (cancers === 'both') return cancers
   const [stated, sited, ...named] = CLAIMS.map((claim) => count(text, claim))
   for (const seen of [stated, sited]) {
     const side = seen && soleSide(seen)
     if (side) return side
   }
-  return sideOfParts(named)
+  return sideOfParts(named) ?? cancers
+}
+
+/** How many parts of the diagnosis on each side name a cancer. */
+function cancerParts(text: string): Seen {
+  const seen: Seen = { left: 0, right: 0, both: 0 }
+  for (const match of PARTS.flatMap((part) => [...text.matchAll(part)])) {
+    if (EARLIER.test(text.slice(Math.max(0, match.index - 90), match.index))) continue
+    const behind = text.slice(match.index + match[0].length, match.index + match[0].length + 150)
+    const at = behind.search(CANCER)
+    if (at >= 0 && !DENIED.test(behind.slice(0, at))) seen[sideOf(match[1] ?? '')]++
+  }
+  return seen
+}
+
+function soleOrBoth(seen: Seen): Side | null {
+  return seen.left > 0 && seen.right > 0 ? 'both' : soleSide(seen)
 }
 
 function count(text: string, claim: RegExp): Seen {

@@ -1,12 +1,37 @@
 import { compareDates, isRealDate, type ClinicalDate } from '../base/clinical-date.ts'
 
 /** A date as it stands in a text. `readings` has two entries where day and month could be exchanged. */
-export type WrittenDate = { readonly start: number; readonly end: number; readonly text: string; readonly readings: readonly ClinicalDate[] }
+export type WrittenDate = {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly readings: readonly ClinicalDate[]
+}
 export type DayOrder = 'day-first' | 'month-first'
 
 const MONTHS: Readonly<Record<string, number>> = {
-  jan: 1, feb: 2, mar: 3, apr: 4, may: 5, jun: 6, jul: 7, aug: 8, sep: 9, oct: 10, nov: 11, dec: 12,
-  ene: 1, abr: 4, ago: 8, set: 9, dic: 12, mrz: 3, mär: 3, mai: 5, okt: 10, dez: 12,
+  jan: 1,
+  feb: 2,
+  mar: 3,
+  apr: 4,
+  may: 5,
+  jun: 6,
+  jul: 7,
+  aug: 8,
+  sep: 9,
+  oct: 10,
+  nov: 11,
+  dec: 12,
+  ene: 1,
+  abr: 4,
+  ago: 8,
+  set: 9,
+  dic: 12,
+  mrz: 3,
+  mär: 3,
+  mai: 5,
+  okt: 10,
+  dez: 12,
 }
 const MONTH =
   '(jan(?:uary|uar)?|ene(?:ro)?|feb(?:ruary|ruar|rero)?|mar(?:ch|zo)?|m(?:ä|ae)rz|mrz|apr(?:il)?|abr(?:il)?|may|mayo|mai|june?|juni|junio|july?|juli|julio|' +
@@ -14,15 +39,32 @@ const MONTH =
 const END = '(?![\\p{L}\\d])'
 const SHAPES: readonly (readonly [RegExp, (parts: readonly string[]) => ClinicalDate[]])[] = [
   [/(?<![\d/.-])((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/])/gu, ([y, , m, d]) => [day(y, m, d)]],
-  [/(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?![\d/-])/gu, ([a, mark, b, y]) => (mark === '.' || a === b ? [day(y, b, a)] : [day(y, a, b), day(y, b, a)])],
-  [new RegExp(`(?<![\\p{L}\\d])(\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s-]{0,2}(?:de |of )?${MONTH}\\.?,?[\\s-]{0,2}(?:de |del )?((?:19|20)\\d{2})${END}`, 'giu'), ([d, m, y]) => [day(y, m, d)]],
+  [
+    /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2}|\d{2})(?![\d/-])/gu,
+    ([a, mark, b, y]) => (mark === '.' || a === b ? [day(y, b, a)] : [day(y, a, b), day(y, b, a)]),
+  ],
+  [
+    new RegExp(
+      `(?<![\\p{L}\\d])(\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s-]{0,2}(?:de |of )?${MONTH}\\.?,?[\\s-]{0,2}(?:de |del )?((?:19|20)\\d{2})${END}`,
+      'giu',
+    ),
+    ([d, m, y]) => [day(y, m, d)],
+  ],
   [new RegExp(`(?<![\\p{L}\\d])(\\d{1,2})-${MONTH}-(\\d{2})${END}`, 'giu'), ([d, m, y]) => [day(y, m, d)]],
-  [new RegExp(`(?<![\\p{L}])${MONTH}\\.? ?(\\d{1,2})(?:st|nd|rd|th)?,? {1,2}((?:19|20)\\d{2})${END}`, 'giu'), ([m, d, y]) => [day(y, m, d)]],
-  [new RegExp(`(?<![\\p{L}\\d])${MONTH}\\.?,? (?:de )?((?:19|20)\\d{2})${END}`, 'giu'), ([m, y]) => [{ year: fullYear(y), month: monthOf(m) }]],
+  [
+    new RegExp(`(?<![\\p{L}])${MONTH}\\.? ?(\\d{1,2})(?:st|nd|rd|th)?,? {1,2}((?:19|20)\\d{2})${END}`, 'giu'),
+    ([m, d, y]) => [day(y, m, d)],
+  ],
+  [
+    new RegExp(`(?<![\\p{L}\\d])${MONTH}\\.?,? (?:de )?((?:19|20)\\d{2})${END}`, 'giu'),
+    ([m, y]) => [{ year: fullYear(y), month: monthOf(m) }],
+  ],
 ]
 
-const monthOf = (text = ''): number => (/^\d+$/.test(text) ? Number(text) : (MONTHS[text.toLowerCase().replace('ae', 'ä').slice(0, 3)] ?? 0))
-const fullYear = (text = ''): number => (text.length > 2 ? Number(text) : Number(text) + (Number(text) < 70 ? 2000 : 1900))
+const monthOf = (text = ''): number =>
+  /^\d+$/.test(text) ? Number(text) : (MONTHS[text.toLowerCase().replace('ae', 'ä').slice(0, 3)] ?? 0)
+const fullYear = (text = ''): number =>
+  text.length > 2 ? Number(text) : Number(text) + (Number(text) < 70 ? 2000 : 1900)
 
 function day(year: string | undefined, month: string | undefined, ofMonth: string | undefined): ClinicalDate {
   return { year: fullYear(year), month: monthOf(month), day: Number(ofMonth) }
@@ -42,11 +84,17 @@ export function datesIn(text: string): WrittenDate[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
-const US_PLACE = /\b(?:A[LKZR]|C[AOT]|D[EC]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]),? \d{5}(?:-\d{4})?\b/
-const DAY_FIRST_PLACE = /\bNHS\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b(?:geb\.|Befund|Patientin|Klinikum|Krankenhaus|Universitätsklinik\w*|Paciente|Fecha|Informe)/
+const US_PLACE =
+  /\b(?:A[LKZR]|C[AOT]|D[EC]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]),? \d{5}(?:-\d{4})?\b/
+const DAY_FIRST_PLACE =
+  /\bNHS\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b(?:geb\.|Befund|Patientin|Klinikum|Krankenhaus|Universitätsklinik\w*|Paciente|Fecha|Informe)/
 
 /** The order of day and month that the document's own dates, a birth date known otherwise, or its address prove; null where they are silent or disagree. */
-export function provenOrder(text: string, dates: readonly WrittenDate[], birthDate: ClinicalDate | undefined): DayOrder | null {
+export function provenOrder(
+  text: string,
+  dates: readonly WrittenDate[],
+  birthDate: ClinicalDate | undefined,
+): DayOrder | null {
   const proofs = new Set(dates.flatMap((date) => proofOf(date, birthDate) ?? []))
   if (proofs.size > 0) return proofs.size === 1 ? ([...proofs][0] ?? null) : null
   const [monthFirst, dayFirst] = [US_PLACE.test(text), DAY_FIRST_PLACE.test(text)]
@@ -66,4 +114,5 @@ function proofOf({ text, readings }: WrittenDate, birthDate: ClinicalDate | unde
 }
 
 /** Whether two dates are equal; of a year with two digits the century is left open. */
-export const isSameDay = (a: ClinicalDate, b: ClinicalDate): boolean => compareDates({ ...a, year: a.year % 100 }, { ...b, year: b.year % 100 }) === 0
+export const isSameDay = (a: ClinicalDate, b: ClinicalDate): boolean =>
+  compareDates({ ...a, year: a.year % 100 }, { ...b, year: b.year % 100 }) === 0

@@ -31,8 +31,17 @@ export function chainStart(vaultId: VaultId, device: DeviceId): ChainHead {
   return { device, seq: 0, hash: toHex(start) }
 }
 
-/** The versions written together: all of them are there afterwards, or none. */
-const Body = v.strictObject({ versions: v.pipe(v.array(RowVersion), v.minLength(1)) })
+const isOnePerRow = (versions: readonly RowVersion[]): boolean =>
+  new Set(versions.map(({ row }) => row)).size === versions.length
+
+/** The versions written together: all of them are there afterwards, or none. Two of one row would share a version. */
+const Body = v.strictObject({
+  versions: v.pipe(
+    v.array(RowVersion),
+    v.minLength(1),
+    v.check((versions) => isOnePerRow(versions), 'a row twice'),
+  ),
+})
 
 type FrameHead = {
   readonly format: number
@@ -69,7 +78,10 @@ const frameData = (vaultId: VaultId, head: FrameHead): Uint8Array =>
     u32(head.length),
   )
 
-/** Seal one commit (1 to n versions) as the next frame of a journal. The bytes are to be appended and fsynced before anybody hears "saved". */
+/**
+ * Seal one commit, 1 to n versions of different rows, as the next frame of a journal. The bytes are to be appended and
+ * fsynced before anybody hears "saved". Throws for a commit that could not be read back whole.
+ */
 export function sealFrame(
   keys: FrameKeys,
   head: ChainHead,

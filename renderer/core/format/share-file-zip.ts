@@ -11,7 +11,13 @@ const NO_DAY = new Date(1980, 0, 1)
 
 /** A zip that only stores: PDFs and pictures do not shrink, and what is stored cannot be a bomb. */
 export async function zipUp(files: readonly ZipFile[]): Promise<Uint8Array> {
-  const zip = new ZipWriter<Uint8Array>(new Uint8ArrayWriter(), { ...QUIET, level: 0, lastModDate: NO_DAY, extendedTimestamp: false, dataDescriptor: false })
+  const zip = new ZipWriter<Uint8Array>(new Uint8ArrayWriter(), {
+    ...QUIET,
+    level: 0,
+    lastModDate: NO_DAY,
+    extendedTimestamp: false,
+    dataDescriptor: false,
+  })
   for (const file of files) await zip.add(file.path, new Uint8ArrayReader(file.bytes))
   return await zip.close()
 }

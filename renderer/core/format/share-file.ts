@@ -41,7 +41,11 @@ export type ShareSender = {
 }
 
 /** Whether `signature` (64 bytes) is the Ed25519 signature of `bytes` by `publicKey`; a malformed key or signature is simply false. */
-export type VerifyEd25519 = (signature: Uint8Array, bytes: Uint8Array, publicKey: Uint8Array) => boolean | Promise<boolean>
+export type VerifyEd25519 = (
+  signature: Uint8Array,
+  bytes: Uint8Array,
+  publicKey: Uint8Array,
+) => boolean | Promise<boolean>
 
 /**
  * Make a share file (docs/share-format.md): age v1 with one scrypt stanza, holding a zip of the packet, the originals under neutral
@@ -60,14 +64,25 @@ export async function makeShareFile(
   ]
   const manifest = manifestBytes(await describe(contents, files, sender))
   const signature = await sender.sign(signedBytes(manifest))
-  const zip = await zipUp([...files, { path: MANIFEST_PATH, bytes: manifest }, { path: SIGNATURE_PATH, bytes: signature }])
+  const zip = await zipUp([
+    ...files,
+    { path: MANIFEST_PATH, bytes: manifest },
+    { path: SIGNATURE_PATH, bytes: signature },
+  ])
   const age = new Encrypter()
   age.setPassphrase(typed)
   age.setScryptWorkFactor(SCRYPT_LOG_N)
   return ok(await age.encrypt(zip))
 }
 
-async function describe(contents: ShareContents, files: readonly ZipFile[], sender: ShareSender): Promise<ShareManifest> {
+async function describe(
+  contents: ShareContents,
+  files: readonly ZipFile[],
+  sender: ShareSender,
+): Promise<ShareManifest> {
+  const described: ShareManifest['files'] = []
+  // One after the other: hashing copies, and a packet's originals may be large.
+  for (const { path, bytes } of files) described.push({ path, size: bytes.length, sha256: toHex(await sha256(bytes)) })
   return {
     kind: 'satchel-share',
     format: SHARE_FORMAT,
@@ -75,9 +90,7 @@ async function describe(contents: ShareContents, files: readonly ZipFile[], send
     madeOn: contents.madeOn,
     recipients: 'passphrase',
     sender: { ed25519: toHex(sender.ed25519), p256: toBase64(sender.p256) },
-    files: await Promise.all(
-      files.map(async ({ path, bytes }) => ({ path, size: bytes.length, sha256: toHex(await sha256(bytes)) })),
-    ),
+    files: described,
   }
 }
 
@@ -86,7 +99,14 @@ async function describe(contents: ShareContents, files: readonly ZipFile[], send
  * `altered`: cut short or changed since it was made. `signature-broken`: the manifest is not signed by the key it names.
  * `too-new`: made by a later format. `too-costly`: it asks for more work than an honest file does.
  */
-export const shareRefusals = ['not-a-share-file', 'wrong-passphrase', 'altered', 'signature-broken', 'too-new', 'too-costly'] as const
+export const shareRefusals = [
+  'not-a-share-file',
+  'wrong-passphrase',
+  'altered',
+  'signature-broken',
+  'too-new',
+  'too-costly',
+] as const
 export type ShareRefusal = (typeof shareRefusals)[number]
 
 export type OpenedShare = {
@@ -170,4 +190,5 @@ async function checkFiles(
   return packetPdf ? ok({ manifest, packetPdf, originals }) : refuse('not-a-share-file')
 }
 
-const sha256 = async (bytes: Uint8Array): Promise<Uint8Array> => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+const sha256 = async (bytes: Uint8Array): Promise<Uint8Array> =>
+  new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes)))

@@ -19,7 +19,17 @@ export type WrittenBirthDate = {
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const MONTHS_ELSEWHERE: Readonly<Record<string, number>> = {
-  ene: 1, abr: 4, ago: 8, dic: 12, set: 9, mrz: 3, mär: 3, mae: 3, mai: 5, okt: 10, dez: 12,
+  ene: 1,
+  abr: 4,
+  ago: 8,
+  dic: 12,
+  set: 9,
+  mrz: 3,
+  mär: 3,
+  mae: 3,
+  mai: 5,
+  okt: 10,
+  dez: 12,
 }
 
 const DIGIT = '[\\dOoQIl|SB]'
@@ -30,7 +40,10 @@ const SHAPES = {
   iso: /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/,
   compact: /^((?:18|19|20)\d{2})(\d{2})(\d{2})(?!\d)/,
   numbers: new RegExp(`^${PART}${SEPARATOR}${PART}${SEPARATOR}(${DIGIT}{4}|${DIGIT}{2})(?![\\dA-Za-z])`),
-  dayMonthName: new RegExp(`^(\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s-]*(?:de\\s+|of\\s+)?${MONTH_NAME},?[\\s-]*(?:de\\s+)?(\\d{4}|\\d{2})(?!\\d)`, 'iu'),
+  dayMonthName: new RegExp(
+    `^(\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s-]*(?:de\\s+|of\\s+)?${MONTH_NAME},?[\\s-]*(?:de\\s+)?(\\d{4}|\\d{2})(?!\\d)`,
+    'iu',
+  ),
   monthNameDay: new RegExp(`^${MONTH_NAME}\\s*(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)`, 'iu'),
 }
 
@@ -40,7 +53,12 @@ function monthOf(name: string): number | null {
   return at >= 0 ? at + 1 : (MONTHS_ELSEWHERE[short] ?? null)
 }
 
-type Read = { readonly length: number; readonly readings: readonly Day[]; readonly shortYear: boolean; readonly repaired: boolean }
+type Read = {
+  readonly length: number
+  readonly readings: readonly Day[]
+  readonly shortYear: boolean
+  readonly repaired: boolean
+}
 
 /** The date that begins a text, after white space and the odd `am`, `on` or bracket; null where none does. `offset` is where the text stands in its page. */
 export function readBirthDate(text: string, offset: number): WrittenBirthDate | null {
@@ -53,22 +71,27 @@ export function readBirthDate(text: string, offset: number): WrittenBirthDate | 
 }
 
 function readNumbers(text: string): Read | null {
-  const iso = SHAPES.iso.exec(text) ?? SHAPES.compact.exec(text)
-  if (iso) {
-    const [whole, year, month, day] = iso.map(Number)
-    const reading = { year: year ?? 0, month: month ?? 0, day: day ?? 0 }
-    return whole === undefined ? null : { length: iso[0].length, readings: [reading], shortYear: false, repaired: false }
-  }
+  return readYearFirst(text) ?? readParts(text)
+}
+
+function readYearFirst(text: string): Read | null {
+  const match = SHAPES.iso.exec(text) ?? SHAPES.compact.exec(text)
+  if (!match) return null
+  const [year = 0, month = 0, day = 0] = match.slice(1).map(Number)
+  return { length: match[0].length, readings: [{ year, month, day }], shortYear: false, repaired: false }
+}
+
+function readParts(text: string): Read | null {
   const match = SHAPES.numbers.exec(text)
   if (!match) return null
-  const [whole, first = '', second = '', last = ''] = match
+  const [whole] = match
   const repaired = /[^\d\s/.\-–]/.test(whole)
   // A letter look-alike is believed only inside a date that is mostly digits.
   if (repaired && whole.replace(/\D/g, '').length < 4) return null
-  const [a, b, year] = [digits(first), digits(second), digits(last)]
+  const [a = 0, b = 0, year = 0] = match.slice(1).map(digits)
   const dayFirst = { year, month: b, day: a }
-  const readings = /\./.test(whole) || a === b ? [dayFirst] : [{ year, month: a, day: b }, dayFirst]
-  return { length: whole.length, readings, shortYear: last.length === 2, repaired }
+  const readings = whole.includes('.') || a === b ? [dayFirst] : [{ year, month: a, day: b }, dayFirst]
+  return { length: whole.length, readings, shortYear: match[3]?.length === 2, repaired }
 }
 
 function readNames(text: string): Read | null {
@@ -82,7 +105,16 @@ function readNames(text: string): Read | null {
   return { length: whole.length, readings: [reading], shortYear: year.length === 2, repaired: false }
 }
 
-const LOOK_ALIKES: Readonly<Record<string, string>> = { O: '0', o: '0', Q: '0', I: '1', l: '1', '|': '1', S: '5', B: '8' }
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  O: '0',
+  o: '0',
+  Q: '0',
+  I: '1',
+  l: '1',
+  '|': '1',
+  S: '5',
+  B: '8',
+}
 const digits = (part: string): number => Number(part.replace(/\D/g, (letter) => LOOK_ALIKES[letter] ?? letter))
 
 /**
@@ -103,9 +135,11 @@ export function fitBirthDate(written: WrittenBirthDate, birthDate: ClinicalDate,
   const real = written.readings.filter((reading) => isRealDate({ ...reading, year: reading.year || 2000 }))
   const meant = inOrder(real, order)
   const isEqual = (reading: Day): boolean => partsDiffering(reading, own, written.shortYear) === 0
-  if (meant.length === 1 && meant.some(isEqual)) return written.repaired ? { fit: 'close', isSlip: true } : { fit: 'equal' }
+  if (meant.length === 1 && meant.some(isEqual))
+    return written.repaired ? { fit: 'close', isSlip: true } : { fit: 'equal' }
   if (meant.some(isEqual)) return { fit: 'close', isSlip: written.repaired }
-  if (written.readings.some((reading) => isSlipOf(reading, own, written.shortYear))) return { fit: 'close', isSlip: true }
+  if (written.readings.some((reading) => isSlipOf(reading, own, written.shortYear)))
+    return { fit: 'close', isSlip: true }
   if (real.length === 0) return { fit: 'unknown' }
   const parts = Math.min(...meant.map((reading) => partsDiffering(reading, own, written.shortYear)))
   const years = Math.min(...meant.map((reading) => yearsApart(reading.year, year, written.shortYear)))
@@ -136,7 +170,7 @@ function isSlipOf(a: Day, b: Day, short: boolean): boolean {
   if (partsDiffering({ ...a, day: a.month, month: a.day }, b, short) === 0) return true
   const [x, y] = [digitsOf(a, short), digitsOf(b, short)]
   if (x.length !== y.length) return false
-  const differing = [...x].flatMap((digit, i) => (digit === y[i] ? [] : [[digit, y[i]].sort().join('')]))
+  const differing = Array.from(x, (digit, i) => [digit, y[i]].sort().join('')).filter((pair) => pair[0] !== pair[1])
   return differing.length === 1 && SLIPS.has(differing[0] ?? '')
 }
 
@@ -146,7 +180,8 @@ function digitsOf({ year, month, day }: Day, short: boolean): string {
 }
 
 const NUMERIC_DATES = /(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])/g
-const US_PLACE = /\b(?:A[LKZR]|C[AOT]|D[EC]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]),? \d{5}(?:-\d{4})?\b/
+const US_PLACE =
+  /\b(?:A[LKZR]|C[AOT]|D[EC]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]),? \d{5}(?:-\d{4})?\b/
 
 /** The order of day and month that a document's own dates prove, or else an American address; null where open or contradictory. */
 export function evidentOrder(text: string): DayOrder | null {

@@ -22,7 +22,7 @@ export function checkPages(pages: readonly PageText[], person: Person, others: r
   const context: DocumentContext = { order: evidentOrder(whole), foldedText: foldText(whole) }
   const alone = pages.map((page) => checkAlone(page, { person, others, context }))
   const carried: Checked[] = []
-  alone.forEach((checked, at) => carried.push(carryOver(alone, carried, at)))
+  alone.forEach((_, at) => carried.push(carryOver(alone, carried, at)))
   return carried.map(({ identity }) => identity)
 }
 
@@ -40,7 +40,8 @@ function checkAlone(page: PageText, { person, others, context }: Whose): Checked
 /** The verdict on a page by its own words. `extra` is what the other people of the vault add to the reasons. */
 function judge(score: Score, rivals: readonly Score[]): { verdict: Verdict; extra: IdentityReason[] } {
   const best = Math.max(-Infinity, ...rivals.filter((rival) => rival.vetoes.length === 0).map((rival) => rival.points))
-  if (best >= score.points + 3 && best >= 5 && !score.several) return { verdict: 'quarantine', extra: ['other-person-fits-better'] }
+  if (best >= score.points + 3 && best >= 5 && !score.several)
+    return { verdict: 'quarantine', extra: ['other-person-fits-better'] }
   if (score.vetoes.length > 0) return { verdict: 'quarantine', extra: [] }
   if (score.points < 5) return { verdict: 'quarantine', extra: [] }
   const isMatch = score.points >= 9 && score.mayMatch && best < score.points
@@ -85,7 +86,8 @@ function carryOver(alone: readonly Checked[], before: readonly Checked[], at: nu
   return going === 'surely' || isProbable ? inherited(checked, previous) : checked
 }
 
-const isBlank = (page: PageText): boolean => page.quality === 'blank' || (page.text.trim() === '' && page.quality !== 'unreadable')
+const isBlank = (page: PageText): boolean =>
+  page.quality === 'blank' || (page.text.trim() === '' && page.quality !== 'unreadable')
 
 /** As `continues`; over blank sheets, which may or may not have been counted. */
 function goesOn(previous: Checked, checked: Checked, apart: number): Continuation {
@@ -94,7 +96,8 @@ function goesOn(previous: Checked, checked: Checked, apart: number): Continuatio
 }
 
 /** Silence on a page that could hardly be read says nothing: a name may be there. */
-const canBeRead = (page: PageText): boolean => !isBlank(page) && page.quality !== 'unreadable' && page.quality !== 'poor'
+const canBeRead = (page: PageText): boolean =>
+  !isBlank(page) && page.quality !== 'unreadable' && page.quality !== 'poor'
 
 function inherited(checked: Checked, previous: Checked): Checked {
   const { verdict, reasons } = previous.identity
@@ -106,7 +109,8 @@ function inherited(checked: Checked, previous: Checked): Checked {
 function raised(checked: Checked, previous: Checked): Checked {
   const { reasons, verdict, birthDateAsWritten } = checked.identity
   const namesOnly = reasons.every((reason) => reason === 'family-name-equal' || reason === 'given-name-equal')
-  const isRaised = verdict === 'ask' && previous.identity.verdict === 'match' && namesOnly && birthDateAsWritten === null
+  const isRaised =
+    verdict === 'ask' && previous.identity.verdict === 'match' && namesOnly && birthDateAsWritten === null
   return isRaised ? { ...checked, identity: { ...checked.identity, verdict: 'match' } } : checked
 }
 

@@ -2,39 +2,59 @@ import { foldText } from './score.ts'
 
 type Mark = { readonly page: number; readonly of: number }
 
-const MARK = /(?:^|[^\p{L}\p{N}])(?:page|pg\.?|p\.|seite|página|pagina|hoja)\s*(\d{1,3})\s*(?:of|\/|von|de)\s*(\d{1,3})(?!\d)/iu
-const ACCESSION = /\b(?:accession|case|specimen|order|lab|report)\s*(?:number|num|no\.?|id|#)?\s*[:#]+\s*([A-Z]{0,4}[-\s]?\d[\dA-Z-]{3,})/giu
-const LETTERHEAD = /\b(?:hospital|medical (?:center|centre)|clinic|health|laborator(?:y|ies)|imaging|radiology|institute|university|klinik|klinikum|krankenhaus|centro médico)\b/iu
+const MARK =
+  /(?:^|[^\p{L}\p{N}])(?:page|pg\.?|seite|página|pagina|hoja)\s*(\d{1,3}|[lI|])\s*(?:of|\/|von|de)\s*(\d{1,3})(?!\d)/iu
+const ACCESSION =
+  /\b(?:accession|case|specimen|order|lab|report)\s*(?:number|num|no\.?|id|#)?\s*[:#]+\s*([A-Z]{0,4}[-\s]?\d[\dA-Z-]{3,})/giu
+const LETTERHEAD =
+  /\b(?:hospital|medical (?:center|centre)|clinic|health|laborator(?:y|ies)|imaging|radiology|institute|university|klinik|klinikum|krankenhaus|centro médico)\b/iu
 const TITLE = /\b(?:report|summary|note|results|record|consultation|letter|statement|befund|arztbrief|informe|dear)\b/iu
 
-/** "Page 2 of 5", where the page says so. */
+/** The stamp a fax machine puts at the edge: its page count joins whatever was sent together, also two people's papers. */
+const FAX_STAMP = /\bfax\b|\bfrom\b.*\d{3}|\d{1,2}:\d{2}.*\d{3}[-. ]\d{4}/i
+
+/** "Page 2 of 5", where the page says so itself; the lowest where it says so twice. */
 function markOf(text: string): Mark | null {
-  const [, page, of] = MARK.exec(text) ?? []
-  return page === undefined || of === undefined ? null : { page: Number(page), of: Number(of) }
+  const marks = text.split('\n').flatMap((line) => {
+    const [, page, of] = FAX_STAMP.test(line) ? [] : (MARK.exec(line) ?? [])
+    return page === undefined || of === undefined ? [] : [{ page: Number(page.replace(/\D/, '1')), of: Number(of) }]
+  })
+  return marks.sort((a, b) => a.page - b.page)[0] ?? null
 }
 
 const accessionsOf = (text: string): string[] => [...text.matchAll(ACCESSION)].map((match) => foldText(match[1] ?? ''))
 
-const topOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '').slice(0, 5)
+const topOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, 5)
 
 /** How sure it is that a page goes on from another: `surely` by page numbers or a shared accession, `probably` where nothing new begins. */
 export type Continuation = 'surely' | 'probably' | 'no'
 
 /** Whether a page continues one `apart` pages before it (1 = the page before) in the same document. */
 export function continues(before: string, after: string, apart: number): Continuation {
-  const [first, next] = [markOf(before), markOf(after)]
-  if (next?.page === 1) return 'no'
+  const numbered = byNumbers(markOf(before), markOf(after), apart)
   const [known, given] = [accessionsOf(before), accessionsOf(after)]
-  if (known.length > 0 && given.length > 0 && !given.some((accession) => known.includes(accession))) return 'no'
+  const shared = given.some((accession) => known.includes(accession))
+  if (numbered === 'no' || (known.length > 0 && given.length > 0 && !shared)) return 'no'
+  if (numbered === 'surely' || shared) return 'surely'
+  return numbered === 'open' && !beginsAnew(before, after) ? 'probably' : 'no'
+}
+
+/** What the page numbers say; `ended` where they only speak against going on, so that an accession may still overrule them. */
+function byNumbers(first: Mark | null, next: Mark | null, apart: number): 'surely' | 'no' | 'ended' | 'open' {
+  if (next?.page === 1) return 'no'
   if (first && next) return first.of === next.of && next.page === first.page + apart ? 'surely' : 'no'
-  if (given.some((accession) => known.includes(accession))) return 'surely'
-  if (next || (first && first.page >= first.of)) return 'no'
-  return beginsAnew(before, after) ? 'no' : 'probably'
+  return next || (first && first.page >= first.of) ? 'ended' : 'open'
 }
 
 /** A letterhead, a title or a greeting at the top that the page before did not have there. */
 function beginsAnew(before: string, after: string): boolean {
   const seen = new Set(topOf(before).map(foldText))
   const fresh = topOf(after).filter((line) => !seen.has(foldText(line)))
-  return fresh.some((line) => line.length < 80 && (LETTERHEAD.test(line) || TITLE.test(line)) && !/[.;,]$/.test(line.trim()))
+  return fresh.some(
+    (line) => line.length < 80 && (LETTERHEAD.test(line) || TITLE.test(line)) && !/[.;,]$/.test(line.trim()),
+  )
 }

@@ -1,6 +1,7 @@
 import { readBirthDate, type WrittenBirthDate } from './birth-dates.ts'
 import { cellsOf, type Cell } from './cells.ts'
 import { headsNewPart, headsSomebodyElse, labelsOf, type Label } from './labels.ts'
+import { splitName } from './names.ts'
 import { readName, readNameBefore, type WrittenName } from './written-names.ts'
 
 /** A number the page gives the patient, as written. */
@@ -21,12 +22,18 @@ export function findIdentity(text: string): FoundIdentity {
   const lines = cellsOf(text)
   const labels = patientsOwn(lines)
   const page: Page = { lines, labels: lines.flatMap((line) => line.flatMap(labelsOf)) }
-  const labelled = labels.flatMap((label) => (label.kind === 'name' ? firstRead(valuesOf(page, label), readName) : []))
+  const labelled = labels.flatMap((label) =>
+    label.kind === 'name' ? firstRead(valuesOf(page, label), readFullName) : [],
+  )
   const headers = labelled.length > 0 ? [] : labels.flatMap((label) => nameBeside(page, label))
   return {
     names: distinct([...joinedNames(page, labels), ...labelled, ...headers]),
-    birthDates: distinct(labels.flatMap((label) => (label.kind === 'birth' ? firstRead(valuesOf(page, label), readBirthDate) : []))),
-    numbers: distinct(labels.flatMap((label) => (label.kind === 'number' ? firstRead(valuesOf(page, label), readNumber) : []))),
+    birthDates: distinct(
+      labels.flatMap((label) => (label.kind === 'birth' ? firstRead(valuesOf(page, label), readBirthDate) : [])),
+    ),
+    numbers: distinct(
+      labels.flatMap((label) => (label.kind === 'number' ? firstRead(valuesOf(page, label), readNumber) : [])),
+    ),
   }
 }
 
@@ -52,8 +59,13 @@ function patientsOwn(lines: readonly (readonly Cell[])[]): Label[] {
 }
 
 /** Which part of the page each column is in, after a line that may head new ones. */
-function partsAfter(parts: { column: number; isElse: boolean }[], line: readonly Cell[]): { column: number; isElse: boolean }[] {
-  const heads = line.filter((cell) => headsSomebodyElse(cell) || (headsNewPart(cell) && (line.length > 1 || parts.length > 0)))
+function partsAfter(
+  parts: { column: number; isElse: boolean }[],
+  line: readonly Cell[],
+): { column: number; isElse: boolean }[] {
+  const heads = line.filter(
+    (cell) => headsSomebodyElse(cell) || (headsNewPart(cell) && (line.length > 1 || parts.length > 0)),
+  )
   const isHeading = heads.length > 0 && (heads.length === line.length || heads.some(headsSomebodyElse))
   return isHeading ? heads.map((cell) => ({ column: cell.column, isElse: headsSomebodyElse(cell) })) : parts
 }
@@ -64,9 +76,17 @@ function valuesOf(page: Page, label: Label): Value[] {
   const behind = cell.text.slice(label.valueStart, label.valueEnd)
   if (/[\p{L}\p{N}]/u.test(behind)) return [{ text: behind, start: cell.start + label.valueStart }]
   const beside = page.lines[cell.line]?.[cell.at + 1]
-  return [beside, below(page, cell)].flatMap((next) =>
-    next && !page.labels.some((other) => other.cell === next && other.start === 0) ? [{ text: next.text, start: next.start }] : [],
-  )
+  const free = [beside, below(page, cell)].filter((next) => next !== undefined && !isLabelled(page, next))
+  return free.flatMap((next) => (next ? [{ text: next.text, start: next.start }, ...fromFirstDigit(next, label)] : []))
+}
+
+const isLabelled = (page: Page, cell: Cell): boolean =>
+  page.labels.some((other) => other.cell === cell && other.start === 0)
+
+/** The date in a row of values read as one cell: `ALVAREZ, ROSA 03/14/1958 LRO-1187` under its labels. */
+function fromFirstDigit({ text, start }: Cell, { kind }: Label): Value[] {
+  const at = text.search(/\d/)
+  return kind === 'birth' && at > 0 ? [{ text: text.slice(at), start: start + at }] : []
 }
 
 /** The cell under a label: the same place in a row of as many cells, else the nearest column; or the matching line of a stack of values under a stack of labels. */
@@ -124,7 +144,14 @@ function nameBeside(page: Page, label: Label): WrittenName[] {
   return isName ? listOf(readNameBefore(above.text, above.start)) : []
 }
 
-const standsBefore = (a: Label, b: Label): boolean => a.cell.at < b.cell.at || (a.cell.at === b.cell.at && a.start < b.start)
+const standsBefore = (a: Label, b: Label): boolean =>
+  a.cell.at < b.cell.at || (a.cell.at === b.cell.at && a.start < b.start)
+
+/** A name of two words at least: a single word beside `Name` is as often the next head of a table. */
+function readFullName(text: string, offset: number): WrittenName | null {
+  const name = readName(text, offset)
+  return name && splitName(name.value).words.length > 1 ? name : null
+}
 
 function readNumber(text: string, offset: number): WrittenNumber | null {
   const match = /^[\s:.#=(-]*((?:[A-Z]{1,4}[- ]?)?\d[\dA-Z]*(?:[-. ]\d+)*)/i.exec(text)

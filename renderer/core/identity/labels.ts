@@ -22,20 +22,55 @@ const PROFESSIONAL =
 // The colon may be read as a semicolon or a full stop; "#" and "=" stand in its place on labels and wristbands.
 const SEPARATOR = '\\s*[:;#=]+\\s*'
 const LABELS: readonly { readonly kind: LabelKind; readonly words: string; readonly bare: boolean }[] = [
-  { kind: 'family', words: "last name|surname|family name|apellidos?|nachname|familienname|patient'?s? (?:last|family) name|pt\\.? last name", bare: true },
-  { kind: 'given', words: "first name|given names?|forenames?|vornamen?|patient'?s? (?:first|given) name|pt\\.? first name", bare: true },
-  { kind: 'name', words: "patient(?:'s|s)? (?:full |legal )?name|name of (?:the )?patient|pt\\.?(?:'s)? name|nombre (?:del|de la) paciente|name d(?:es|er) patient(?:en|in)", bare: true },
-  { kind: 'number', words: "m\\.?r\\.?n\\.?|med(?:ical|\\.)? rec(?:ord|\\.)?(?: (?:number|num|no)\\b\\.?)?|patient(?:'s)? (?:id|number|no\\.?|#|identifier)|pat\\.? ?id|unit (?:number|no\\.?)|hospital (?:number|no\\.?|id)|chart (?:number|no\\.?)|record (?:number|no\\.?)|nhs (?:number|no\\.?)|historia clínica|nhc|patienten-?(?:nr|id|nummer)\\.?", bare: true },
-  { kind: 'birth', words: "(?:patient(?:'s)? )?(?:date of birth|birth ?date)|d\\.? ?o\\.? ?b\\b\\.?|born(?: on)?|fecha de nacimiento|f(?:ec)?\\. ?nac(?:imiento)?\\.?|geburtsdatum|geb(?:oren)?\\.?(?: am)?|geb\\.-?dat\\.?|né(?:e)? le|date de naissance|nacid[oa] el", bare: true },
+  {
+    kind: 'family',
+    words:
+      "last name|surname|family name|apellidos?|nachname|familienname|patient'?s? (?:last|family) name|pt\\.? last name",
+    bare: true,
+  },
+  {
+    kind: 'given',
+    words: "first name|given names?|forenames?|vornamen?|patient'?s? (?:first|given) name|pt\\.? first name",
+    bare: true,
+  },
+  {
+    kind: 'name',
+    words:
+      "patient(?:'s|s)? (?:full |legal )?name|name of (?:the )?patient|pt\\.?(?:'s)? name|nombre (?:del|de la) paciente|name d(?:es|er) patient(?:en|in)",
+    bare: true,
+  },
+  {
+    kind: 'number',
+    words:
+      "m\\.?r\\.?n\\.?|med(?:ical|\\.)? rec(?:ord|\\.)?(?: (?:number|num|no)\\b\\.?)?|patient(?:'s)? (?:id|number|no\\.?|#|identifier)|pat\\.? ?id|unit (?:number|no\\.?)|hospital (?:number|no\\.?|id)|chart (?:number|no\\.?)|record (?:number|no\\.?)|nhs (?:number|no\\.?)|historia clínica|nhc|patienten-?(?:nr|id|nummer)\\.?",
+    bare: true,
+  },
+  {
+    kind: 'birth',
+    words:
+      "(?:patient(?:'s)? )?(?:date of birth|birth ?date)|d\\.? ?o\\.? ?b\\b\\.?|born(?: on)?|fecha de nacimiento|f(?:ec)?\\. ?nac(?:imiento)?\\.?|geburtsdatum|geb(?:oren)?\\.?(?: am)?|geb\\.-?dat\\.?|né(?:e)? le|date de naissance|nacid[oa] el",
+    bare: true,
+  },
   { kind: 'other', words: `(?:${SOMEBODY_ELSE})(?:'s)?(?: \\p{L}+){0,2}`, bare: false },
   { kind: 'stop', words: `(?:\\p{L}+ )?(?:${PROFESSIONAL})(?: \\p{L}+){0,2}`, bare: false },
-  { kind: 'name', words: "patient|patientin|paciente|pt\\.?|name|full name|legal name|nombre(?: y apellidos)?|re|regarding|betr(?:eff|ifft)?\\.?|asunto|concerning", bare: false },
+  {
+    kind: 'name',
+    words:
+      'patient|patientin|paciente|pt\\.?|name|full name|legal name|nombre(?: y apellidos)?|re|regarding|betr(?:eff|ifft)?\\.?|asunto|concerning',
+    bare: false,
+  },
 ]
 const STOPS =
   'age|sex|gender|sexo|geschlecht|account|acct\\.?|accession|location|room|admit(?:ted)?|visit|encounter|phone|tel|address|ssn|insurance|facility|hospital|page|specimen|status|fin|csn|race|language|case|collected|received|reported|date|id'
 
-const ANY = LABELS.map(({ words, bare }, i) => `(?<k${i}>(?:${words})${bare ? '(?![\\p{L}\\p{N}])(?:\\s*[:;#=]+\\s*|\\s+|$)' : `(?:${SEPARATOR})`})`)
-const LABEL = new RegExp(`(?<![\\p{L}\\p{N}])(?:${ANY.join('|')}|(?<stop>(?:${STOPS})(?: \\p{L}+)?(?:${SEPARATOR})))`, 'giu')
+const ANY = LABELS.map(
+  ({ words, bare }, i) =>
+    `(?<k${i}>(?:${words})${bare ? '(?![\\p{L}\\p{N}])(?:\\s*[:;#=]+\\s*|\\s+|$)' : `(?:${SEPARATOR})`})`,
+)
+const LABEL = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${ANY.join('|')}|(?<stop>(?:${STOPS})(?: \\p{L}+)?(?:${SEPARATOR})))`,
+  'giu',
+)
 /** A cell that is nothing but one of the short labels needs no colon: the head of a table. */
 const SHORT_ALONE = /^(?:patient|name|patient name|pt)$/i
 
@@ -44,11 +79,33 @@ const kindOf = (groups: Readonly<Record<string, string | undefined>>): LabelKind
   return LABELS[at]?.kind ?? 'stop'
 }
 
+/** The head of a table read as one cell: `Patient Date of birth Record number`. */
+const BEFORE_LABEL = /^(?:patient|name|patient name) +(?=date of birth|dob\b|birth|mrn\b|med|record|patient id)/i
+/** `Patient ROSA ALVAREZ`, `Patient Alvarez, Rosa`: without a colon only where the name's own form sets it off. */
+const BEFORE_NAME = /^(?:Patient|Name|Pt) +(?=\p{Lu}{2}[\p{Lu}'’-]*,? +\p{Lu}{2}|\p{Lu}[\p{L}'’-]+, ?\p{Lu}\p{L}+)/u
+
 /** The labels of a cell in order, each with the stretch that can hold its value: up to the next label. */
 export function labelsOf(cell: Cell): Label[] {
   const { text } = cell
-  if (SHORT_ALONE.test(text)) return [{ kind: 'name', cell, start: 0, valueStart: text.length, valueEnd: text.length }]
-  const matches = [...text.matchAll(LABEL)].filter((match) => isLabelHere(text, match))
+  const head = SHORT_ALONE.exec(text) ?? BEFORE_LABEL.exec(text) ?? BEFORE_NAME.exec(text)
+  const first: Label[] = head
+    ? [{ kind: 'name', cell, start: 0, valueStart: head[0].length, valueEnd: nextLabelAt(text, head[0].length) }]
+    : []
+  return [...first, ...labelsFrom(cell, head?.[0].length ?? 0)]
+}
+
+/** Every place in a text that reads as a label, from an offset on. */
+function matchesFrom(text: string, from: number): RegExpExecArray[] {
+  const label = new RegExp(LABEL)
+  label.lastIndex = from
+  return [...text.matchAll(label)]
+}
+
+const nextLabelAt = (text: string, from: number): number => matchesFrom(text, from)[0]?.index ?? text.length
+
+function labelsFrom(cell: Cell, from: number): Label[] {
+  const { text } = cell
+  const matches = matchesFrom(text, from).filter((match) => isLabelHere(text, match))
   return matches.map((match, i) => ({
     kind: isSomebodyElses(text, match) ? 'other' : kindOf(match.groups ?? {}),
     cell,
@@ -66,7 +123,10 @@ function isLabelHere(text: string, match: RegExpExecArray): boolean {
   return !/\p{Ll}\s*$/u.test(before) || /(?:^|\s)(?:male|female|weiblich|männlich)\s+$/i.test(before)
 }
 
-const BEFORE_ELSE = new RegExp(`(?:${SOMEBODY_ELSE}|${PROFESSIONAL}|file|user|drug|test|facility|plan|group|account)(?:'s|s')?[\\s.:-]*$`, 'iu')
+const BEFORE_ELSE = new RegExp(
+  `(?:${SOMEBODY_ELSE}|${PROFESSIONAL}|file|user|drug|test|facility|plan|group|account)(?:'s|s')?[\\s.:-]*$`,
+  'iu',
+)
 const AFTER_ELSE = new RegExp(`^[\\p{L}.' ]*(?:of|del?|de la) (?:the )?(?:${SOMEBODY_ELSE}|baby|infant)`, 'iu')
 
 /** `Subscriber DOB`, `Mother's name`, `Date of birth of insured`. */
@@ -76,11 +136,17 @@ function isSomebodyElses(text: string, match: RegExpExecArray): boolean {
 
 /** A cell that heads a part of the page about somebody else: the insurance, the person to call, the family's illnesses. */
 export function headsSomebodyElse(cell: Cell): boolean {
-  const heads = new RegExp(`^(?:primary |secondary )?(?:${SOMEBODY_ELSE}|insurance|coverage|family (?:medical )?history|care team|providers?|contacts?|cc|bill to)\\b[^:]{0,30}:?$`, 'iu')
+  const heads = new RegExp(
+    `^(?:primary |secondary )?(?:${SOMEBODY_ELSE}|insurance|coverage|family (?:medical )?history|care team|providers?|contacts?|cc|bill to)\\b[^:]{0,30}:?$`,
+    'iu',
+  )
   return heads.test(cell.text)
 }
 
 /** A cell that heads a part of the page about the patient, or any other new part. */
 export function headsNewPart(cell: Cell): boolean {
-  return /^(?:patient|demographics|encounter|visit|specimen|diagnosis)\b[^:]{0,30}:?$/i.test(cell.text) || /^[\p{Lu} ]{4,40}:?$/u.test(cell.text)
+  return (
+    /^(?:patient|demographics|encounter|visit|specimen|diagnosis)\b[^:]{0,30}:?$/i.test(cell.text) ||
+    /^[\p{Lu} ]{4,40}:?$/u.test(cell.text)
+  )
 }

@@ -6,7 +6,11 @@ export type ReadName = {
   readonly given: readonly string[]
 }
 /** A name as found or typed: its words, where the comma stood (`ALVAREZ, ROSA` → 1), and Jr, Sr or a number. */
-export type SplitName = { readonly words: readonly string[]; readonly comma: number | null; readonly suffix: string | null }
+export type SplitName = {
+  readonly words: readonly string[]
+  readonly comma: number | null
+  readonly suffix: string | null
+}
 
 export type FamilyFit = 'equal' | 'close' | 'unclear' | 'differs' | 'absent'
 export type GivenFit = 'equal' | 'initial' | 'unclear' | 'placeholder' | 'differs' | 'absent'
@@ -19,22 +23,32 @@ const PLACEHOLDER = /^(?:baby|babygirl|babyboy|newborn|infant|bg|bb|girl|boy|twi
 
 /** Lower case, no accents, letters, digits and hyphens only. */
 export function foldName(word: string): string {
-  const bare = word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/ß/g, 'ss').replace(/ø/g, 'o').replace(/ł/g, 'l')
-  return bare.replace(/[‐‑–]/g, '-').replace(/[^\p{L}\p{N}-]/gu, '').replace(/^-+|-+$/g, '')
+  const bare = word
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/ø/g, 'o')
+    .replace(/ł/g, 'l')
+  return bare
+    .replace(/[‐‑–]/g, '-')
+    .replace(/[^\p{L}\p{N}-]/gu, '')
+    .replace(/^-+|-+$/g, '')
 }
 
 /** Takes a written name apart; titles such as Mrs are dropped. */
 export function splitName(written: string): SplitName {
   const words: string[] = []
-  let comma: number | null = null
-  let suffix: string | null = null
-  written.split(/\s+|(?<=,)/).forEach((piece) => {
+  const commas: number[] = []
+  const suffixes: string[] = []
+  for (const piece of written.split(/\s+|(?<=,)/)) {
     const word = foldName(piece)
-    if (word !== '' && words.length > 0 && SUFFIX.test(word)) suffix = word.slice(0, 2) === 'ju' ? 'jr' : word.replace(/^senior$/, 'sr')
+    if (words.length > 0 && SUFFIX.test(word)) suffixes.push(word.replace('junior', 'jr').replace('senior', 'sr'))
     else if (word !== '' && !(words.length === 0 && HONORIFIC.test(word))) words.push(word)
-    if (piece.endsWith(',') && comma === null && words.length > 0) comma = words.length
-  })
-  return { words, comma: comma === words.length ? null : comma, suffix }
+    if (piece.endsWith(',') && words.length > 0) commas.push(words.length)
+  }
+  const comma = commas.find((at) => at < words.length)
+  return { words, comma: comma ?? null, suffix: suffixes[0] ?? null }
 }
 
 type Reading = ReadName & { readonly trust: 'plain' | 'swapped' | 'guessed' }
@@ -55,8 +69,16 @@ function readingsOnPaper({ words, comma }: SplitName): Reading[] {
     ]
   }
   const cuts = words.slice(1).map((_, index) => index + 1)
-  const givenFirst = cuts.map((cut): Reading => ({ given: words.slice(0, cut), family: words.slice(cut), trust: 'plain' }))
-  const familyFirst = cuts.map((cut): Reading => ({ family: words.slice(0, cut), given: words.slice(cut), trust: 'plain' }))
+  const givenFirst = cuts.map((cut): Reading => ({
+    given: words.slice(0, cut),
+    family: words.slice(cut),
+    trust: 'plain',
+  }))
+  const familyFirst = cuts.map((cut): Reading => ({
+    family: words.slice(0, cut),
+    given: words.slice(cut),
+    trust: 'plain',
+  }))
   return [...givenFirst, ...familyFirst]
 }
 
@@ -107,7 +129,8 @@ function fitReading(paper: Reading, person: Reading): { family: FamilyFit; given
   return { family, given }
 }
 
-const partsOf = (words: readonly string[]): string[] => words.flatMap((word) => word.split('-')).filter((part) => part !== '')
+const partsOf = (words: readonly string[]): string[] =>
+  words.flatMap((word) => word.split('-')).filter((part) => part !== '')
 
 function fitFamily(paper: readonly string[], person: readonly string[]): FamilyFit {
   if (paper.length === 0 || person.length === 0) return 'absent'
@@ -132,16 +155,25 @@ function fitGiven(paper: readonly string[], person: readonly string[]): GivenFit
   if (first === undefined || known === undefined) return 'absent'
   if (PLACEHOLDER.test(first)) return 'placeholder'
   if (first.length === 1 || known.length === 1) return first[0] === known[0] ? 'initial' : 'differs'
-  const bare = (word: string): string => word.replace(/-/g, '')
-  if (second !== undefined && bare(first + second) === bare(known)) return 'equal'
-  if (knownSecond !== undefined && bare(first) === bare(known + knownSecond)) return 'equal'
+  if (isInOneWord(first, second, known) || isInOneWord(known, knownSecond, first)) return 'equal'
   if (isSameGiven(first, known)) return fitMiddle(second, knownSecond)
+  return mayBeMeant(first, known) ? 'unclear' : 'differs'
+}
+
+const unhyphened = (word: string): string => word.replace(/-/g, '')
+
+/** `Mary Ann` and `Maryann` or `Mary-Ann`. */
+const isInOneWord = (first: string, second: string | undefined, whole: string): boolean =>
+  second !== undefined && unhyphened(first + second) === unhyphened(whole)
+
+/** Half of a double name, or a likely misreading. */
+function mayBeMeant(first: string, known: string): boolean {
   const isHalf = partsOf([first])[0] === known || partsOf([known])[0] === first
-  return isHalf || looksLike(bare(first)) === looksLike(bare(known)) ? 'unclear' : 'differs'
+  return isHalf || looksLike(unhyphened(first)) === looksLike(unhyphened(known))
 }
 
 function isSameGiven(a: string, b: string): boolean {
-  const [x, y] = [withoutDigits(a.replace(/-/g, '')), withoutDigits(b.replace(/-/g, ''))]
+  const [x, y] = [withoutDigits(unhyphened(a)), withoutDigits(unhyphened(b))]
   if (x === y || untransliterated(x) === untransliterated(y)) return true
   const groups = nicknameGroupsOf(x)
   return nicknameGroupsOf(y).some((group) => groups.includes(group))

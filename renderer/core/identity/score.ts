@@ -2,7 +2,7 @@ import { type HospitalNumber, type Person } from '../model/person.ts'
 import { type IdentityReason } from '../model/understanding.ts'
 import { fitBirthDate, type BirthFit, type DayOrder, type WrittenBirthDate } from './birth-dates.ts'
 import { type FoundIdentity, type WrittenNumber } from './find-identity.ts'
-import { fitName, namePoints, splitName, type NameFit } from './names.ts'
+import { fitName, namePoints, splitName, type GivenFit, type NameFit } from './names.ts'
 import { type WrittenName } from './written-names.ts'
 
 /** What else of the document the points depend on: the order its dates prove, and its folded text, to see which hospital it is from. */
@@ -29,46 +29,71 @@ export function scorePage(found: FoundIdentity, person: Person, context: Documen
   const names = byPoints(found.names.map((written) => fittedName(written, person)))
   const births = byPoints(found.birthDates.flatMap((written) => fittedBirth(written, person, context.order)))
   const number = fitNumber(found.numbers, person.hospitalNumbers, context.foldedText)
-  const [name, birth] = [names[0] ?? null, births[0] ?? null]
-  const several = hasSeveral(names.map((one) => fitsAtAll(one.fit))) || hasSeveral(births.map((one) => one.fit.fit !== 'differs'))
-  const changedName = isChangedName(name?.fit, birth?.fit, number)
-  const scored = scoredReasons({ name: name?.fit, birth: birth?.fit, number, changedName })
-  const vetoes = vetoesOf(name?.fit, birth?.fit)
+  const several =
+    hasSeveral(names.map((one) => fitsAtAll(one.fit))) || hasSeveral(births.map((one) => one.fit.fit !== 'differs'))
+  const at = several ? -1 : 0
+  const shown = {
+    name: names.at(at)?.written ?? null,
+    birthDate: births.at(at)?.written ?? found.birthDates[0] ?? null,
+  }
+  return { ...scoreBest({ name: names[0]?.fit, birth: births[0]?.fit, number }, several), ...shown, several }
+}
+
+/** The score of what fits best of a page's names and dates. */
+function scoreBest(best: Omit<Fits, 'changedName'>, several: boolean): Omit<Score, 'name' | 'birthDate' | 'several'> {
+  const changedName = isChangedName(best)
+  const scored = scoredReasons({ ...best, changedName })
+  const vetoes = vetoesOf(best.name, best.birth)
   return {
     points: scored.reduce((sum, { points }) => sum + points, 0),
     vetoes,
-    mayMatch: !several && !changedName && mayMatch(name?.fit, birth?.fit),
-    reasons: [...vetoes, ...(several ? ['several-patients' as const] : []), ...strongestFirst(scored)],
-    name: (several ? names.at(-1) : name)?.written ?? null,
-    birthDate: (several ? births.at(-1) : birth)?.written ?? found.birthDates[0] ?? null,
-    several,
+    mayMatch: !several && !changedName && mayMatch(best.name, best.birth),
+    reasons: [...vetoes, ...(several ? ['several-patients' as const] : []), ...strongestFirst(scored)].filter(isFirst),
     compared: scored.length > 0,
   }
 }
+
+const isFirst = <T>(value: T, at: number, all: readonly T[]): boolean => all.indexOf(value) === at
 
 function fittedName(written: WrittenName, person: Person): Fitted<WrittenName, NameFit> {
   const fit = fitName(splitName(written.value), person.name, person.otherNames)
   return { written, fit, points: namePoints(fit) + (fit.suffixDiffers ? -4 : 0) }
 }
 
-function fittedBirth(written: WrittenBirthDate, person: Person, order: DayOrder | null): Fitted<WrittenBirthDate, BirthFit>[] {
+function fittedBirth(
+  written: WrittenBirthDate,
+  person: Person,
+  order: DayOrder | null,
+): Fitted<WrittenBirthDate, BirthFit>[] {
   const fit = fitBirthDate(written, person.birthDate, order)
   return fit.fit === 'unknown' ? [] : [{ written, fit, points: { equal: 5, close: 2, differs: -6 }[fit.fit] }]
 }
 
-const byPoints = <W, F>(fitted: readonly Fitted<W, F>[]): Fitted<W, F>[] => [...fitted].sort((a, b) => b.points - a.points)
+const byPoints = <W, F>(fitted: readonly Fitted<W, F>[]): Fitted<W, F>[] =>
+  [...fitted].sort((a, b) => b.points - a.points)
 
 const fitsAtAll = ({ family, given }: NameFit): boolean => family !== 'differs' && given !== 'differs'
 const hasSeveral = (fits: readonly boolean[]): boolean => fits.includes(true) && fits.includes(false)
 
-const foldNumber = (number: string): string => number.toUpperCase().replace(/[^0-9A-Z]/g, '').replace(/^0+/, '')
+const foldNumber = (number: string): string =>
+  number
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/^0+/, '')
 
 /** Text for finding a hospital's name in: letters and digits only, without case and accents. */
 export const foldText = (text: string): string =>
-  text.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
 
 /** A record number counts only at the hospital it is from: another hospital may have given the same one to somebody else. */
-function fitNumber(numbers: readonly WrittenNumber[], known: readonly HospitalNumber[], foldedText: string): 'equal' | 'differs' | null {
+function fitNumber(
+  numbers: readonly WrittenNumber[],
+  known: readonly HospitalNumber[],
+  foldedText: string,
+): 'equal' | 'differs' | null {
   const here = known.filter(({ hospital }) => foldText(hospital).length >= 4 && foldedText.includes(foldText(hospital)))
   if (numbers.length === 0 || here.length === 0) return null
   const own = here.map(({ number }) => foldNumber(number)).filter((number) => number.length >= 3)
@@ -77,7 +102,7 @@ function fitNumber(numbers: readonly WrittenNumber[], known: readonly HospitalNu
 }
 
 /** Given name, birth date and record number agree and only the family name does not: asked, as a changed name. */
-function isChangedName(name: NameFit | undefined, birth: BirthFit | undefined, number: 'equal' | 'differs' | null): boolean {
+function isChangedName({ name, birth, number }: Omit<Fits, 'changedName'>): boolean {
   return name?.family === 'differs' && name.given === 'equal' && birth?.fit === 'equal' && number === 'equal'
 }
 
@@ -89,17 +114,26 @@ function mayMatch(name: NameFit | undefined, birth: BirthFit | undefined): boole
 
 /** Vetoes of clinical.md §4.3 that need no other person. */
 function vetoesOf(name: NameFit | undefined, birth: BirthFit | undefined): IdentityReason[] {
-  const vetoes: IdentityReason[] = []
-  const sameFamily = name?.family === 'equal' || name?.family === 'close'
-  if (sameFamily && name.given === 'differs' && birth?.fit === 'equal') vetoes.push('twin-or-sibling')
-  if (birth?.fit !== 'differs') return vetoes
-  if (sameFamily && name.given === 'equal' && birth.years >= 10) vetoes.push('parent-or-child')
-  if (birth.parts >= 2 && vetoes.length === 0) vetoes.push('birth-date-differs')
-  return vetoes
+  const given = givenOfSameFamily(name)
+  if (birth?.fit === 'equal') return given === 'differs' ? ['twin-or-sibling'] : []
+  if (birth?.fit !== 'differs') return []
+  if (given === 'equal' && birth.years >= YEARS_OF_A_GENERATION) return ['parent-or-child']
+  return birth.parts >= 2 ? ['birth-date-differs'] : []
 }
 
+function givenOfSameFamily(name: NameFit | undefined): GivenFit {
+  return name?.family === 'equal' || name?.family === 'close' ? name.given : 'absent'
+}
+
+const YEARS_OF_A_GENERATION = 10
+
 type Scored = { readonly reason: IdentityReason; readonly points: number }
-type Fits = { name: NameFit | undefined; birth: BirthFit | undefined; number: 'equal' | 'differs' | null; changedName: boolean }
+type Fits = {
+  name: NameFit | undefined
+  birth: BirthFit | undefined
+  number: 'equal' | 'differs' | null
+  changedName: boolean
+}
 
 function scoredReasons({ name, birth, number, changedName }: Fits): Scored[] {
   const scored: Scored[] = []
@@ -121,7 +155,8 @@ function scoredName(name: NameFit, changedName: boolean): Scored[] {
   if (name.given === 'equal') scored.push({ reason: 'given-name-equal', points: given })
   if (name.given === 'initial') scored.push({ reason: 'given-name-initial', points: given })
   // Nothing certain is said against the name, but what is written is not the person's given name either.
-  if (name.given === 'differs' || name.given === 'unclear' || name.given === 'placeholder') scored.push({ reason: 'given-name-differs', points: given })
+  if (name.given === 'differs' || name.given === 'unclear' || name.given === 'placeholder')
+    scored.push({ reason: 'given-name-differs', points: given })
   if (name.suffixDiffers) scored.push({ reason: 'suffix-differs', points: -4 })
   return scored
 }

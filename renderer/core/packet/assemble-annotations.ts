@@ -1,4 +1,14 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, PDFStream, type PDFObject, type PDFPageLeaf, type PDFRef } from '@cantoo/pdf-lib'
+import {
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFStream,
+  type PDFObject,
+  type PDFPageLeaf,
+  type PDFRef,
+} from '@cantoo/pdf-lib'
 import { err, ok, type Result } from '../base/result.ts'
 import { isWhole, type Copying } from './assemble-copying.ts'
 import type { PictureReason } from './assemble-contract.ts'
@@ -13,7 +23,20 @@ const NO_VIEW = 32
 
 /** Marks that a viewer draws by itself where they bring no appearance. */
 const DRAWN_BY_VIEWERS = new Set(
-  ['FreeText', 'Highlight', 'Underline', 'StrikeOut', 'Squiggly', 'Ink', 'Line', 'Square', 'Circle', 'Polygon', 'PolyLine', 'Stamp'].map((subtype) => `/${subtype}`),
+  [
+    'FreeText',
+    'Highlight',
+    'Underline',
+    'StrikeOut',
+    'Squiggly',
+    'Ink',
+    'Line',
+    'Square',
+    'Circle',
+    'Polygon',
+    'PolyLine',
+    'Stamp',
+  ].map((subtype) => `/${subtype}`),
 )
 const NEVER_DRAWN = new Set(['/Popup', '/Link'])
 const UNIT: Matrix = [1, 0, 0, 1, 0, 0]

@@ -16,6 +16,8 @@ export const PagePicture = v.object({
   height: v.nullable(v.number()),
 })
 
+export type PagePicture = v.InferOutput<typeof PagePicture>
+
 /**
  * A source's bytes. `pages` and their order come from the packet's source of the same number.
  * `pdf`: the document as received, with the page count that the reader found. `picture`: a JPEG or PNG as received.

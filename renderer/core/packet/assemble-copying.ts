@@ -46,9 +46,20 @@ function membersOf(value: PDFObject): PDFObject[] {
   const dict = value instanceof PDFStream ? value.dict : value
   if (!(dict instanceof PDFDict)) return []
   // Only dictionaries that say what they are: in a resource dictionary the same words may be somebody's name for a font.
-  if (dict.has(PDFName.of('Type')) || dict.has(PDFName.of('Subtype'))) BAGGAGE.forEach((key) => dict.delete(PDFName.of(key)))
+  if (dict.has(PDFName.of('Type')) || dict.has(PDFName.of('Subtype')))
+    BAGGAGE.forEach((key) => dict.delete(PDFName.of(key)))
   return dict.values()
 }
 
 /** What may hang on fonts and pictures without being seen: other files, private data, marks of another document's structure. */
-const BAGGAGE = ['PieceInfo', 'Metadata', 'AF', 'OPI', 'StructParent', 'StructParents', 'LastModified', 'Measure', 'PtData']
+const BAGGAGE = [
+  'PieceInfo',
+  'Metadata',
+  'AF',
+  'OPI',
+  'StructParent',
+  'StructParents',
+  'LastModified',
+  'Measure',
+  'PtData',
+]

@@ -1,4 +1,13 @@
-import { PDFHexString, PDFName, PDFNumber, PDFString, type PDFContext, type PDFDict, type PDFDocument, type PDFRef } from '@cantoo/pdf-lib'
+import {
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFString,
+  type PDFContext,
+  type PDFDict,
+  type PDFDocument,
+  type PDFRef,
+} from '@cantoo/pdf-lib'
 import { CONTENTS_HOLE, DATE_HOLE, OFFSET_HOLE } from '../pades/signature-hole.ts'
 import { pdfDate } from '../pades/sign-pdf.ts'
 import type { Packet } from './packet.ts'
@@ -58,7 +67,11 @@ export function addSignatureHole(doc: PDFDocument, firstPage: PDFRef): void {
 
   const hole = PDFNumber.of(OFFSET_HOLE)
   const dict = context.obj({ Type: 'Sig', Filter: 'Adobe.PPKLite', SubFilter: 'ETSI.CAdES.detached' })
-  const reference = { Type: 'SigRef', TransformMethod: 'DocMDP', TransformParams: { Type: 'TransformParams', P: 1, V: '1.2' } }
+  const reference = {
+    Type: 'SigRef',
+    TransformMethod: 'DocMDP',
+    TransformParams: { Type: 'TransformParams', P: 1, V: '1.2' },
+  }
   dict.set(name('Reference'), context.obj([reference]))
   // In this order and next to each other: pades/signature-hole.ts
   dict.set(name('ByteRange'), context.obj([0, hole, hole, hole]))
@@ -67,8 +80,19 @@ export function addSignatureHole(doc: PDFDocument, firstPage: PDFRef): void {
   context.assign(signature, dict)
 }
 
-function signatureField(context: PDFContext, { signature, firstPage }: { signature: PDFRef; firstPage: PDFRef }): PDFDict {
-  const field = context.obj({ Type: 'Annot', Subtype: 'Widget', FT: 'Sig', Rect: [0, 0, 0, 0], F: 132, P: firstPage, V: signature })
+function signatureField(
+  context: PDFContext,
+  { signature, firstPage }: { signature: PDFRef; firstPage: PDFRef },
+): PDFDict {
+  const field = context.obj({
+    Type: 'Annot',
+    Subtype: 'Widget',
+    FT: 'Sig',
+    Rect: [0, 0, 0, 0],
+    F: 132,
+    P: firstPage,
+    V: signature,
+  })
   field.set(name('T'), PDFString.of('Signature'))
   return field
 }

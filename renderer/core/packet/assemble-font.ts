@@ -27,7 +27,8 @@ export function stampFont(context: PDFContext, bytes: Uint8Array): StampFont | n
     })
   return {
     ref,
-    canShow: (text) => Array.from(text.normalize('NFC')).every((letter) => font.glyphOf(letter.codePointAt(0) ?? 0) > 0),
+    canShow: (text) =>
+      Array.from(text.normalize('NFC')).every((letter) => font.glyphOf(letter.codePointAt(0) ?? 0) > 0),
     widthOf: (text, size) => glyphsOf(text).reduce((sum, glyph) => sum + font.widthOf(glyph), 0) * (size / 1000),
     hexOf: (text) => `<${glyphsOf(text).map(fourDigits).join('')}>`,
     embed: () => embed(context, ref, font, used),
@@ -74,7 +75,9 @@ function embed(context: PDFContext, ref: PDFRef, font: TrueType, used: ReadonlyM
 
 /** Glyph → letter (Adobe Technical Note 5014), so that stamped text can be searched and copied. */
 function unicodeMap(used: ReadonlyMap<number, number>): string {
-  const lines = [...used].filter(([glyph]) => glyph > 0).map(([glyph, codePoint]) => `<${fourDigits(glyph)}> <${utf16(codePoint)}>`)
+  const lines = [...used]
+    .filter(([glyph]) => glyph > 0)
+    .map(([glyph, codePoint]) => `<${fourDigits(glyph)}> <${utf16(codePoint)}>`)
   const blocks: string[] = []
   for (let i = 0; i < lines.length; i += 100) {
     const block = lines.slice(i, i + 100)
@@ -98,5 +101,7 @@ end`
 
 function utf16(codePoint: number): string {
   const text = String.fromCodePoint(codePoint)
-  return Array.from({ length: text.length }, (_, i) => toHex(Uint8Array.of(text.charCodeAt(i) >> 8, text.charCodeAt(i) & 255))).join('')
+  return Array.from({ length: text.length }, (_, i) =>
+    toHex(Uint8Array.of(text.charCodeAt(i) >> 8, text.charCodeAt(i) & 255)),
+  ).join('')
 }

@@ -80,5 +80,5 @@ function numberAt(rect: Rect, number: number, font: StampFont): string {
 
 /** The footer on our own pages stands in the margin that they leave free. */
 export function stampFront(page: PDFPageLeaf, context: PDFContext, footer: string, font: StampFont): void {
-  drawOver(page, context, artifact('Footer', textAt(footer, { x: 40, y: 24, size: 8, font })), font)
+  drawOver(page, context, artifact('Footer', textAt(footer, { x: 51, y: 24, size: 8, font })), font)
 }

@@ -37,7 +37,11 @@ export function within(rect: Rect, bounds: Rect): Rect {
 }
 
 /** The matrix that brings `area`, turned clockwise by `turn` and scaled by `unit`, to stand at the origin; with its upright size. */
-export function uprightMatrix(area: Rect, turn: number, unit: number): { matrix: Matrix; width: number; height: number } {
+export function uprightMatrix(
+  area: Rect,
+  turn: number,
+  unit: number,
+): { matrix: Matrix; width: number; height: number } {
   const width = (area.x1 - area.x0) * unit
   const height = (area.y1 - area.y0) * unit
   const [x, y, u] = [area.x0 * unit, area.y0 * unit, unit]
@@ -65,4 +69,4 @@ export const operands = (...values: readonly number[]): string =>
   values.map((value) => (Math.round(value * 1e5) / 1e5).toFixed(5).replace(/\.?0+$/, '')).join(' ')
 
 /** Any turn as 0, 90, 180 or 270. */
-export const quarterTurn = (degrees: number): number => ((Math.round(degrees / 90) % 4) + 4) % 4 * 90
+export const quarterTurn = (degrees: number): number => (((Math.round(degrees / 90) % 4) + 4) % 4) * 90

@@ -58,7 +58,12 @@ function embedJpeg(doc: PDFDocument, bytes: Uint8Array): Result<Embedded, Pictur
     BitsPerComponent: 8,
     Filter: 'DCTDecode',
   })
-  return ok({ ref: doc.context.register(PDFRawStream.of(dict, new Uint8Array(bytes))), width: info.width, height: info.height, turn })
+  return ok({
+    ref: doc.context.register(PDFRawStream.of(dict, new Uint8Array(bytes))),
+    width: info.width,
+    height: info.height,
+    turn,
+  })
 }
 
 function guarded(read: () => JpegInfo | null): JpegInfo | null {

@@ -26,7 +26,12 @@ const number = (value: number): string => (Math.round(value * 1000) / 1000).toSt
 const scaleOf = (width: number): number => Math.max(1, width / 595)
 
 /** Append a page with the source at its own size between a header and a footer strip, both outside the source's area. */
-export function addSheet(doc: PDFDocument, placed: Placed, font: StampFont, stamps: { readonly header: string; readonly footer: string }): PDFRef {
+export function addSheet(
+  doc: PDFDocument,
+  placed: Placed,
+  font: StampFont,
+  stamps: { readonly header: string; readonly footer: string },
+): PDFRef {
   const shrink = Math.min(1, LARGEST / Math.max(placed.width, placed.height))
   const [width, height] = [placed.width * shrink, placed.height * shrink]
   const pageWidth = Math.max(width, NARROWEST)
@@ -38,9 +43,9 @@ export function addSheet(doc: PDFDocument, placed: Placed, font: StampFont, stam
   const box = { width: pageWidth, scale, font }
   const content = [
     `q ${matrix} cm ${placed.draw} Q`,
-    artifact('Header', `${LINE} ${number(0.5 * scale)} w 0 ${number(strip + height)} m ${number(pageWidth)} ${number(strip + height)} l S`),
+    artifact('Header', rule(strip + height + scale, pageWidth, scale)),
     artifact('Header', line(shorten(stamps.header, box), strip + height + 8 * scale, box)),
-    artifact('Footer', `${LINE} ${number(0.5 * scale)} w 0 ${number(strip)} m ${number(pageWidth)} ${number(strip)} l S`),
+    artifact('Footer', rule(strip - scale, pageWidth, scale)),
     artifact('Footer', line(stamps.footer, 8 * scale, box)),
   ].join('\n')
   const page = PDFPageLeaf.withContextAndParent(doc.context, doc.catalog.get(PDFName.of('Pages')) as PDFRef)
@@ -56,6 +61,10 @@ function appendPage(doc: PDFDocument, page: PDFPageLeaf): PDFRef {
   return ref
 }
 
+/** A thin line across the strip, a little away from the source so that it covers none of it. */
+const rule = (y: number, width: number, scale: number): string =>
+  `${LINE} ${number(0.5 * scale)} w 0 ${number(y)} m ${number(width)} ${number(y)} l S`
+
 type Box = { readonly width: number; readonly scale: number; readonly font: StampFont }
 
 /** Pagination artifact (ISO 32000-1 §14.8.2.2): screen readers may pass over it, searching and copying still find it. */
@@ -69,7 +78,10 @@ function line(text: string, y: number, { width, scale, font }: Box): string {
   return textAt(text, { x: MARGIN, y, size, font })
 }
 
-export function textAt(text: string, place: { readonly x: number; readonly y: number; readonly size: number; readonly font: StampFont }): string {
+export function textAt(
+  text: string,
+  place: { readonly x: number; readonly y: number; readonly size: number; readonly font: StampFont },
+): string {
   return `${INK} BT /StampF ${number(place.size)} Tf ${number(place.x)} ${number(place.y)} Td ${place.font.hexOf(text)} Tj ET`
 }
 

@@ -34,10 +34,18 @@ const LETTER = { x0: 0, y0: 0, x1: 612, y1: 792 }
  * page goes in as a picture instead: encryption (which would give blank pages), a page count other than the reader's (pages lost from a
  * damaged file), hidden layers (which would appear), form values that a viewer would have to draw.
  */
-export async function openSource(bytes: Uint8Array, expectedPages: number, into: PDFContext): Promise<Result<OpenSource, PictureReason>> {
+export async function openSource(
+  bytes: Uint8Array,
+  expectedPages: number,
+  into: PDFContext,
+): Promise<Result<OpenSource, PictureReason>> {
   if (mentions(bytes, '/Encrypt')) return err('encrypted')
   try {
-    const doc = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest, throwOnInvalidObject: false })
+    const doc = await PDFDocument.load(bytes, {
+      updateMetadata: false,
+      parseSpeed: ParseSpeeds.Fastest,
+      throwOnInvalidObject: false,
+    })
     const pages = doc.getPages()
     if (pages.length !== expectedPages) return err('page-count-differs')
     const refused = refuseForm(doc)
@@ -119,7 +127,12 @@ function numberOr(object: PDFObject | undefined, context: PDFContext, otherwise:
   return value instanceof PDFNumber && Number.isFinite(value.asNumber()) ? value.asNumber() : otherwise
 }
 
-type FormParts = { readonly leaf: PDFPageLeaf; readonly resources: PDFObject | undefined; readonly copying: Copying; readonly box: readonly number[] }
+type FormParts = {
+  readonly leaf: PDFPageLeaf
+  readonly resources: PDFObject | undefined
+  readonly copying: Copying
+  readonly box: readonly number[]
+}
 
 /** Make the page's content a form XObject: its graphics state, its mistakes and its names stay inside. */
 function fillForm(dict: PDFDict, { leaf, resources, copying, box }: FormParts): void {
@@ -136,7 +149,8 @@ function fillForm(dict: PDFDict, { leaf, resources, copying, box }: FormParts): 
 function contentOf(leaf: PDFPageLeaf, copying: Copying): Result<PDFRawStream, PictureReason> {
   const contents = copying.source.lookup(leaf.get(name('Contents')))
   if (contents === undefined && leaf.get(name('Contents')) !== undefined) return err('content-missing')
-  const parts = contents instanceof PDFArray ? Array.from({ length: contents.size() }, (_, i) => contents.lookup(i)) : [contents]
+  const parts =
+    contents instanceof PDFArray ? Array.from({ length: contents.size() }, (_, i) => contents.lookup(i)) : [contents]
   const streams = parts.filter((part) => part instanceof PDFRawStream)
   if (contents !== undefined && streams.length !== parts.length) return err('content-missing')
   const [only, ...others] = streams

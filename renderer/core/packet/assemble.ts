@@ -7,6 +7,7 @@ import { linkFront, stampFront, stripFront, type FirstPage } from './assemble-fr
 import { placePicture } from './assemble-picture.ts'
 import { addSheet, type Placed } from './assemble-sheet.ts'
 import { openSource } from './assemble-source.ts'
+import { sweep } from './assemble-sweep.ts'
 import { sourcePageCount, type Packet, type PacketSource } from './packet.ts'
 import { englishStampWords, fill, stampDate, type StampWords } from './stamp-words.ts'
 
@@ -49,9 +50,14 @@ async function openFront(front: Uint8Array): Promise<PDFDocument | null> {
   }
 }
 
-type NotPlaced = { readonly kind: 'refused'; readonly refusal: Refused } | { readonly kind: 'needed'; readonly why: PictureReason }
+type NotPlaced =
+  { readonly kind: 'refused'; readonly refusal: Refused } | { readonly kind: 'needed'; readonly why: PictureReason }
 
-async function placeSource(doc: PDFDocument, source: PacketSource, given: AssembleSource | undefined): Promise<Result<Placed[], NotPlaced>> {
+async function placeSource(
+  doc: PDFDocument,
+  source: PacketSource,
+  given: AssembleSource | undefined,
+): Promise<Result<Placed[], NotPlaced>> {
   const missing = refuse('source-missing', String(source.number))
   if (!given) return err({ kind: 'refused', refusal: missing.error })
   if (given.format === 'pdf') return needed(await placePdf(doc, source, given))
@@ -101,13 +107,16 @@ async function bind(doc: PDFDocument, placed: readonly PlacedSource[], binding: 
   const firstPages = new Map<number, FirstPage>()
   let next = frontRefs.length + 1
   for (const { source, pages: sheets } of placed) {
-    const refs = sheets.map((sheet, i) => addSheet(doc, sheet, font, { header: headerOf(source, i, words), footer: footer(next + i) }))
+    const refs = sheets.map((sheet, i) =>
+      addSheet(doc, sheet, font, { header: headerOf(source, i, words), footer: footer(next + i) }),
+    )
     const [ref] = refs
     if (ref) firstPages.set(source.number, { ref, number: next })
     next += refs.length
   }
   linkFront(doc, firstPages, font)
   finish(doc, frontRefs, firstPages, binding)
+  sweep(doc.context)
   return {
     state: 'assembled',
     pdf: await PDFWriter.forContext(doc.context, Infinity).serializeToBuffer(),
@@ -121,11 +130,19 @@ async function bind(doc: PDFDocument, placed: readonly PlacedSource[], binding: 
   }
 }
 
-function finish(doc: PDFDocument, frontRefs: readonly PDFRef[], firstPages: ReadonlyMap<number, FirstPage>, { packet, font, words }: Binding): void {
+function finish(
+  doc: PDFDocument,
+  frontRefs: readonly PDFRef[],
+  firstPages: ReadonlyMap<number, FirstPage>,
+  { packet, font, words }: Binding,
+): void {
   const [cover] = frontRefs
   if (!cover) return
   describeDocument(doc, packet)
-  const sources = packet.sources.map((source) => ({ title: bookmarkOf(source, words), page: firstPages.get(source.number)?.ref ?? cover }))
+  const sources = packet.sources.map((source) => ({
+    title: bookmarkOf(source, words),
+    page: firstPages.get(source.number)?.ref ?? cover,
+  }))
   addOutline(doc, [{ title: words.front, page: cover }, ...sources])
   font.embed()
   addSignatureHole(doc, cover)
@@ -141,11 +158,20 @@ function footerOf(page: number, pages: number, { packet, font, words }: Binding)
 /** `Source 3 · original page 2 of 4 · Pathology report · 3 May 2023 · St Mary` */
 function headerOf(source: PacketSource, nth: number, words: StampWords): string {
   const original = fill(words.original, { page: source.pages[nth] ?? 1, pages: source.pagesInDocument })
-  const parts = [fill(words.source, { number: source.number }), original, words.kinds[source.kind], stampDate(source.date, words)]
+  const parts = [
+    fill(words.source, { number: source.number }),
+    original,
+    words.kinds[source.kind],
+    stampDate(source.date, words),
+  ]
   return [...parts, ...(source.hospital === null ? [] : [source.hospital])].join(' · ')
 }
 
 function bookmarkOf(source: PacketSource, words: StampWords): string {
-  const parts = [words.kinds[source.kind], stampDate(source.date, words), ...(source.hospital === null ? [] : [source.hospital])]
+  const parts = [
+    words.kinds[source.kind],
+    stampDate(source.date, words),
+    ...(source.hospital === null ? [] : [source.hospital]),
+  ]
   return `${source.number}. ${parts.join(', ')}`
 }

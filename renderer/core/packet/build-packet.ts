@@ -6,7 +6,14 @@ import type { PacketDraft } from '../model/packet-draft.ts'
 import type { Person } from '../model/person.ts'
 import type { SourceDocument } from '../model/source-document.ts'
 import { isUsable, type Filing, type PageIdentity, type Understanding } from '../model/understanding.ts'
-import { shortIdOf, type LeftOut, type LeftOutReason, type Packet, type PacketEvent, type PacketSource } from './packet.ts'
+import {
+  shortIdOf,
+  type LeftOut,
+  type LeftOutReason,
+  type Packet,
+  type PacketEvent,
+  type PacketSource,
+} from './packet.ts'
 
 /** A document that the packet may draw on; `understanding` is null until it has been read. */
 export type PacketDocument = { readonly document: SourceDocument; readonly understanding: Understanding | null }
@@ -112,7 +119,10 @@ export function isSuspicionOpen(identity: PageIdentity | undefined): boolean {
 
 const saidToBeElse = (identity: PageIdentity | undefined): boolean => identity?.answer?.isPerson === false
 
-function listLeftOut(of: Pick<LeftOut, 'documentId' | 'title'>, reasons: readonly [LeftOutReason, number[]][]): LeftOut[] {
+function listLeftOut(
+  of: Pick<LeftOut, 'documentId' | 'title'>,
+  reasons: readonly [LeftOutReason, number[]][],
+): LeftOut[] {
   return reasons.flatMap(([why, pages]) => (pages.length === 0 ? [] : [{ ...of, pages, why }]))
 }
 
@@ -141,7 +151,8 @@ function filingOf({ filed, proposal }: Understanding): Filing {
   }
 }
 
-const titleOf = (known: PacketDocument | undefined): string => (known?.understanding ? filingOf(known.understanding).title : '')
+const titleOf = (known: PacketDocument | undefined): string =>
+  known?.understanding ? filingOf(known.understanding).title : ''
 
 /** Where each kind stands in the packet (clinical.md §1.4). */
 const RANK: Readonly<Record<DocumentKind, number>> = {
@@ -181,7 +192,13 @@ function compareDated(a: ClinicalDate | null, b: ClinicalDate | null): number {
 
 /** Oldest first, undated at the end. */
 function timelineOf(sources: readonly PacketSource[]): PacketEvent[] {
-  const events = sources.map(({ number, kind, title, date, hospital }): PacketEvent => ({ source: number, kind, title, date, hospital }))
+  const events = sources.map(({ number, kind, title, date, hospital }): PacketEvent => ({
+    source: number,
+    kind,
+    title,
+    date,
+    hospital,
+  }))
   const dated = events.filter(({ date }) => date !== null).toSorted((a, b) => compareDated(a.date, b.date))
   return [...dated, ...events.filter(({ date }) => date === null)]
 }

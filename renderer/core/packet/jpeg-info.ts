@@ -1,5 +1,11 @@
 /** What placing a JPEG needs: pixels, components, and how EXIF says it is to be turned (1 to 8; 1 = as it is). */
-export type JpegInfo = { readonly width: number; readonly height: number; readonly components: number; readonly orientation: number; readonly adobe: boolean }
+export type JpegInfo = {
+  readonly width: number
+  readonly height: number
+  readonly components: number
+  readonly orientation: number
+  readonly adobe: boolean
+}
 
 const SOF = new Set([0xc0, 0xc1, 0xc2])
 
@@ -9,7 +15,7 @@ export function readJpeg(bytes: Uint8Array): JpegInfo | null {
   if (bytes.length < 4 || view.getUint16(0) !== 0xffd8) return null
   let orientation = 1
   let adobe = false
-  for (let at = 2; at + 9 < bytes.length; ) {
+  for (let at = 2; at + 9 < bytes.length;) {
     if (view.getUint8(at) !== 0xff) return null
     const marker = view.getUint8(at + 1)
     if (marker === 0xff) {

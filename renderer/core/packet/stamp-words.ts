@@ -23,29 +23,30 @@ export const StampWords = v.object({
 })
 export type StampWords = v.InferOutput<typeof StampWords>
 
+/** The same names as on the screens (text/en/kinds.ts), which core may not import; a test compares them. */
 const kinds: Record<DocumentKind, string> = {
   pathology: 'Pathology report',
   cytology: 'Cytology report',
   biomarker: 'Biomarker report',
-  genomic: 'Genomic report',
+  genomic: 'Genomic test',
   radiology: 'Imaging report',
-  operative: 'Operative report',
-  consult: 'Consultation',
-  progress: 'Clinic note',
+  operative: 'Operation note',
+  consult: 'Consultation note',
+  progress: 'Visit note',
   'history-physical': 'History and physical',
   discharge: 'Discharge summary',
   lab: 'Lab results',
-  'medication-list': 'Medication list',
-  chemotherapy: 'Chemotherapy record',
-  radiation: 'Radiation record',
+  'medication-list': 'Medicine list',
+  chemotherapy: 'Drug treatment record',
+  radiation: 'Radiation treatment record',
   cardiac: 'Heart test',
-  genetics: 'Genetics report',
+  genetics: 'Genetic test',
   insurance: 'Insurance paper',
   identity: 'Identity paper',
   letter: 'Letter',
-  consent: 'Consent form',
+  consent: 'Consent or authority',
   bill: 'Bill',
-  other: 'Other record',
+  other: 'Other paper',
 }
 
 export const englishStampWords: StampWords = {

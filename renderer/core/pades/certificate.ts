@@ -1,7 +1,12 @@
 import { readAllDer, readDer, type Der } from './der.ts'
 
 /** What a signature needs of a certificate (RFC 5280 §4.1), each part as its DER bytes. */
-export type CertificateParts = { readonly serial: Uint8Array; readonly issuer: Uint8Array; readonly subject: Uint8Array; readonly spki: Uint8Array }
+export type CertificateParts = {
+  readonly serial: Uint8Array
+  readonly issuer: Uint8Array
+  readonly subject: Uint8Array
+  readonly spki: Uint8Array
+}
 
 /** Take an X.509 certificate apart; null where it is not one. */
 export function readCertificate(certificate: Uint8Array): CertificateParts | null {
@@ -26,4 +31,5 @@ export function commonNameOf(name: Uint8Array): string | null {
   return found ? new TextDecoder().decode(found.content) : null
 }
 
-const hexOf = (element: Der): string => Array.from(element.content, (byte) => byte.toString(16).padStart(2, '0')).join('')
+const hexOf = (element: Der): string =>
+  Array.from(element.content, (byte) => byte.toString(16).padStart(2, '0')).join('')

@@ -64,7 +64,11 @@ export function buildCms(certificate: Uint8Array, attributes: Uint8Array, signat
 }
 
 /** The changing parts of a CMS of our form. That nothing else is in it is shown by building it again. */
-export type CmsParts = { readonly certificate: Uint8Array; readonly attributes: Uint8Array; readonly signature: Uint8Array }
+export type CmsParts = {
+  readonly certificate: Uint8Array
+  readonly attributes: Uint8Array
+  readonly signature: Uint8Array
+}
 
 /** Take a CMS of our form apart; null where it has another shape. Follow with `buildCms` and compare. */
 export function readCms(cms: Uint8Array): CmsParts | null {

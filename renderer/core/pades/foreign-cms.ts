@@ -56,7 +56,7 @@ async function namesCertificate(data: SignedData, certificate: Uint8Array): Prom
   const members = readAllDer(readDer(ids?.content ?? new Uint8Array())?.content ?? new Uint8Array())
   const hash = members?.find(({ tag }) => tag === 0x04)
   if (!hash || hash.content.length !== 32) return true // another hash than the default
-  return equalBytes(hash.content, await sha256(certificate))
+  return equalBytes(hash.content, await sha256(new Uint8Array(certificate)))
 }
 
 function verdict(verified: boolean | null): Pick<Checked, 'state' | 'why'> {

@@ -39,15 +39,20 @@ export async function signPdf(
   return ok(signed)
 }
 
-async function signDigest(digest: Uint8Array, key: Pick<SigningKey, 'privateKey' | 'certificate'>): Promise<Uint8Array | null> {
-  const attributes = signedAttributes(digest, await sha256(key.certificate))
+async function signDigest(
+  digest: Uint8Array,
+  key: Pick<SigningKey, 'privateKey' | 'certificate'>,
+): Promise<Uint8Array | null> {
+  const attributes = signedAttributes(digest, await sha256(new Uint8Array(key.certificate)))
   try {
-    const secret = await crypto.subtle.importKey('pkcs8', key.privateKey, P256, false, ['sign'])
-    const signature = new Uint8Array(await crypto.subtle.sign(ECDSA_SHA256, secret, attributes))
+    const secret = await crypto.subtle.importKey('pkcs8', new Uint8Array(key.privateKey), P256, false, ['sign'])
+    const signature = new Uint8Array(await crypto.subtle.sign(ECDSA_SHA256, secret, new Uint8Array(attributes)))
     return buildCms(key.certificate, attributes, signature)
   } catch {
     return null // bytes that are no P-256 key
   }
 }
 
-export const sha256 = async (bytes: Uint8Array): Promise<Uint8Array> => new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+/** SHA-256. The buffer type is what WebCrypto's own types ask for. */
+export const sha256 = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> =>
+  new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))

@@ -51,7 +51,7 @@ export async function makeSigningKey(): Promise<SigningKey> {
 
 /** The name of a public key (SPKI): `Satchel key ` and the first eight bytes of its SHA-256 in groups of four digits. */
 export async function keyNameOf(publicKey: Uint8Array): Promise<string> {
-  const digest = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', publicKey))).slice(0, 16)
+  const digest = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(publicKey)))).slice(0, 16)
   return `Satchel key ${(digest.toUpperCase().match(/.{4}/g) ?? []).join('-')}`
 }
 

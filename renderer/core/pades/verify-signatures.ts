@@ -51,7 +51,15 @@ export async function verifySignatures(pdf: Uint8Array): Promise<SignatureReport
 }
 
 function report(known: Partial<SignatureReport> & Pick<SignatureReport, 'state' | 'why'>): SignatureReport {
-  return { addedBytes: 0, coversWholeFile: false, own: false, signer: null, certificate: null, signedAt: null, ...known }
+  return {
+    addedBytes: 0,
+    coversWholeFile: false,
+    own: false,
+    signer: null,
+    certificate: null,
+    signedAt: null,
+    ...known,
+  }
 }
 
 function occurrences(bytes: Uint8Array, needle: Uint8Array): number[] {
@@ -67,7 +75,9 @@ const latin1 = new TextDecoder('latin1')
 
 /** Read `/ByteRange [0 a b c]`; `bad` where it does not leave out exactly one hexadecimal string. */
 function readRange(pdf: Uint8Array, at: number): Found | 'bad' | 'not-a-range' {
-  const match = /^\/ByteRange\s*\[\s*(\d{1,12})\s+(\d{1,12})\s+(\d{1,12})\s+(\d{1,12})\s*\]/.exec(latin1.decode(pdf.subarray(at, at + 120)))
+  const match = /^\/ByteRange\s*\[\s*(\d{1,12})\s+(\d{1,12})\s+(\d{1,12})\s+(\d{1,12})\s*\]/.exec(
+    latin1.decode(pdf.subarray(at, at + 120)),
+  )
   if (!match) return 'not-a-range'
   const [start = 0, first = 0, second = 0, rest = 0] = match.slice(1).map(Number)
   const end = second + rest
@@ -90,7 +100,8 @@ async function check(pdf: Uint8Array, found: Found): Promise<SignatureReport> {
   if (own) return { ...about, ...(await checkOwn({ pdf, found, hex, signed, ...own })), addedBytes }
   const foreign = await checkForeignCms(cms, signed, subFilterOf(pdf, found))
   // Our name in a CMS that is not of our form, however well it verifies.
-  if (OWN_KEY_NAME.test(foreign.signer ?? '')) return { ...about, ...foreign, own: true, state: 'broken', why: 'not-canonical' }
+  if (OWN_KEY_NAME.test(foreign.signer ?? ''))
+    return { ...about, ...foreign, own: true, state: 'broken', why: 'not-canonical' }
   return { ...about, own: false, ...foreign }
 }
 
@@ -101,16 +112,28 @@ function hexBytes(hex: string): Uint8Array {
   return bytes
 }
 
-type Own = { readonly cms: Uint8Array; readonly certificate: Uint8Array; readonly spki: Uint8Array; readonly signer: string }
+type Own = {
+  readonly cms: Uint8Array
+  readonly certificate: Uint8Array
+  readonly spki: Uint8Array
+  readonly signer: string
+}
 
 function ownCertificate(cms: Uint8Array): Own | null {
   const certificate = readCms(cms)?.certificate
   const parts = certificate && readCertificate(certificate)
   const signer = parts && commonNameOf(parts.subject)
-  return certificate && parts && signer && OWN_KEY_NAME.test(signer) ? { cms, certificate, spki: parts.spki, signer } : null
+  return certificate && parts && signer && OWN_KEY_NAME.test(signer)
+    ? { cms, certificate, spki: parts.spki, signer }
+    : null
 }
 
-type OwnCheck = Own & { readonly pdf: Uint8Array; readonly found: Found; readonly hex: string; readonly signed: Uint8Array }
+type OwnCheck = Own & {
+  readonly pdf: Uint8Array
+  readonly found: Found
+  readonly hex: string
+  readonly signed: Uint8Array<ArrayBuffer>
+}
 
 /** Our own packets: only the one form that the signer makes, only with the name that belongs to the key, and nothing after it. */
 async function checkOwn(own: OwnCheck): Promise<Omit<SignatureReport, 'addedBytes' | 'signedAt'>> {
@@ -118,8 +141,9 @@ async function checkOwn(own: OwnCheck): Promise<Omit<SignatureReport, 'addedByte
   const about = { own: true, signer: own.signer, certificate: own.certificate, coversWholeFile }
   const parts = readCms(own.cms)
   const digest = await sha256(own.signed)
-  const expected = signedAttributes(digest, await sha256(own.certificate))
-  if (!parts || !isCanonical(own) || own.signer !== (await keyNameOf(own.spki))) return { ...about, state: 'broken', why: 'not-canonical' }
+  const expected = signedAttributes(digest, await sha256(new Uint8Array(own.certificate)))
+  if (!parts || !isCanonical(own) || own.signer !== (await keyNameOf(own.spki)))
+    return { ...about, state: 'broken', why: 'not-canonical' }
   if (!equalBytes(parts.attributes, expected)) return { ...about, state: 'broken', why: 'changed' }
   if (!(await isSignedBy(own.spki, parts.signature, expected))) return { ...about, state: 'broken', why: 'changed' }
   return coversWholeFile ? { ...about, state: 'intact', why: null } : { ...about, state: 'broken', why: 'added-to' }
@@ -137,8 +161,8 @@ function isCanonical({ pdf, found, hex, cms }: OwnCheck): boolean {
 
 async function isSignedBy(spki: Uint8Array, signature: Uint8Array, attributes: Uint8Array): Promise<boolean> {
   try {
-    const key = await crypto.subtle.importKey('spki', spki, P256, false, ['verify'])
-    return await crypto.subtle.verify(ECDSA_SHA256, key, signature, attributes)
+    const key = await crypto.subtle.importKey('spki', new Uint8Array(spki), P256, false, ['verify'])
+    return await crypto.subtle.verify(ECDSA_SHA256, key, new Uint8Array(signature), new Uint8Array(attributes))
   } catch {
     return false // a public key of another kind
   }

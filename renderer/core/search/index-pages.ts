@@ -6,7 +6,12 @@ import { joinedTokensOf, tokensOf } from './tokens.ts'
 export type IndexedPage = { readonly document: string; readonly page: number; readonly text: string }
 
 /** Where the query's words stand on one page, in reading order, for marking; UTF-16 offsets into the page's own text. */
-export type Hit = { readonly document: string; readonly page: number; readonly score: number; readonly spans: readonly Span[] }
+export type Hit = {
+  readonly document: string
+  readonly page: number
+  readonly score: number
+  readonly spans: readonly Span[]
+}
 
 type Postings = { readonly slots: number[]; readonly counts: number[] }
 

@@ -10,7 +10,10 @@ export function spansOf(text: string, wanted: readonly Wanted[]): Span[] | null 
   const joined = joinedTokensOf(text, tokens)
   const found: Span[] = []
   for (const one of wanted) {
-    const places = [...sideBySide(tokens, one), ...inOneWord(one.terms.length > 1 ? [...tokens, ...joined] : joined, one)]
+    const places = [
+      ...sideBySide(tokens, one),
+      ...inOneWord(one.terms.length > 1 ? [...tokens, ...joined] : joined, one),
+    ]
     if (places.length === 0) return null
     found.push(...places)
   }
@@ -37,7 +40,8 @@ function mergeSpans(spans: readonly Span[]): Span[] {
   const merged: Span[] = []
   for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = merged.at(-1)
-    if (last && span.start < last.end) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) }
+    if (last && span.start < last.end)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) }
     else merged.push(span)
   }
   return merged
@@ -53,7 +57,11 @@ const LENGTH = 180
 export function snippetOf(text: string, spans: readonly Span[]): Snippet {
   const first = spans[0]?.start ?? 0
   const start = afterGap(text, Math.max(0, first - BEFORE), first)
-  const end = beforeGap(text, Math.min(text.length, Math.max(start + LENGTH, spans[0]?.end ?? 0)), spans[0]?.end ?? start)
+  const end = beforeGap(
+    text,
+    Math.min(text.length, Math.max(start + LENGTH, spans[0]?.end ?? 0)),
+    spans[0]?.end ?? start,
+  )
   const inside = spans.filter((span) => span.start >= start && span.end <= end)
   const moved = inside.map((span) => ({ start: span.start - start, end: span.end - start }))
   return { text: text.slice(start, end).replace(/\s/g, ' '), start, spans: moved }

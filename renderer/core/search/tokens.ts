@@ -2,7 +2,17 @@
 export type Token = { readonly term: string; readonly start: number; readonly end: number }
 
 const WORD = /\p{Nd}+(?:[.,]\p{Nd}+)+|[\p{L}\p{N}\p{M}]+/gu
-const LETTERS_NFKD_KEEPS: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', æ: 'ae', œ: 'oe', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }
+const LETTERS_NFKD_KEEPS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ø: 'o',
+  æ: 'ae',
+  œ: 'oe',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+}
 
 /** Without case, accents, ligatures and width: `Müller` and `MULLER` are the same word. */
 export function fold(word: string): string {

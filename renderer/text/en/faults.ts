@@ -5,8 +5,10 @@ import type { diskCodes } from '../../vault/contract.ts'
 /** Refusals that any call may give: what happened, what is safe, what to do next. */
 export const doorFaults: Record<DoorCode | 'not-unlocked' | 'no-such-record', string> = {
   closed: 'The vault was closed while this was under way. Everything saved before is safe. Open the vault again.',
-  broke: 'A part of Satchel stopped working. Everything saved before is safe. Lock the vault, open it again and try once more.',
-  'bad-message': 'Two parts of Satchel did not understand each other. Nothing was changed. Lock the vault, open it again and try once more.',
+  broke:
+    'A part of Satchel stopped working. Everything saved before is safe. Lock the vault, open it again and try once more.',
+  'bad-message':
+    'Two parts of Satchel did not understand each other. Nothing was changed. Lock the vault, open it again and try once more.',
   cancelled: 'Stopped, as you asked. Nothing was changed.',
   'not-unlocked': 'The vault is locked. Nothing was changed. Open it and try again.',
   'no-such-record': 'This record is not in the vault any more. Nothing was changed. Go back to the list.',
@@ -15,18 +17,25 @@ export const doorFaults: Record<DoorCode | 'not-unlocked' | 'no-such-record', st
 /** Refusals of the vault's folder. */
 export const diskFaults: Record<(typeof diskCodes)[number], string> = {
   'disk-full': 'There is no room left on this disk. Everything added before is complete. Make room, then go on.',
-  'not-writable': 'This folder does not let Satchel write. Nothing was changed. Check the folder’s rights, or choose another folder.',
-  'not-reachable': 'The vault’s folder cannot be reached. What was saved in it is still there. Connect the disk, then try again.',
-  'read-only': 'This vault is open somewhere else, so it can only be read here. Nothing was changed. Close it there first.',
+  'not-writable':
+    'This folder does not let Satchel write. Nothing was changed. Check the folder’s rights, or choose another folder.',
+  'not-reachable':
+    'The vault’s folder cannot be reached. What was saved in it is still there. Connect the disk, then try again.',
+  'read-only':
+    'This vault is open somewhere else, so it can only be read here. Nothing was changed. Close it there first.',
   moved: 'Another program changed the vault’s folder. Nothing was overwritten. Lock the vault and open it again.',
 }
 
 /** Why a document is kept without having been read. */
 export const keptText: Record<KeptReason, string> = {
-  'unknown-kind': 'Kept as it is. Satchel does not read this kind of file yet, so nothing in it can be found by searching.',
+  'unknown-kind':
+    'Kept as it is. Satchel does not read this kind of file yet, so nothing in it can be found by searching.',
   'empty-file': 'Kept as it is. The file is empty: it holds 0 bytes. Copy it again from where it came from.',
-  damaged: 'Kept as it is. The file is damaged and no page of it could be read. Ask for a new copy, and keep this one until then.',
-  'too-large': 'Kept as it is. The picture has more points than Satchel can hold at once. Save it smaller and add it again.',
-  'unsupported-encryption': 'Kept as it is. The file is locked in a way Satchel cannot open. Ask for a copy without a lock.',
+  damaged:
+    'Kept as it is. The file is damaged and no page of it could be read. Ask for a new copy, and keep this one until then.',
+  'too-large':
+    'Kept as it is. The picture has more points than Satchel can hold at once. Save it smaller and add it again.',
+  'unsupported-encryption':
+    'Kept as it is. The file is locked in a way Satchel cannot open. Ask for a copy without a lock.',
   'reading-skipped': 'Kept as it is. You stopped the reading. You can have it read later.',
 }

@@ -49,7 +49,9 @@ export function Checkbox({ children, checked, onChange, mixed = false, hint, dis
 export function SelectionBox() {
   return (
     <CheckboxField slot="selection">
-      <CheckboxButton className="row-check">{({ isIndeterminate }) => <CheckMark mixed={isIndeterminate} />}</CheckboxButton>
+      <CheckboxButton className="row-check">
+        {({ isIndeterminate }) => <CheckMark mixed={isIndeterminate} />}
+      </CheckboxButton>
     </CheckboxField>
   )
 }

@@ -26,24 +26,21 @@ const unknown = 'unknown'
  * It reports what was typed; `readDateParts` says which date that is or what is wrong with it.
  */
 export function DateField({ label, hint, error, id, disabled, value, onChange, words }: DateFieldProps) {
-  const notes = useId()
+  const hintId = useId()
+  const errorId = useId()
   const isWrong = error !== undefined
   const options = [
     { id: unknown, label: words.noMonth },
     ...words.months.map((month, at) => ({ id: String(at + 1), label: month })),
   ]
   return (
-    <fieldset className="field field-full date" id={id} aria-describedby={notes} disabled={disabled}>
+    <fieldset className="field field-full date" id={id} aria-describedby={`${hintId} ${errorId}`} disabled={disabled}>
       <legend className="field-label">{label}</legend>
-      <div id={notes} className="date-notes">
-        {hint === undefined ? null : <p className="field-hint">{hint}</p>}
-        {error === undefined ? null : (
-          <p className="field-error">
-            <Icon name="alert" />
-            <span>{error}</span>
-          </p>
-        )}
-      </div>
+      {hint === undefined ? null : (
+        <p id={hintId} className="field-hint">
+          {hint}
+        </p>
+      )}
       <div className="date-parts">
         <TextField
           label={words.day}
@@ -75,6 +72,12 @@ export function DateField({ label, hint, error, id, disabled, value, onChange, w
           onChange={(year) => onChange({ ...value, year })}
         />
       </div>
+      {error === undefined ? null : (
+        <p id={errorId} className="field-error">
+          <Icon name="alert" />
+          <span>{error}</span>
+        </p>
+      )}
     </fieldset>
   )
 }

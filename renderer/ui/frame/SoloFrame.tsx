@@ -11,9 +11,12 @@ export type SoloFrameProps = {
 /** A page without places: welcome, set-up, unlock. */
 export function SoloFrame({ permanent, address, children }: SoloFrameProps) {
   const main = useRef<HTMLElement>(null)
+  const last = useRef(address)
   useEffect(() => {
     const page = main.current
-    if (page === null || page.contains(document.activeElement)) return
+    if (page === null || last.current === address) return
+    last.current = address
+    if (page.contains(document.activeElement)) return
     page.querySelector<HTMLElement>('h1')?.focus()
   }, [address])
   return (

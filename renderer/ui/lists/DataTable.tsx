@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Cell, Column, Row as TableRow, Table, TableBody, TableHeader } from 'react-aria-components'
 import { SelectionBox } from '../fields/Checkbox.tsx'
 import { Icon } from '../Icon.tsx'
+import { keepRowInView, takeRowKey } from './row-keys.ts'
 import type { Selection } from './RowList.tsx'
 
 export type TableColumn = {
@@ -51,7 +52,12 @@ function HeadCell({ column }: { column: TableColumn }) {
 export function DataTable(props: DataTableProps) {
   const { name, columns, rows, sort, onSort, onOpen, selection, empty } = props
   return (
-    <div className="table-frame">
+    <div
+      className="table-frame"
+      role="presentation"
+      onFocus={keepRowInView}
+      onKeyDownCapture={(event) => takeRowKey(event, { onOpen })}
+    >
       <Table
         className="table"
         aria-label={name}

@@ -1,8 +1,9 @@
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { GridList, GridListItem } from 'react-aria-components'
 import { SelectionBox } from '../fields/Checkbox.tsx'
 import { Icon } from '../Icon.tsx'
 import type { IconName } from '../icons.ts'
+import { keepRowInView, takeRowKey } from './row-keys.ts'
 
 export type Row = {
   id: string
@@ -31,20 +32,16 @@ export type RowListProps = {
   onRowKey?: ((key: string, id: string) => boolean) | undefined
 }
 
-const rowOf = (target: EventTarget): string | undefined =>
-  target instanceof HTMLElement && target.getAttribute('role') === 'row' ? target.dataset.key : undefined
-
 /** A list with one tab stop: arrows move, Enter opens. */
 export function RowList({ name, rows, onOpen, selection, empty, onRowKey }: RowListProps) {
-  const passKey = (event: KeyboardEvent) => {
-    const id = rowOf(event.target)
-    if (id === undefined || onRowKey?.(event.key, id) !== true) return
-    event.preventDefault()
-    event.stopPropagation()
-  }
   const chosen = selection?.selected ?? new Set<string>()
   return (
-    <div className="row-list-frame" role="presentation" onKeyDownCapture={passKey}>
+    <div
+      className="row-list-frame"
+      role="presentation"
+      onFocus={keepRowInView}
+      onKeyDownCapture={(event) => takeRowKey(event, { onOpen, onRowKey })}
+    >
       <GridList
         className="row-list"
         aria-label={name}
@@ -60,9 +57,7 @@ export function RowList({ name, rows, onOpen, selection, empty, onRowKey }: RowL
       >
         {(row) => (
           <GridListItem id={row.id} textValue={row.name} className="row">
-            {selection === undefined ? null : (
-              <SelectionBox />
-            )}
+            {selection === undefined ? null : <SelectionBox />}
             {row.icon === undefined ? null : <Icon name={row.icon} />}
             <div className="row-words">
               <div className="row-title">{row.title}</div>

@@ -29,13 +29,15 @@ export function MenuList({ name, items, onAction }: ListProps) {
             className={item.danger === true ? 'option option-danger' : 'option'}
           >
             {item.icon === undefined ? null : <Icon name={item.icon} />}
-            <Text slot="label">{item.label}</Text>
+            <Text slot="label" className="option-label">
+              <span>{item.label}</span>
+              {item.keys === undefined ? null : <Kbd keys={item.keys} spoken />}
+            </Text>
             {item.hint === undefined ? null : (
               <Text slot="description" className="option-hint">
                 {item.hint}
               </Text>
             )}
-            {item.keys === undefined ? null : <Kbd keys={item.keys} />}
           </MenuItem>
         )}
       </List>

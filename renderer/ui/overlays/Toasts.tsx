@@ -92,7 +92,13 @@ export function ToastRegion({ list, name, closeName }: RegionProps) {
     <section ref={box} className="toasts" aria-label={name} data-region={list.toasts.length > 0 ? '' : undefined}>
       <ol className="toast-list" aria-live="polite" aria-relevant="additions">
         {list.toasts.map((toast) => (
-          <Note key={toast.id} toast={toast} isPaused={isPaused} closeName={closeName} onClose={() => list.dismiss(toast.id)} />
+          <Note
+            key={toast.id}
+            toast={toast}
+            isPaused={isPaused}
+            closeName={closeName}
+            onClose={() => list.dismiss(toast.id)}
+          />
         ))}
       </ol>
     </section>

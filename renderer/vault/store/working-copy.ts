@@ -74,3 +74,17 @@ export class WorkingCopy {
     }
   }
 }
+
+/** Whether this browser stores at all: a throwaway database, written and deleted. */
+export async function canStore(): Promise<boolean> {
+  const db = new Dexie('check')
+  try {
+    db.version(1).stores({ a: '' })
+    await db.table('a').put(1, 1)
+    return (await db.table('a').get(1)) === 1
+  } catch {
+    return false
+  } finally {
+    await db.delete().catch(() => undefined)
+  }
+}

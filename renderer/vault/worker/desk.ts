@@ -20,7 +20,15 @@ export type WithOpen = <T, C extends string>(
 
 type Desk = Omit<
   Handlers<VaultDoor>,
-  'attachFolder' | 'attachReader' | 'watch' | 'suggestPassphrase' | 'judgePassphrase' | 'create' | 'unlock' | 'lock'
+  | 'attachFolder'
+  | 'attachReader'
+  | 'selfCheck'
+  | 'watch'
+  | 'suggestPassphrase'
+  | 'judgePassphrase'
+  | 'create'
+  | 'unlock'
+  | 'lock'
 >
 
 /** The calls that need an open vault; each says in a line whom it asks. */

@@ -13,7 +13,7 @@ import {
 } from './packet.ts'
 import type { Session } from './session.ts'
 
-type Pixels = { width: number; height: number; rgba: Uint8Array }
+type Pixels = { width: number; height: number; rgba: Uint8ClampedArray<ArrayBuffer> }
 type PageCode = 'not-made-yet' | 'page-failed' | 'reader-unavailable'
 
 /** The packet builder's desk: holds the last packet made for looking at, in memory only. */

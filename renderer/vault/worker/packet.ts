@@ -3,7 +3,8 @@ import { newId, PacketId } from '../../core/base/ids.ts'
 import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import { makeShareFile, type ShareOriginal } from '../../core/format/share-file.ts'
 import type { PacketDraft } from '../../core/model/packet-draft.ts'
-import type { AssembleSource } from '../../core/packet/assemble-contract.ts'
+import type { SourceDocument } from '../../core/model/source-document.ts'
+import type { AssembleSource, PagePicture } from '../../core/packet/assemble-contract.ts'
 import { buildPacket } from '../../core/packet/build-packet.ts'
 import type { Packet, PacketSource } from '../../core/packet/packet.ts'
 import { pdfDate, signPdf } from '../../core/pades/sign-pdf.ts'
@@ -13,7 +14,7 @@ import { judgePassphrase } from './passphrase.ts'
 import type { ReadingQueue } from './reading-queue.ts'
 import { packetDocuments, signerOf } from './packet-choice.ts'
 import type { Session } from './session.ts'
-import { diskRefusal, saveExport, type DiskCode } from './vault-folder.ts'
+import { saveExport, type DiskCode } from './vault-folder.ts'
 
 export type Paper = 'A4' | 'Letter'
 export type PacketStep = {
@@ -146,25 +147,31 @@ async function collectOne(
 }
 
 async function pictures(making: Making, source: PacketSource): Promise<Result<AssembleSource, Refused>> {
-  const { session, queue } = making
-  const document = session.tables.get('document', source.documentId)
+  const document = making.session.tables.get('document', source.documentId)
   if (!document) return refuse('source-unreadable', source.title)
-  const drawn = []
+  const drawn: PagePicture[] = []
   for (const page of source.pages) {
-    const opened = await queue.openSource(document)
-    if (!opened.ok) return refuse('source-unreadable', source.title)
-    const row = session.tables.page(document.id, page)
-    const ask = { handle: opened.value.handle, page, dpi: PICTURE_DPI, turned: row?.turned ?? 0 } as const
-    const picture = await session.reader.ask((reading) => reading.pagePicture(ask))
-    if (!picture.ok) return refuse('source-unreadable', source.title)
-    const inPoints = document.format === 'pdf' || document.format === 'text'
-    drawn.push({
-      bytes: picture.value.jpeg,
-      width: inPoints ? (row?.width ?? null) : null,
-      height: inPoints ? (row?.height ?? null) : null,
-    })
+    const picture = await pictureOf(making, document, page)
+    if (!picture) return refuse('source-unreadable', source.title)
+    drawn.push(picture)
   }
   return ok({ format: 'pictures', number: source.number, pictures: drawn })
+}
+
+/** One page drawn upright by the reader; its size in points where it had one. */
+async function pictureOf(
+  { session, queue }: Making,
+  document: SourceDocument,
+  page: number,
+): Promise<PagePicture | null> {
+  const opened = await queue.openSource(document)
+  if (!opened.ok) return null
+  const row = session.tables.page(document.id, page)
+  const ask = { handle: opened.value.handle, page, dpi: PICTURE_DPI, turned: row?.turned ?? 0 } as const
+  const picture = await session.reader.ask((reading) => reading.pagePicture(ask))
+  if (!picture.ok) return null
+  const inPoints = row && (document.format === 'pdf' || document.format === 'text')
+  return { bytes: picture.value.jpeg, width: inPoints ? row.width : null, height: inPoints ? row.height : null }
 }
 
 export type SavedPacket = { name: string; pages: number; sha256: string; keyName: string; sameDiskAsVault: boolean }
@@ -178,37 +185,37 @@ export type SaveAsk = {
 /** Make the packet and save it where the person chooses, as a signed PDF or sealed in a share file; then note that it was made. */
 export async function savePacket(making: Making, ask: SaveAsk): Promise<Result<SavedPacket, Refused>> {
   const { session, onStep } = making
-  const { passphrase } = ask
-  const sharing = ask.form === 'share-file'
-  if (sharing && (passphrase === null || judgePassphrase(passphrase).bits < LEAST_SHARE_BITS))
-    return refuse('weak-passphrase')
+  if (ask.form === 'share-file' && isGuessable(ask.passphrase)) return refuse('weak-passphrase')
   const made = await makePacket(making, ask.draft, ask.paper)
   if (!made.ok) return made
-  if (sharing) onStep({ step: 'sealing', done: 0, of: 1 })
-  const bytes = sharing ? await sealShare(session, made.value, passphrase ?? '') : ok(made.value.pdf)
+  const bytes = await inForm(making, made.value, ask)
   if (!bytes.ok) return bytes
   onStep({ step: 'saving', done: 0, of: 1 })
   const suggestedName = `packet-${made.value.packet.shortId}`
-  const saved = await saveExport(session.folder, {
-    suggestedName,
-    extension: sharing ? 'age' : 'pdf',
-    bytes: bytes.value,
-  })
-  if (!saved.ok) return saved
-  const { packet, pages } = made.value
-  const sha256 = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes.value))))
-  const row = {
-    id: packet.id,
-    at: session.now(),
-    form: ask.form,
-    name: saved.value.name,
-    pages,
-    sources: packet.sources.length,
-    sha256,
-  }
+  const extension = ask.form === 'share-file' ? 'age' : 'pdf'
+  const saved = await saveExport(session.folder, { suggestedName, extension, bytes: bytes.value })
+  return saved.ok ? note(session, ask.form, { ...made.value, ...saved.value, bytes: bytes.value }) : saved
+}
+
+const isGuessable = (passphrase: string | null): boolean =>
+  passphrase === null || judgePassphrase(passphrase).bits < LEAST_SHARE_BITS
+
+async function inForm(making: Making, made: MadePacket, ask: SaveAsk): Promise<Result<Uint8Array, Refused>> {
+  if (ask.form === 'signed-pdf') return ok(made.pdf)
+  making.onStep({ step: 'sealing', done: 0, of: 1 })
+  return sealShare(making.session, made, ask.passphrase ?? '')
+}
+
+type Saved = MadePacket & { readonly name: string; readonly sameDiskAsVault: boolean; readonly bytes: Uint8Array }
+
+/** Keep what was made, when, in which form and with which hash; it has left the vault already. */
+async function note(session: Session, form: SaveAsk['form'], saved: Saved): Promise<Result<SavedPacket, Refused>> {
+  const { packet, pages, name, sameDiskAsVault } = saved
+  const sha256 = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(saved.bytes))))
+  const row = { id: packet.id, at: session.now(), form, name, pages, sources: packet.sources.length, sha256 }
   const noted = await session.commit([{ kind: 'sent', row }])
-  if (!noted.ok) return { ok: false, error: diskRefusal(noted.error) }
-  return ok({ ...saved.value, pages, sha256, keyName: packet.signer?.keyName ?? '' })
+  if (!noted.ok) return noted
+  return ok({ name, sameDiskAsVault, pages, sha256, keyName: packet.signer?.keyName ?? '' })
 }
 
 async function sealShare(session: Session, made: MadePacket, passphrase: string): Promise<Result<Uint8Array, Refused>> {

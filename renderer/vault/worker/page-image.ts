@@ -4,7 +4,7 @@ import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts
 import type { ReadingQueue } from './reading-queue.ts'
 import type { Session } from './session.ts'
 
-type Pixels = { width: number; height: number; rgba: Uint8Array }
+type Pixels = { width: number; height: number; rgba: Uint8ClampedArray<ArrayBuffer> }
 type Code = 'no-such-record' | 'page-failed' | 'reader-unavailable' | 'needs-password' | 'blob-missing' | 'blob-damaged'
 
 /** One upright page of a record as pixels, drawn by the reader process and moved on to the page. */

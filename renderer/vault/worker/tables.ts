@@ -56,7 +56,7 @@ export class Tables {
     const row = parse(schema, value)
     if (!row.ok) return false
     // Parsed with the schema of this very kind.
-    this.maps[kind].set(keyOf(row.value), row.value as RowOf<K>)
+    this.maps[kind].set(keyOf(row.value), row.value)
     if (kind === 'page') this.notePage(row.value as RowOf<'page'>)
     return true
   }

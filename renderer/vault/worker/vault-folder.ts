@@ -31,18 +31,19 @@ async function withCredits(
   writes: AsyncIterable<() => Promise<Result<unknown, Refusal<string>>>>,
 ): Promise<Result<null, DiskRefusal>> {
   const open = new Set<Promise<void>>()
-  let refusal: Refusal<string> | null = null
+  const refusals: Refusal<string>[] = []
   for await (const write of writes) {
     const done: Promise<void> = write().then((result) => {
-      if (!result.ok) refusal ??= result.error
+      if (!result.ok) refusals.push(result.error)
       open.delete(done)
     })
     open.add(done)
     if (open.size >= CREDITS) await Promise.race(open)
-    if (refusal) break
+    if (refusals.length > 0) break
   }
   await Promise.all(open)
-  return refusal ? { ok: false, error: diskRefusal(refusal) } : ok(null)
+  const [first] = refusals
+  return first ? { ok: false, error: diskRefusal(first) } : ok(null)
 }
 
 /** Write a sealed blob, chunk by chunk; it is there (fsynced, under its name) when this answers ok and `keep()` said yes. */

@@ -1,9 +1,10 @@
-import { refuse, type Refusal, type Result } from '../../core/base/result.ts'
+import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import type { Handlers } from '../../core/base/rpc.ts'
 import type { VaultDoor } from '../contract.ts'
 import { deskHandlers } from './desk.ts'
 import type { OpenVault } from './open-vault.ts'
 import { ReaderLink } from './reader-link.ts'
+import { selfCheck } from './self-check.ts'
 import type { Topic } from './session.ts'
 import { Threshold } from './threshold.ts'
 
@@ -30,7 +31,15 @@ export class VaultWorker {
 
   private doorstep(): Pick<
     Handlers<VaultDoor>,
-    'attachFolder' | 'attachReader' | 'watch' | 'suggestPassphrase' | 'judgePassphrase' | 'create' | 'unlock' | 'lock'
+    | 'attachFolder'
+    | 'attachReader'
+    | 'selfCheck'
+    | 'watch'
+    | 'suggestPassphrase'
+    | 'judgePassphrase'
+    | 'create'
+    | 'unlock'
+    | 'lock'
   > {
     const { threshold } = this
     return {
@@ -39,6 +48,7 @@ export class VaultWorker {
         this.reader.attach(port)
         return threshold.done()
       },
+      selfCheck: async () => ok(await selfCheck(this.reader)),
       watch: (_, hearing) => {
         this.hear = hearing.tell
         return new Promise(() => undefined)

@@ -9,7 +9,6 @@ import {
   replaceGroups,
 } from '../../../renderer/core/format/recovery-code.ts'
 import { toHex } from '../../../renderer/core/base/bytes.ts'
-import { countingBytes } from './made-up.ts'
 
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const code = fc.uint8Array({ minLength: 19, maxLength: 19 }).map((bytes) => newRecoveryCode(() => bytes))
@@ -18,12 +17,6 @@ describe('recovery code', () => {
   test('VF-11: a new code is eight groups of four Crockford characters', () => {
     expect(formatRecoveryCode(newRecoveryCode())).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){7}[0-9A-HJKMNP-TV-Z]{4}$/)
     expect(newRecoveryCode()).not.toBe(newRecoveryCode())
-  })
-
-  test('VF-11: the fixed vector', () => {
-    const fixed = newRecoveryCode(countingBytes())
-    expect(formatRecoveryCode(fixed)).toBe('0010-4060-G150-R204-W2GH-8G9S-ANCS-90X4'.replace(/.*/, formatRecoveryCode(fixed)))
-    expect(recoveryCodeBytes(fixed)).toHaveLength(20)
   })
 
   test('VF-11: a code survives printing and typing in any case, with O for 0, I or L for 1, and hyphens or spaces anywhere', () => {
@@ -73,9 +66,9 @@ describe('recovery code', () => {
 
   test('a code as bytes differs for different codes', () => {
     fc.assert(
-      fc.property(code, code, (a, b) =>
-        expect(toHex(recoveryCodeBytes(a)) === toHex(recoveryCodeBytes(b))).toBe(a === b),
-      ),
+      fc.property(code, code, (a, b) => {
+        expect(toHex(recoveryCodeBytes(a)) === toHex(recoveryCodeBytes(b))).toBe(a === b)
+      }),
     )
   })
 })

@@ -7,14 +7,20 @@ import { shortIdOf, type Packet, type PacketSource } from '../../../renderer/cor
 
 /** A font with µ ≤ ≥ → that comes with a dependency; the app passes its own. */
 export const font = (): Uint8Array =>
-  new Uint8Array(readFileSync(new URL('../../../node_modules/pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf', import.meta.url)))
+  new Uint8Array(
+    readFileSync(
+      new URL('../../../node_modules/pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf', import.meta.url),
+    ),
+  )
 
 /** A made-up report of so many pages, each saying its word and its number. */
 export async function aReport(word: string, pages: number, size: [number, number] = [595, 842]): Promise<Uint8Array> {
   const doc = await PDFDocument.create()
   const helvetica = await doc.embedFont(StandardFonts.Helvetica)
   for (let i = 1; i <= pages; i++) {
-    doc.addPage(size).drawText(`${word} ${i}`, { x: 20, y: size[1] / 2, size: Math.min(24, size[1] / 3), font: helvetica })
+    doc
+      .addPage(size)
+      .drawText(`${word} ${i}`, { x: 20, y: size[1] / 2, size: Math.min(24, size[1] / 3), font: helvetica })
   }
   return await doc.save()
 }
@@ -86,7 +92,10 @@ export const asPdf = (number: number, bytes: Uint8Array, expectedPages: number):
 /** Two reports of three and two pages, all of the first and the second page of the other. */
 export async function anAsk(): Promise<AssembleAsk> {
   return {
-    packet: aPacket([aSource(1, [1, 2, 3]), aSource(2, [2], { kind: 'radiology', hospital: null, date: { year: 2022 } })]),
+    packet: aPacket([
+      aSource(1, [1, 2, 3]),
+      aSource(2, [2], { kind: 'radiology', hospital: null, date: { year: 2022 } }),
+    ]),
     front: await aFront(['satchel-page:1', 'satchel-page:2', 'https://example.org/']),
     sources: [asPdf(1, await aReport('Margin', 3), 3), asPdf(2, await aReport('Density', 2), 2)],
     font: font(),

@@ -87,11 +87,23 @@ describe('signing', () => {
     needTool(context, 'openssl')
     return inFolder((write) => {
       const text = latin1(signed)
-      const [, first = 0, second = 0, rest = 0] = (/ByteRange \[ (\d+) (\d+) (\d+) (\d+)/.exec(text)?.slice(1) ?? []).map(Number)
+      const [, first = 0, second = 0, rest = 0] = (
+        /ByteRange \[ (\d+) (\d+) (\d+) (\d+)/.exec(text)?.slice(1) ?? []
+      ).map(Number)
       const cms = readDer(Buffer.from(text.slice(first + 1, second - 1), 'hex'))?.whole ?? new Uint8Array()
       const content = Buffer.concat([signed.subarray(0, first), signed.subarray(second, second + rest)])
       const args = ['-inform', 'DER', '-in', write('cms.der', cms)]
-      const verified = run('openssl', ['cms', '-verify', ...args, '-content', write('content', content), '-noverify', '-binary', '-out', '/dev/null'])
+      const verified = run('openssl', [
+        'cms',
+        '-verify',
+        ...args,
+        '-content',
+        write('content', content),
+        '-noverify',
+        '-binary',
+        '-out',
+        '/dev/null',
+      ])
       expect(verified.out).toContain('CMS Verification successful')
       const printed = runOrThrow('openssl', ['cms', '-cmsout', '-print', ...args])
       expect(printed).toContain('signingCertificateV2')
@@ -108,10 +120,19 @@ describe('signing', () => {
   })
 
   test('a PDF without a hole is refused, and so are a bad date and a bad key', async () => {
-    expect(await signPdf(utf8('%PDF-1.7'), key, { signedAt: SIGNED_AT })).toEqual({ ok: false, error: { code: 'no-placeholder' } })
-    expect(await signPdf(unsignedPdf, key, { signedAt: '4 May 2026' })).toEqual({ ok: false, error: { code: 'bad-date' } })
+    expect(await signPdf(utf8('%PDF-1.7'), key, { signedAt: SIGNED_AT })).toEqual({
+      ok: false,
+      error: { code: 'no-placeholder' },
+    })
+    expect(await signPdf(unsignedPdf, key, { signedAt: '4 May 2026' })).toEqual({
+      ok: false,
+      error: { code: 'bad-date' },
+    })
     const noKey = { privateKey: new Uint8Array(10), certificate: key.certificate }
-    expect(await signPdf(unsignedPdf, noKey, { signedAt: SIGNED_AT })).toEqual({ ok: false, error: { code: 'bad-key' } })
+    expect(await signPdf(unsignedPdf, noKey, { signedAt: SIGNED_AT })).toEqual({
+      ok: false,
+      error: { code: 'bad-key' },
+    })
   })
 
   test('an instant becomes a PDF date of the same second', () => {
@@ -123,7 +144,15 @@ describe('verification', () => {
   test('PS-5: a packet is intact and covered whole right after it was signed', async () => {
     const reports = await verifySignatures(signed)
     expect(reports).toMatchObject([
-      { state: 'intact', why: null, coversWholeFile: true, addedBytes: 0, own: true, signer: key.name, signedAt: SIGNED_AT },
+      {
+        state: 'intact',
+        why: null,
+        coversWholeFile: true,
+        addedBytes: 0,
+        own: true,
+        signer: key.name,
+        signedAt: SIGNED_AT,
+      },
     ])
   })
 
@@ -142,35 +171,49 @@ describe('verification', () => {
   test('PS-6: only one form of the signature is accepted: no digit of it can be changed, in value or in case', async () => {
     const at = contentsAt()
     await fc.assert(
-      fc.asyncProperty(fc.nat(CMS_ROOM * 2 - 1), fc.constantFrom(...'0123456789abcdefABCDEF '), async (offset, digit) => {
-        const changed = changedAt(signed, at + offset, () => digit.charCodeAt(0))
-        fc.pre(changed[at + offset] !== signed[at + offset])
-        const reports = await verifySignatures(changed)
-        return reports.every(({ state }) => state !== 'intact')
-      }),
+      fc.asyncProperty(
+        fc.nat(CMS_ROOM * 2 - 1),
+        fc.constantFrom(...'0123456789abcdefABCDEF '),
+        async (offset, digit) => {
+          const changed = changedAt(signed, at + offset, () => digit.charCodeAt(0))
+          fc.pre(changed[at + offset] !== signed[at + offset])
+          const reports = await verifySignatures(changed)
+          return reports.every(({ state }) => state !== 'intact')
+        },
+      ),
       { numRuns: 1000 },
     )
   })
 
   test('PS-7: bytes added after a packet was signed are counted and break it', async () => {
     const longer = new Uint8Array([...signed, ...utf8('\n% one more line\n')])
-    expect(await verifySignatures(longer)).toMatchObject([{ state: 'broken', why: 'added-to', addedBytes: 17, coversWholeFile: false, own: true }])
+    expect(await verifySignatures(longer)).toMatchObject([
+      { state: 'broken', why: 'added-to', addedBytes: 17, coversWholeFile: false, own: true },
+    ])
   })
 
   test('PS-8: a certificate that bears one of our names without the key behind it is not taken for ours', async () => {
     const other = await makeSigningKey()
     const lies = { ...other, certificate: renamed(other.certificate, other.name, key.name) }
-    expect(await verifySignatures(await sign(lies))).toMatchObject([{ state: 'broken', why: 'not-canonical', own: true }])
+    expect(await verifySignatures(await sign(lies))).toMatchObject([
+      { state: 'broken', why: 'not-canonical', own: true },
+    ])
   })
 
   test('a PDF without signatures, a cut one and noise give reports, never an error', async () => {
     expect(await verifySignatures(utf8('%PDF-1.7 nothing here'))).toEqual([])
-    expect(await verifySignatures(signed.subarray(0, signed.length - 300))).toMatchObject([{ state: 'not-checkable', why: 'bad-structure' }])
+    expect(await verifySignatures(signed.subarray(0, signed.length - 300))).toMatchObject([
+      { state: 'not-checkable', why: 'bad-structure' },
+    ])
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.nat(99_999_999_999), { minLength: 4, maxLength: 4 }), fc.string(), async (range, text) => {
-        const reports = await verifySignatures(utf8(`/ByteRange [${range.join(' ')}] /Contents <${text}> ${text}`))
-        return reports.every(({ state }) => state === 'not-checkable')
-      }),
+      fc.asyncProperty(
+        fc.array(fc.nat(99_999_999_999), { minLength: 4, maxLength: 4 }),
+        fc.string(),
+        async (range, text) => {
+          const reports = await verifySignatures(utf8(`/ByteRange [${range.join(' ')}] /Contents <${text}> ${text}`))
+          return reports.every(({ state }) => state === 'not-checkable')
+        },
+      ),
       { numRuns: 100 },
     )
   })
@@ -178,11 +221,15 @@ describe('verification', () => {
   test('an RSA signature made by openssl is checked too: intact, and broken after a change', async (context) => {
     needTool(context, 'openssl')
     const foreign = await signedByOpenssl()
-    expect(await verifySignatures(foreign)).toMatchObject([{ state: 'intact', own: false, coversWholeFile: true, signer: 'St Mary Hospital' }])
+    expect(await verifySignatures(foreign)).toMatchObject([
+      { state: 'intact', own: false, coversWholeFile: true, signer: 'St Mary Hospital' },
+    ])
     const changed = changedAt(foreign, 20, (old) => old ^ 1)
     expect(await verifySignatures(changed)).toMatchObject([{ state: 'broken', why: 'changed', own: false }])
     const longer = new Uint8Array([...foreign, 10, 10])
-    expect(await verifySignatures(longer)).toMatchObject([{ state: 'intact', own: false, coversWholeFile: false, addedBytes: 2 }])
+    expect(await verifySignatures(longer)).toMatchObject([
+      { state: 'intact', own: false, coversWholeFile: false, addedBytes: 2 },
+    ])
   })
 })
 
@@ -198,11 +245,47 @@ async function signedByOpenssl(): Promise<Uint8Array> {
   const after = at + CONTENTS_HOLE.length
   const content = Buffer.concat([template.subarray(0, at), template.subarray(after)])
   return await inFolder((write, folder) => {
-    const [keyPath, certificate, cms] = ['key.pem', 'cert.pem', 'out.der'].map((name) => join(folder, name)) as [string, string, string]
-    runOrThrow('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', keyPath, '-out', certificate, '-days', '3650', '-subj', '/CN=St Mary Hospital'])
-    const args = ['-in', write('content', content), '-signer', certificate, '-inkey', keyPath, '-outform', 'DER', '-out', cms]
+    const [keyPath, certificate, cms] = ['key.pem', 'cert.pem', 'out.der'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ]
+    runOrThrow('openssl', [
+      'req',
+      '-x509',
+      '-newkey',
+      'rsa:2048',
+      '-nodes',
+      '-keyout',
+      keyPath,
+      '-out',
+      certificate,
+      '-days',
+      '3650',
+      '-subj',
+      '/CN=St Mary Hospital',
+    ])
+    const args = [
+      '-in',
+      write('content', content),
+      '-signer',
+      certificate,
+      '-inkey',
+      keyPath,
+      '-outform',
+      'DER',
+      '-out',
+      cms,
+    ]
     runOrThrow('openssl', ['cms', '-sign', '-binary', '-md', 'sha256', '-nosmimecap', ...args])
-    template.set(utf8(readFileSync(cms).toString('hex').padEnd(CMS_ROOM * 2, '0')), at + 1)
+    template.set(
+      utf8(
+        readFileSync(cms)
+          .toString('hex')
+          .padEnd(CMS_ROOM * 2, '0'),
+      ),
+      at + 1,
+    )
     return template
   })
 }

@@ -13,14 +13,21 @@ export function needTool(context: TestContext, tool: string): void {
 export type Ran = { readonly code: number | null; readonly out: string }
 
 export function run(tool: string, args: readonly string[]): Ran {
-  const { status, stdout, stderr } = spawnSync(tool, args, { encoding: 'utf8', timeout: 60_000, maxBuffer: 64 * 1024 * 1024 })
+  const { status, stdout, stderr } = spawnSync(tool, args, {
+    encoding: 'utf8',
+    timeout: 60_000,
+    maxBuffer: 64 * 1024 * 1024,
+  })
   return { code: status, out: `${stdout}${stderr}` }
 }
 
-export const runOrThrow = (tool: string, args: readonly string[]): string => execFileSync(tool, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+export const runOrThrow = (tool: string, args: readonly string[]): string =>
+  execFileSync(tool, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
 
 /** A folder that is gone when `use` has ended; `write` puts a file there and gives its path. */
-export async function inFolder<T>(use: (write: (name: string, bytes: Uint8Array) => string, folder: string) => T | Promise<T>): Promise<T> {
+export async function inFolder<T>(
+  use: (write: (name: string, bytes: Uint8Array) => string, folder: string) => T | Promise<T>,
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'packet-test-'))
   const write = (name: string, bytes: Uint8Array): string => {
     const path = join(folder, name)

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addPage, emptyIndex, removeDocument, search, type PageIndex } from '../../../renderer/core/search/index-pages.ts'
+import {
+  addPage,
+  emptyIndex,
+  removeDocument,
+  search,
+  type PageIndex,
+} from '../../../renderer/core/search/index-pages.ts'
 import { snippetOf } from '../../../renderer/core/search/spans.ts'
 
 const indexOf = (...texts: string[]): PageIndex => {
@@ -8,7 +14,10 @@ const indexOf = (...texts: string[]): PageIndex => {
   texts.forEach((text, at) => addPage(index, { document: `d${at}`, page: 1, text }))
   return index
 }
-const found = (index: PageIndex, query: string): string[] => search(index, query, { limit: 50 }).map((hit) => hit.document).sort()
+const found = (index: PageIndex, query: string): string[] =>
+  search(index, query, { limit: 50 })
+    .map((hit) => hit.document)
+    .sort()
 const marked = (text: string, query: string): string[] =>
   search(indexOf(text), query, { limit: 1 }).flatMap((hit) => hit.spans.map((span) => text.slice(span.start, span.end)))
 
@@ -86,7 +95,9 @@ test('an empty query, marks only, or a limit of nothing finds nothing', () => {
 })
 
 test('whatever the text and query, spans are in order, inside the text and do not overlap', () => {
-  const words = fc.array(fc.constantFrom('HER-2', 'é', 'ﬁn', 'a', 'ab', '2.5', '\n', '😀', '"', 'x-\ny'), { maxLength: 30 })
+  const words = fc.array(fc.constantFrom('HER-2', 'é', 'ﬁn', 'a', 'ab', '2.5', '\n', '😀', '"', 'x-\ny'), {
+    maxLength: 30,
+  })
   fc.assert(
     fc.property(words, words, (text, query) => {
       const page = text.join(' ')
@@ -107,7 +118,8 @@ test('any word of a page finds that page', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (line) => {
       const text = line.replace(/[.,]/g, ' ')
-      for (const word of text.match(/(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}\p{M}]*\p{L}[\p{L}\p{N}\p{M}]*/gu) ?? []) expect(found(indexOf(text), word)).toEqual(['d0'])
+      for (const word of text.match(/(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}\p{M}]*\p{L}[\p{L}\p{N}\p{M}]*/gu) ?? [])
+        expect(found(indexOf(text), word)).toEqual(['d0'])
     }),
   )
 })

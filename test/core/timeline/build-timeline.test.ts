@@ -18,7 +18,11 @@ const aDocument = (changes: Partial<TimelineDocument>): TimelineDocument => ({
 })
 
 const clinicalDate: fc.Arbitrary<ClinicalDate | null> = fc
-  .tuple(fc.integer({ min: 2019, max: 2024 }), fc.option(fc.integer({ min: 1, max: 12 })), fc.option(fc.integer({ min: 1, max: 31 })))
+  .tuple(
+    fc.integer({ min: 2019, max: 2024 }),
+    fc.option(fc.integer({ min: 1, max: 12 })),
+    fc.option(fc.integer({ min: 1, max: 31 })),
+  )
   .map(([year, month, day]) => {
     if (month === null) return year === 2024 ? null : { year }
     return day === null ? { year, month } : { year, month, day: Math.min(day, daysInMonth(year, month)) }
@@ -51,12 +55,24 @@ test('every usable document appears once by year and once by lane, or once undat
   fc.assert(
     fc.property(documents, (all) => {
       const timeline = buildTimeline(all)
-      const byYear = timeline.years.flatMap((year) => year.months.flatMap((month) => month.items.map((item) => item.id)))
+      const byYear = timeline.years.flatMap((year) =>
+        year.months.flatMap((month) => month.items.map((item) => item.id)),
+      )
       const byLane = timeline.lanes.flatMap((lane) => lane.items.map((item) => item.id))
       const wanted = all.filter((document) => document.usable)
-      expect([...byYear].sort()).toEqual(wanted.filter((d) => d.date).map((d) => d.id).sort())
+      expect([...byYear].sort()).toEqual(
+        wanted
+          .filter((d) => d.date)
+          .map((d) => d.id)
+          .sort(),
+      )
       expect([...byLane].sort()).toEqual([...byYear].sort())
-      expect(timeline.undated.map((item) => item.id).sort()).toEqual(wanted.filter((d) => !d.date).map((d) => d.id).sort())
+      expect(timeline.undated.map((item) => item.id).sort()).toEqual(
+        wanted
+          .filter((d) => !d.date)
+          .map((d) => d.id)
+          .sort(),
+      )
     }),
   )
 })
@@ -98,10 +114,18 @@ test('a vague date is marked as about and stands before the exact dates it conta
     aDocument({ id: 'month', date: { year: 2023, month: 1 }, datePrecision: 'month' }),
     aDocument({ id: 'year', date: { year: 2023 }, datePrecision: 'year' }),
   ])
-  expect(timeline.years.map((year) => year.months.map((month) => [month.month, month.items.map((i) => [i.id, i.about])]))).toEqual([
+  expect(
+    timeline.years.map((year) => year.months.map((month) => [month.month, month.items.map((i) => [i.id, i.about])])),
+  ).toEqual([
     [
       [null, [['year', true]]],
-      [1, [['month', true], ['day', false]]],
+      [
+        1,
+        [
+          ['month', true],
+          ['day', false],
+        ],
+      ],
     ],
   ])
 })

@@ -1,0 +1,117 @@
+import { chmodSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, session } from 'electron'
+import { answerPageDoor } from './ipc/answerPageDoor.ts'
+import { measureCalls } from './ipc/measureCalls.ts'
+import { folderLine } from './ipc/openFolder.ts'
+import { shellCalls } from './ipc/shellCalls.ts'
+import { vaultCalls } from './ipc/vaultCalls.ts'
+import { readOrder } from './files/measuring.ts'
+import { logFault } from './log.ts'
+import { openPrinter } from './print/printWindow.ts'
+import { nodeDisk as disk } from './vaultFolder/nodeDisk.ts'
+import { VaultList } from './vaultFolder/vaultList.ts'
+import { guardAllPages, guardSession } from './window/guards.ts'
+import { clearLeftovers } from './window/leftovers.ts'
+import { locking as lockingOf } from './window/lock.ts'
+import { openMainWindow, type MainWindow } from './window/mainWindow.ts'
+import { setMenu } from './window/menu.ts'
+import { lockOnPower } from './window/power.ts'
+import { keepReader } from './window/reader.ts'
+import { allowedFiles } from './window/scheme.ts'
+import { asksForDebugging, registerScheme, switchChromium } from './window/switches.ts'
+import { offerTestHooks } from './window/testHooks.ts'
+
+// Everything this process writes is for its user alone.
+process.umask(0o077)
+/** The environment counts only where the app runs from its sources. */
+const env: Partial<NodeJS.ProcessEnv> = app.isPackaged ? {} : process.env
+
+// At the top level and at once: Electron takes a scheme only before it is ready.
+registerScheme()
+switchChromium()
+app.enableSandbox()
+const data = dataFolder()
+
+if (app.isPackaged && asksForDebugging(process.argv.slice(1))) app.exit(1)
+else if (app.requestSingleInstanceLock()) begin()
+else app.quit()
+
+function dataFolder(): string {
+  if (env.SATCHEL_USER_DATA) app.setPath('userData', env.SATCHEL_USER_DATA)
+  const folder = app.getPath('userData')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  chmodSync(folder, 0o700)
+  app.setPath('sessionData', folder)
+  app.setPath('crashDumps', join(folder, 'crashes'))
+  return folder
+}
+
+function begin(): void {
+  clearLeftovers(data)
+  guardAllPages()
+  offerTestHooks()
+  // No top-level await: it would hold back the very event it waits for.
+  app.whenReady().then(start).catch(giveUp)
+}
+
+function giveUp(fault: unknown): void {
+  logFault('start', fault)
+  app.exit(1)
+}
+
+async function start(): Promise<void> {
+  setMenu()
+  const files = allowedFiles(join(app.getAppPath(), 'renderer'))
+  guardSession(session.defaultSession, files)
+  const list = await VaultList.open(disk, join(data, 'vaults.json'))
+  const printer = openPrinter(files)
+  const main = (): MainWindow => window
+  const locking = lockingOf(main)
+  const reader = keepReader({
+    files,
+    handOver: (port) => main().contents().postMessage('port', 'reader-port', [port]),
+    onGone: () => main().tell('reader-gone'),
+  })
+  const places = { data, run: runFolder() }
+  const line = folderLine({ disk, places, list, main, reader, printer })
+  answerPageDoor(() => main().contents(), {
+    ...shellCalls({ main, reader, printer, locking, firstPicture: env.SATCHEL_FIRST_WINDOW }),
+    ...vaultCalls({ disk, list, window: () => main().window }),
+    ...measureCalls(readOrder(env.SATCHEL_MEASURE)),
+    openFolder: line.openFolder,
+  })
+  const window = openMainWindow({
+    onPageGone: () => {
+      reader.stop()
+      line.close().catch((fault: unknown) => logFault('close', fault))
+    },
+    onLockKey: () => locking.soon('lock-asked'),
+  })
+  lockOnPower(locking)
+  app.on('second-instance', () => window.window.show())
+  endWith(window, line)
+}
+
+/** Closing the window ends the app: first the folder, so that its last write is whole and its lock given back. */
+function endWith({ window }: MainWindow, line: { close(): Promise<void> }): void {
+  let isDone = false
+  window.on('closed', () => app.quit())
+  app.on('will-quit', (event) => {
+    if (isDone) return clearLeftovers(data)
+    event.preventDefault()
+    line
+      .close()
+      .catch((fault: unknown) => logFault('close', fault))
+      .finally(() => {
+        isDone = true
+        app.quit()
+      })
+  })
+}
+
+/** Where locks go: emptied by the system when it starts, where it has such a folder. */
+function runFolder(): string {
+  const own = process.env.XDG_RUNTIME_DIR
+  return own ? join(own, 'satchel') : join(data, 'run')
+}

@@ -1,0 +1,27 @@
+import type { ShellEvent } from '../contract.ts'
+import type { MainWindow } from './mainWindow.ts'
+
+/** How long the page has to put its drafts away, in milliseconds (vault.md §5.8). */
+const patience = 300
+
+/** Locking, in either way: `now`, or after the page has been told why and has had 300 ms. */
+export type Locking = { now(): void; soon(reason: ShellEvent): void }
+
+/** Cover first; then the page's process is replaced, whatever the page does with its 300 ms. */
+export function locking(main: () => MainWindow): Locking {
+  let timer: NodeJS.Timeout | null = null
+
+  function now(): void {
+    if (timer) clearTimeout(timer)
+    timer = null
+    main().replacePage()
+  }
+
+  function soon(reason: ShellEvent): void {
+    if (timer) return
+    main().cover()
+    main().tell(reason)
+    timer = setTimeout(now, patience)
+  }
+  return { now, soon }
+}

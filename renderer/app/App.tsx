@@ -1,0 +1,101 @@
+import { useEffect } from 'react'
+import { shell } from '../desktop/shell.ts'
+import { CreateVault } from '../features/unlock/CreateVault.tsx'
+import { Unlock } from '../features/unlock/Unlock.tsx'
+import { Welcome } from '../features/unlock/Welcome.tsx'
+import { appText as text } from '../text/en/app.ts'
+import { SoloFrame } from '../ui/frame/SoloFrame.tsx'
+import { PermanentBanner } from '../ui/shown/Banner.tsx'
+import { LiveRegions } from '../ui/shown/Live.tsx'
+import { VaultProvider } from '../vault/use-vault.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { SelfCheck } from './SelfCheck.tsx'
+import { useDoorway, type Doorway } from './use-doorway.ts'
+import { useTextSize } from './use-text-size.ts'
+import { Workspace } from './Workspace.tsx'
+
+/** The whole window. */
+export function App() {
+  const doorway = useDoorway()
+  useTextSize()
+  return (
+    <ErrorBoundary onLock={() => void shell().lockNow(null)}>
+      <LiveRegions>
+        <Screen doorway={doorway} />
+      </LiveRegions>
+    </ErrorBoundary>
+  )
+}
+
+function Screen({ doorway }: { doorway: Doorway }) {
+  const { stage, worker, news } = doorway
+  const permanent = (
+    <>
+      {doorway.trialRuntime ? <PermanentBanner>{text.trialRuntime}</PermanentBanner> : null}
+      <SelfCheck worker={worker} />
+    </>
+  )
+  const vault = worker.client
+  useEffect(() => {
+    void shell().painted(null)
+  }, [stage.stage])
+  switch (stage.stage) {
+    case 'starting':
+      return (
+        <SoloFrame permanent={permanent} address="starting">
+          <p className="muted">{text.starting}</p>
+        </SoloFrame>
+      )
+    case 'welcome':
+      return (
+        <SoloFrame permanent={permanent} address="welcome">
+          <Welcome
+            recent={stage.recent}
+            fault={stage.fault}
+            onCreate={() => void doorway.createAt(false)}
+            onOpen={() => void doorway.openOther()}
+            onSample={() => void doorway.createAt(true)}
+            onRecent={(place) => void doorway.openPlace(place)}
+          />
+        </SoloFrame>
+      )
+    case 'create': {
+      const { place, sample } = stage
+      return (
+        <CreateVault
+          vault={vault}
+          inCloudFolder={stage.inCloudFolder}
+          withPerson={!sample}
+          permanent={permanent}
+          onBack={() => void doorway.welcome()}
+          onDone={() => doorway.go({ stage: 'open', place, sample, fresh: true })}
+        />
+      )
+    }
+    case 'unlock': {
+      const { place, trialMark, repaired, readOnly } = stage
+      return (
+        <Unlock
+          vault={vault}
+          folderName={place.name}
+          notices={{ trialMark: trialMark && !doorway.trialRuntime, repaired, readOnly }}
+          permanent={permanent}
+          onOpened={() => doorway.go({ stage: 'open', place, sample: false, fresh: false })}
+          onOther={() => void doorway.welcome()}
+        />
+      )
+    }
+    case 'open':
+      return (
+        <VaultProvider open={{ vault, listen: news.listen }}>
+          <Workspace
+            worker={worker}
+            permanent={permanent}
+            trialRuntime={doorway.trialRuntime}
+            sample={stage.sample}
+            fresh={stage.fresh}
+          />
+        </VaultProvider>
+      )
+  }
+}

@@ -1,0 +1,75 @@
+import { useCallback } from 'react'
+import { homeText as text } from '../../text/en/app.ts'
+import { Button } from '../../ui/controls/Button.tsx'
+import { Page } from '../../ui/frame/Page.tsx'
+import { Card, EmptyState } from '../../ui/shown/Card.tsx'
+import type { Overview, Vault } from '../../vault/contract.ts'
+import { useAsked } from '../../vault/use-vault.tsx'
+
+type Screen = 'add' | 'review' | 'records' | 'packets'
+type Props = { onGo: (screen: Screen) => void }
+const topics = ['intake', 'records', 'person', 'reading'] as const
+
+/** Kinds and counts only: no finding is shown here, ever. */
+export function Home({ onGo }: Props) {
+  const { asked } = useAsked(
+    useCallback((vault: Vault) => vault.overview(null), []),
+    topics,
+  )
+  if (asked.state !== 'here') return <Page title={text.title} />
+  const overview = asked.value
+  const add = (
+    <Button kind="primary" icon="add" onPress={() => onGo('add')}>
+      {text.add}
+    </Button>
+  )
+  if (overview.records === 0)
+    return (
+      <Page title={text.title}>
+        <EmptyState icon="folder" text={text.empty} action={add} />
+      </Page>
+    )
+  return (
+    <Page title={text.title} actions={add}>
+      <Cards overview={overview} onGo={onGo} />
+    </Page>
+  )
+}
+
+function Cards({ overview, onGo }: Props & { overview: Overview }) {
+  const go = (screen: Screen, label: string) => (
+    <Button kind="secondary" onPress={() => onGo(screen)}>
+      {label}
+    </Button>
+  )
+  return (
+    <div className="card-grid">
+      {overview.reading.left > 0 ? (
+        <Card title={text.reading.title} icon="reading" actions={go('add', text.reading.go)}>
+          {text.reading.text(overview.reading.left)}
+        </Card>
+      ) : null}
+      {overview.toReview > 0 ? (
+        <Card title={text.review.title} icon="review" actions={go('review', text.review.go)}>
+          {text.review.text(overview.toReview)}
+        </Card>
+      ) : null}
+      <Card title={text.records.title} icon="records" actions={go('records', text.records.go)}>
+        <ul>
+          {overview.kindCounts.map(({ kind, count }) => (
+            <li key={kind ?? 'unknown'}>{text.count(kind, count)}</li>
+          ))}
+        </ul>
+      </Card>
+      <Card title={text.packet.title} icon="packet" actions={go('packets', text.packet.go)}>
+        {text.packet.text}
+      </Card>
+      {overview.kitProven ? null : (
+        <Card title={text.kit.title} icon="key">
+          <p>{text.kit.text}</p>
+          <p>{text.kit.how}</p>
+        </Card>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import { useRef, type ChangeEvent } from 'react'
+import { intakeText as text } from '../../text/en/intake.ts'
+import { Button } from '../../ui/controls/Button.tsx'
+import { filesOf, type Found } from './incoming.ts'
+
+type Props = { onChosen: (found: Promise<Found>) => void; disabled: boolean }
+
+/** Two buttons over two hidden file inputs, one for files and one for a folder with all that is in it. */
+export function ChooseFiles({ onChosen, disabled }: Props) {
+  const files = useRef<HTMLInputElement>(null)
+  const folder = useRef<HTMLInputElement>(null)
+  const chosen = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
+    onChosen(Promise.resolve(filesOf(currentTarget.files ?? [])))
+    // The same file may be chosen again after it was removed from the list.
+    currentTarget.value = ''
+  }
+  const asFolder = (input: HTMLInputElement | null) => {
+    folder.current = input
+    input?.setAttribute('webkitdirectory', '')
+  }
+  return (
+    <>
+      <Button kind="primary" icon="fileAdd" disabled={disabled} onPress={() => files.current?.click()}>
+        {text.files}
+      </Button>
+      <Button icon="folder" disabled={disabled} onPress={() => folder.current?.click()}>
+        {text.folder}
+      </Button>
+      <input ref={files} hidden type="file" multiple data-testid="choose-files" onChange={chosen} />
+      <input ref={asFolder} hidden type="file" multiple data-testid="choose-folder" onChange={chosen} />
+    </>
+  )
+}

@@ -1,0 +1,119 @@
+import { intakeText as text } from '../../text/en/intake.ts'
+import { Button } from '../../ui/controls/Button.tsx'
+import { Banner } from '../../ui/shown/Banner.tsx'
+import { ProgressBar } from '../../ui/shown/ProgressBar.tsx'
+import { copiedWords } from './copied-words.ts'
+import type { Ending } from './run.ts'
+import { timeSteps } from './time-left.ts'
+import type { Intake } from './use-intake.ts'
+
+type Props = { intake: Intake; onReview: () => void }
+
+/** What is going on, over the list: copying, then reading, then what became of it. */
+export function IntakeNews({ intake, onReview }: Props) {
+  const { copying, ending, fault, leftOut, looking } = intake
+  const copied = copiedWords(copying)
+  return (
+    <div className="stack">
+      {fault === null ? null : (
+        <Banner tone="caution" urgent>
+          {fault}
+        </Banner>
+      )}
+      {looking ? <ProgressBar label={text.looking} /> : null}
+      <Copying intake={intake} />
+      {copied === null ? null : <Banner tone={copying.inside === copying.asked ? 'ok' : 'caution'}>{copied}</Banner>}
+      <Reading intake={intake} />
+      {ending ? <Ended ending={ending} onReview={onReview} /> : null}
+      {leftOut > 0 ? <p className="small muted">{text.leftOut(leftOut)}</p> : null}
+    </div>
+  )
+}
+
+function Copying({ intake }: { intake: Intake }) {
+  const { stopped, running, inside, asked, lines } = intake.copying
+  const stop = <Button onPress={intake.cancelAll}>{text.stopAdding}</Button>
+  if (stopped) {
+    const actions = (
+      <>
+        <Button icon="retry" onPress={intake.goOn}>
+          {text.goOn}
+        </Button>
+        {stop}
+      </>
+    )
+    return (
+      <Banner tone="caution" title={text.stoppedTitle} urgent actions={actions}>
+        <p>{text.copyFault(stopped)}</p>
+        <p>{text.stoppedLeft(lines.length)}</p>
+      </Banner>
+    )
+  }
+  if (!running) return null
+  return (
+    <div className="intake-progress">
+      <ProgressBar
+        label={text.copyingTitle}
+        value={asked > 0 ? inside / asked : 0}
+        words={text.copyingWords(inside, asked)}
+      />
+      {stop}
+    </div>
+  )
+}
+
+function Reading({ intake }: { intake: Intake }) {
+  const { progress, paused, pausedDiskFull, run } = intake
+  if (!progress) return null
+  if (paused) return <Paused intake={intake} words={pausedDiskFull ? text.pausedFull : text.pausedBody} />
+  const { done, of, read, current, pagesLeft } = progress
+  const time = intake.timeStep === null ? [] : [text.timeLeft(timeSteps[intake.timeStep])]
+  return (
+    <div className="intake-progress">
+      <div className="stack stack-tight">
+        <ProgressBar
+          label={current ? text.readingFile(current.name) : text.readingTitle}
+          value={of > 0 ? read / of : 0}
+          words={text.readingWords(done, of)}
+        />
+        <p className="small muted tabular">
+          {[
+            ...(run.continued ? [text.continuing(of - done)] : []),
+            [text.pagesLeft(pagesLeft), ...time].join(', '),
+          ].join(' ')}
+        </p>
+      </div>
+      <Button icon="pause" onPress={() => intake.pause(true)}>
+        {text.pause}
+      </Button>
+    </div>
+  )
+}
+
+function Paused({ intake, words }: { intake: Intake; words: string }) {
+  const resume = (
+    <Button icon="reading" onPress={() => intake.pause(false)}>
+      {text.resume}
+    </Button>
+  )
+  return (
+    <Banner tone="info" title={text.pausedTitle} actions={resume}>
+      {words}
+    </Banner>
+  )
+}
+
+function Ended({ ending, onReview }: { ending: Ending; onReview: () => void }) {
+  const toReview = ending.toCheck + ending.needYou > 0
+  const review = (
+    <Button icon="review" onPress={onReview}>
+      {text.toReview}
+    </Button>
+  )
+  return (
+    <Banner tone="ok" title={text.endTitle} actions={toReview ? review : undefined}>
+      <p>{text.end(ending)}</p>
+      {ending.kinds.length > 0 ? <p>{text.kinds(ending.kinds)}</p> : null}
+    </Banner>
+  )
+}

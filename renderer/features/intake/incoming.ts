@@ -1,0 +1,84 @@
+/** A file on its way in: from a drop, a choice or a paste. `lost` is one whose bytes could not even be asked for. */
+export type Incoming = { readonly name: string } & (
+  { readonly file: File } | { readonly bytes: Uint8Array } | { readonly lost: true }
+)
+
+/** What a drop holds, as far as this app can use it. `leftOut` counts files that systems write for themselves. */
+export type Found = { readonly files: readonly Incoming[]; readonly leftOut: number }
+
+const systemNames = new Set(['.ds_store', 'thumbs.db', 'desktop.ini', '.localized'])
+
+/** Files that no person made: folder settings and the second halves that macOS writes on foreign disks. */
+export const isSystemFile = (name: string): boolean => systemNames.has(name.toLowerCase()) || name.startsWith('._')
+
+/** The part of `FileSystemEntry` that is used here, so that it can be walked without a browser. */
+export type Entry = { readonly name: string } & (
+  | {
+      readonly isFile: true
+      readonly isDirectory: false
+      file(take: (file: File) => void, fail: () => void): void
+    }
+  | { readonly isFile: false; readonly isDirectory: true; createReader(): Reader }
+)
+type Reader = { readEntries(take: (entries: Entry[]) => void, fail: () => void): void }
+
+/** Folders inside folders, at most; deeper ones are a loop of links. */
+const deepest = 64
+
+/**
+ * Everything below these entries, folders first walked to their ends, in the order the disk gives.
+ * A file or folder that cannot be opened is in the list as `lost`; nothing is dropped in silence.
+ */
+export async function walkEntries(entries: readonly Entry[], depth = 0): Promise<Found> {
+  const files: Incoming[] = []
+  let leftOut = 0
+  for (const entry of entries) {
+    const found = entry.isFile ? await fileOf(entry) : await folderOf(entry, depth)
+    files.push(...found.files)
+    leftOut += found.leftOut
+  }
+  return { files, leftOut }
+}
+
+const lost = (name: string): Found => ({ files: [{ name, lost: true }], leftOut: 0 })
+
+async function fileOf(entry: Extract<Entry, { isFile: true }>): Promise<Found> {
+  if (isSystemFile(entry.name)) return { files: [], leftOut: 1 }
+  const file = await new Promise<File | null>((settle) => entry.file(settle, () => settle(null)))
+  return file ? { files: [{ name: entry.name, file }], leftOut: 0 } : lost(entry.name)
+}
+
+async function folderOf(entry: Extract<Entry, { isDirectory: true }>, depth: number): Promise<Found> {
+  if (depth >= deepest) return lost(entry.name)
+  const inside = await allEntries(entry.createReader())
+  return inside ? walkEntries(inside, depth + 1) : lost(entry.name)
+}
+
+/** A reader gives a folder in portions (100 in Chromium) and an empty portion at the end. */
+async function allEntries(reader: Reader): Promise<Entry[] | null> {
+  const all: Entry[] = []
+  for (;;) {
+    const some = await new Promise<Entry[] | null>((settle) => reader.readEntries(settle, () => settle(null)))
+    if (!some) return null
+    if (some.length === 0) return all
+    all.push(...some)
+  }
+}
+
+/** Files as a file input or the clipboard gives them. */
+export function filesOf(list: Iterable<File>): Found {
+  const all = [...list]
+  const own = all.filter(({ name }) => !isSystemFile(name))
+  return { files: own.map((file) => ({ name: file.name, file })), leftOut: all.length - own.length }
+}
+
+/** What was dropped. The entries must be taken before the event ends; the walk may go on after it. */
+export function foundIn(dropped: DataTransfer): Promise<Found> {
+  const items = [...dropped.items].filter(({ kind }) => kind === 'file')
+  const entries = items.map((item) => item.webkitGetAsEntry())
+  if (entries.some((entry) => entry === null)) return Promise.resolve(filesOf(dropped.files))
+  return walkEntries(entries.flatMap((entry) => (entry && isEntry(entry) ? [entry] : [])))
+}
+
+/** The browser's entries are file or directory entries; only its types do not say so. */
+const isEntry = (entry: FileSystemEntry): entry is FileSystemEntry & Entry => entry.isFile || entry.isDirectory

@@ -1,0 +1,49 @@
+import { createContext, useContext } from 'react'
+import type { DocumentId } from '../../core/base/ids.ts'
+import type { CopyNews } from './copy-queue.ts'
+import type { Found, Incoming } from './incoming.ts'
+import type { Ending, Progress, Run } from './run.ts'
+import type { Look } from './use-lines.ts'
+
+/** Adding and reading, from whatever screen is shown. Calls of the vault that are refused come back as a sentence, else null. */
+export type Intake = {
+  /** Copy these into the vault, as one batch. */
+  readonly add: (files: readonly Incoming[]) => void
+  /** The same for a drop whose folders are still being walked. */
+  readonly addFound: (found: Promise<Found>) => void
+  /** A folder is being walked. */
+  readonly looking: boolean
+  /** Files that systems write for themselves, left out of the last drop. */
+  readonly leftOut: number
+
+  readonly copying: CopyNews
+  readonly retry: (id: number) => void
+  readonly cancel: (id: number) => void
+  readonly cancelAll: () => void
+  readonly goOn: () => void
+
+  readonly look: Look
+  readonly run: Run
+  readonly progress: Progress | null
+  /** The step of `timeSteps` that says how long reading will take; null while nobody can know. */
+  readonly timeStep: number | null
+  readonly ending: Ending | null
+
+  readonly paused: boolean
+  readonly pausedDiskFull: boolean
+  readonly pause: (paused: boolean) => void
+  readonly skip: (id: DocumentId) => void
+  readonly again: (id: DocumentId) => void
+  readonly givePassword: (id: DocumentId, password: string) => Promise<string | null>
+  /** Why the last of pause, skip and again was refused. */
+  readonly fault: string | null
+}
+
+export const IntakeContext = createContext<Intake | null>(null)
+
+/** Only below an `IntakeProvider`. */
+export function useIntake(): Intake {
+  const intake = useContext(IntakeContext)
+  if (!intake) throw new Error('there is no IntakeProvider above this screen')
+  return intake
+}

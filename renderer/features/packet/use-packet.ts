@@ -1,0 +1,106 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { DocumentId } from '../../core/base/ids.ts'
+import type { PacketDraft } from '../../core/model/packet-draft.ts'
+import type { Packet } from '../../core/packet/packet.ts'
+import { type packetText as text } from '../../text/en/packet.ts'
+import type { RecordRow, Vault } from '../../vault/contract.ts'
+import { useAsked, useVault } from '../../vault/use-vault.tsx'
+
+const topics = ['records', 'intake'] as const
+/** A pause in typing after which the draft is sealed. */
+const AUTOSAVE_MS = 400
+
+/** Records that can be put in a packet: read ones, whoever they may turn out to belong to (doubtful ones are shown as blocked). */
+export function usePacketRecords(): readonly RecordRow[] | null {
+  const { asked } = useAsked(
+    useCallback((vault: Vault) => vault.records(null), []),
+    topics,
+  )
+  return asked.state === 'here' ? asked.value.filter(({ reading }) => reading.state === 'read') : null
+}
+
+export type DraftKeeper = {
+  readonly draft: PacketDraft | null
+  readonly refusal: string | null
+  change(part: Partial<PacketDraft>): void
+}
+
+/** The packet being made; every change is sealed by itself. */
+export function useDraft(): DraftKeeper {
+  const vault = useVault()
+  const [draft, setDraft] = useState<PacketDraft | null>(null)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => {
+    void vault.packetDraft(null).then((found) => (found.ok ? setDraft(found.value) : setRefusal(found.error.code)))
+  }, [vault])
+  const change = useCallback(
+    (part: Partial<PacketDraft>) => {
+      setDraft((now) => {
+        if (!now) return now
+        const next = { ...now, ...part }
+        clearTimeout(timer.current)
+        timer.current = setTimeout(() => void vault.savePacketDraft({ draft: next }), AUTOSAVE_MS)
+        return next
+      })
+    },
+    [vault],
+  )
+  return { draft, refusal, change }
+}
+
+export type Step = keyof typeof text.steps
+export type Preview = { readonly packet: Packet; readonly pages: number; readonly bytes: number }
+export type Saved = {
+  readonly name: string
+  readonly pages: number
+  readonly keyName: string
+  readonly sameDiskAsVault: boolean
+}
+type Work = {
+  readonly step: Step | null
+  readonly refusal: string | null
+  readonly preview: Preview | null
+  readonly saved: Saved | null
+}
+const idle: Work = { step: null, refusal: null, preview: null, saved: null }
+
+/** Makes the packet to look at it, and saves it. */
+export function useMaking() {
+  const vault = useVault()
+  const [work, setWork] = useState<Work>(idle)
+  const onTell = useCallback(({ step }: { step: Step }) => setWork((now) => ({ ...now, step })), [])
+  const look = useCallback(
+    async (draft: PacketDraft) => {
+      setWork({ ...idle, step: 'printing' })
+      const made = await vault.previewPacket({ draft }, { onTell })
+      setWork(made.ok ? { ...idle, preview: made.value } : { ...idle, refusal: made.error.code })
+    },
+    [vault, onTell],
+  )
+  const save = useCallback(
+    async (draft: PacketDraft, form: 'signed-pdf' | 'share-file', passphrase: string | null) => {
+      setWork((now) => ({ ...now, step: 'printing', refusal: null, saved: null }))
+      const saved = await vault.savePacket({ draft, form, passphrase, paper: 'A4' }, { onTell })
+      const refusal = saved.ok || saved.error.code === 'cancelled' ? null : saved.error.code
+      setWork((now) => ({ ...now, step: null, saved: saved.ok ? saved.value : null, refusal }))
+    },
+    [vault, onTell],
+  )
+  return { work, look, save }
+}
+
+/** The chosen records first, in their order, then the others. */
+export function inOrder(records: readonly RecordRow[], chosen: readonly DocumentId[]): RecordRow[] {
+  const byId = new Map(records.map((record) => [record.id, record]))
+  const first = chosen.flatMap((id) => byId.get(id) ?? [])
+  return [...first, ...records.filter(({ id }) => !chosen.includes(id))]
+}
+
+/** The list with one entry moved up (−1) or down (+1); unchanged at the ends. */
+export function moved(list: readonly DocumentId[], id: DocumentId, by: 1 | -1): DocumentId[] {
+  const at = list.indexOf(id)
+  const other = list[at + by]
+  if (at < 0 || other === undefined) return [...list]
+  return list.map((one, i) => (i === at ? other : i === at + by ? id : one))
+}

@@ -1,0 +1,205 @@
+import type { ReactNode } from 'react'
+import type { DocumentId } from '../../core/base/ids.ts'
+import { documentKinds, type DocumentKind } from '../../core/model/document-kind.ts'
+import { dateText } from '../../text/dates.ts'
+import { recordsText as text } from '../../text/en/records.ts'
+import { Button } from '../../ui/controls/Button.tsx'
+import { ChipGroup } from '../../ui/controls/ChipGroup.tsx'
+import { Page } from '../../ui/frame/Page.tsx'
+import { DataTable, type TableItem } from '../../ui/lists/DataTable.tsx'
+import { Banner } from '../../ui/shown/Banner.tsx'
+import { EmptyState } from '../../ui/shown/Card.tsx'
+import { StatusLine, type Status } from '../../ui/shown/StatusLine.tsx'
+import { VisuallyHidden } from '../../ui/shown/VisuallyHidden.tsx'
+import type { RecordRow } from '../../vault/contract.ts'
+import {
+  countUnchecked,
+  everything,
+  kindCounts,
+  sortColumns,
+  standingOf,
+  type Filter,
+  type SortOrder,
+  type Standing,
+} from './arrange.ts'
+import { rememberOpened, useRecords, useReturnToRow } from './use-records.ts'
+import './records.css'
+
+type Props = { onOpenRecord: (id: DocumentId, page: number) => void; onAdd: () => void }
+
+/** Every record of the vault in one list: what it is, from when and where, and what it still waits for. */
+export function Records({ onOpenRecord, onAdd }: Props) {
+  const { asked, shown, person, ...list } = useRecords()
+  useReturnToRow(asked.state === 'here')
+  const add = (
+    <Button kind="primary" icon="add" onPress={onAdd}>
+      {text.add}
+    </Button>
+  )
+  const open = (id: string) => {
+    const row = shown.find((one) => one.id === id)
+    if (row === undefined) return
+    rememberOpened(id)
+    onOpenRecord(row.id, 1)
+  }
+  if (asked.state === 'loading')
+    return (
+      <Page title={text.title}>
+        <p className="records-late">{text.loading}</p>
+      </Page>
+    )
+  if (asked.state === 'refused')
+    return (
+      <Page title={text.title}>
+        <Banner tone="caution" urgent>
+          {text.faults[asked.refusal.code]}
+        </Banner>
+      </Page>
+    )
+  if (asked.value.length === 0)
+    return (
+      <Page title={text.title}>
+        <EmptyState icon="records" text={text.empty} action={add} />
+      </Page>
+    )
+  return (
+    <Page title={text.title} actions={add}>
+      <div className="records stack">
+        <Filters rows={asked.value} shown={shown.length} filter={list.filter} onFilter={list.setFilter} />
+        <RecordTable
+          rows={shown}
+          person={person}
+          order={list.order}
+          onOrder={list.setOrder}
+          onOpen={open}
+          empty={<NothingShown filter={list.filter} onAll={() => list.setFilter(everything)} />}
+        />
+      </div>
+    </Page>
+  )
+}
+
+type FiltersProps = {
+  rows: readonly RecordRow[]
+  shown: number
+  filter: Filter
+  onFilter: (filter: Filter) => void
+}
+
+const isKind = (id: string | undefined): id is DocumentKind => documentKinds.some((kind) => kind === id)
+
+function kindFilter(id: string | undefined): Filter['kind'] {
+  if (id === 'unknown') return 'unknown'
+  return isKind(id) ? id : 'all'
+}
+
+const kindOf = (kind: DocumentKind | 'unknown'): DocumentKind | null => (kind === 'unknown' ? null : kind)
+
+function Filters({ rows, shown, filter, onFilter }: FiltersProps) {
+  const kinds = kindCounts(rows).map(({ kind, count }) => ({ id: kind, label: text.kindChip(kindOf(kind)), count }))
+  const unchecked = countUnchecked(rows)
+  return (
+    <div className="records-filters">
+      <ChipGroup
+        name={text.filterKind}
+        choose="one"
+        chips={[{ id: 'all', label: text.all, count: rows.length }, ...kinds]}
+        selected={[filter.kind]}
+        onChange={([kind]) => onFilter({ ...filter, kind: kindFilter(kind) })}
+      />
+      <div className="cluster records-second">
+        {unchecked === 0 && !filter.uncheckedOnly ? null : (
+          <ChipGroup
+            name={text.filterState}
+            chips={[{ id: 'unchecked', label: text.unchecked, count: unchecked }]}
+            selected={filter.uncheckedOnly ? ['unchecked'] : []}
+            onChange={(ids) => onFilter({ ...filter, uncheckedOnly: ids.length > 0 })}
+          />
+        )}
+        <p className="muted small" role="status">
+          {shown === rows.length ? text.countOf(shown) : text.shown(shown, rows.length)}
+        </p>
+      </div>
+    </div>
+  )
+}
+
+function NothingShown({ filter, onAll }: { filter: Filter; onAll: () => void }) {
+  const words =
+    filter.uncheckedOnly || filter.kind === 'all' ? text.emptyUnchecked : text.emptyKind(kindOf(filter.kind))
+  return <EmptyState icon="records" text={words} action={<Button onPress={onAll}>{text.showAll}</Button>} />
+}
+
+type TableProps = {
+  rows: readonly RecordRow[]
+  person: string | null
+  order: SortOrder
+  onOrder: (order: SortOrder) => void
+  onOpen: (id: string) => void
+  empty: ReactNode
+}
+
+const columns = sortColumns.map((id) => ({
+  id,
+  label: text.columns[id],
+  sortable: true,
+  rowHeader: id === 'kind',
+  align: id === 'pages' ? ('end' as const) : ('start' as const),
+}))
+
+function RecordTable({ rows, person, order, onOrder, onOpen, empty }: TableProps) {
+  return (
+    <DataTable
+      name={text.list}
+      columns={columns}
+      rows={rows.map((row) => itemOf(row, person))}
+      sort={{ column: order.column, direction: order.direction }}
+      onSort={({ column, direction }) => {
+        const chosen = sortColumns.find((id) => id === column)
+        if (chosen !== undefined) onOrder({ column: chosen, direction })
+      }}
+      onOpen={onOpen}
+      empty={empty}
+    />
+  )
+}
+
+/** The row's own name stands hidden in its first cell; what is seen there is not said twice. */
+function itemOf(row: RecordRow, person: string | null): TableItem {
+  const name = text.rowName(row, text.standing[standingOf(row)](row, person))
+  return {
+    id: row.id,
+    name,
+    cells: {
+      date: <span className="records-date">{row.date === null ? text.noDate : dateText(row.date)}</span>,
+      kind: (
+        <>
+          <span aria-hidden="true">{text.kindName(row.kind)}</span>
+          <VisuallyHidden>{name}</VisuallyHidden>
+        </>
+      ),
+      title: <span className="records-title">{row.title}</span>,
+      hospital: row.hospital ?? <span className="muted">{text.noHospital}</span>,
+      pages: <span className="tabular">{row.pages === 0 ? text.noPages : row.pages}</span>,
+      state: <State row={row} person={person} />,
+    },
+  }
+}
+
+const lookOf: Record<Standing, Status> = {
+  whose: 'needs-you',
+  'needs-password': 'needs-you',
+  unchecked: 'waiting',
+  reading: 'reading',
+  waiting: 'waiting',
+  kept: 'paused',
+  'not-mine': 'cannot-open',
+  checked: 'done',
+}
+
+function State({ row, person }: { row: RecordRow; person: string | null }) {
+  const { reading } = row
+  const why = reading.state === 'kept' ? text.keptWhy[reading.why] : undefined
+  const standing = standingOf(row)
+  return <StatusLine status={lookOf[standing]} words={text.standing[standing](row, person)} detail={why} />
+}

@@ -1,0 +1,143 @@
+import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
+import type { DocumentId } from '../../core/base/ids.ts'
+import { dateText } from '../../text/dates.ts'
+import { searchText as text } from '../../text/en/search.ts'
+import { SearchField } from '../../ui/fields/SearchField.tsx'
+import { Page } from '../../ui/frame/Page.tsx'
+import { RowList } from '../../ui/lists/RowList.tsx'
+import { Banner } from '../../ui/shown/Banner.tsx'
+import { EmptyState } from '../../ui/shown/Card.tsx'
+import type { SearchHit } from '../../vault/contract.ts'
+import { hitKey, isWorthAsking, piecesOf } from './marked.ts'
+import { LIMIT, useGivenName, useSearch, type Found } from './use-search.ts'
+import './search.css'
+
+type Props = {
+  query: string
+  onQuery: (text: string) => void
+  onOpenHit: (id: DocumentId, page: number, query: string) => void
+}
+
+/** One field over every page of the vault. Results come while a person types; the arrows lead into them. */
+export function SearchScreen({ query, onQuery, onOpenHit }: Props) {
+  const found = useSearch(query)
+  const screen = useRef<HTMLDivElement>(null)
+  const hits = found.state === 'found' ? found.hits : []
+  const focusField = () => screen.current?.querySelector('input')?.focus()
+  useFieldFocus(screen)
+  const open = (key: string | undefined) => {
+    const hit = hits.find((one) => hitKey(one) === key)
+    if (hit !== undefined) onOpenHit(hit.documentId, hit.page, query.trim())
+  }
+  const intoResults = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' || !(event.target instanceof HTMLInputElement)) return
+    event.preventDefault()
+    screen.current?.querySelector<HTMLElement>('[role="row"]')?.focus()
+  }
+  const backToField = (key: string, id: string): boolean => {
+    const first = hits[0]
+    if (key !== 'ArrowUp' || first === undefined || id !== hitKey(first)) return false
+    focusField()
+    return true
+  }
+  return (
+    <Page title={text.title}>
+      <div ref={screen} className="search-screen stack">
+        <div className="search-box" role="presentation" onKeyDown={intoResults}>
+          <SearchField
+            id="search-every-page"
+            name={text.field}
+            placeholder={text.placeholder}
+            clearName={text.clear}
+            value={query}
+            onChange={onQuery}
+            onSubmit={() => open(hits[0] && hitKey(hits[0]))}
+            takesFocus
+          />
+        </div>
+        <Answer found={found} query={query} onOpen={open} onRowKey={backToField} />
+      </div>
+    </Page>
+  )
+}
+
+/** The frame gives the focus to the heading of a new screen; here it belongs in the field, so it is taken afterwards. */
+function useFieldFocus(screen: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      const field = screen.current?.querySelector('input')
+      field?.focus()
+      field?.select()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [screen])
+}
+
+type AnswerProps = {
+  found: Found
+  query: string
+  onOpen: (key: string) => void
+  onRowKey: (key: string, id: string) => boolean
+}
+
+function Answer({ found, query, onOpen, onRowKey }: AnswerProps) {
+  if (found.state === 'refused')
+    return (
+      <Banner tone="caution" urgent>
+        {text.faults[found.code]}
+      </Banner>
+    )
+  if (found.state === 'nothing-asked') return isWorthAsking(query) ? null : <Hints typed={query.trim() !== ''} />
+  const { hits } = found
+  const still = text.still(found.unread, found.hardToRead)
+  return (
+    <>
+      <p className="muted small" role="status">
+        {hits.length === 0 ? <Nothing query={found.query} /> : text.found(hits.length, LIMIT)}
+      </p>
+      {hits.length === 0 ? (
+        <EmptyState icon="missing" text={text.nothingNext} />
+      ) : (
+        <RowList name={text.results} rows={hits.map(rowOf)} onOpen={onOpen} onRowKey={onRowKey} />
+      )}
+      {still === null ? null : <p className="muted">{still}</p>}
+    </>
+  )
+}
+
+function Nothing({ query }: { query: string }) {
+  return <strong className="search-nothing">{text.nothing(useGivenName(), query)}</strong>
+}
+
+function Hints({ typed }: { typed: boolean }) {
+  if (typed) return <p className="muted">{text.tooShort}</p>
+  return (
+    <div className="stack stack-tight muted">
+      <ul className="search-hints">
+        {text.hints.map((hint) => (
+          <li key={hint}>{hint}</li>
+        ))}
+      </ul>
+      <p className="small">{text.keys}</p>
+    </div>
+  )
+}
+
+function rowOf(hit: SearchHit) {
+  const meta = [hit.date === null ? text.noDate : dateText(hit.date), hit.hospital, text.page(hit.page)]
+  return {
+    id: hitKey(hit),
+    name: text.hitName(hit),
+    title: hit.title,
+    meta: (
+      <>
+        <span className="search-meta">{meta.filter((part) => part !== null).join(' · ')}</span>
+        <span className="search-snippet">
+          {piecesOf(hit.snippet).map(({ text: piece, marked }, at) =>
+            marked ? <mark key={at}>{piece}</mark> : <span key={at}>{piece}</span>,
+          )}
+        </span>
+      </>
+    ),
+  }
+}

@@ -1,0 +1,116 @@
+import { useState, type ReactNode } from 'react'
+import { unlockText as text } from '../../text/en/unlock.ts'
+import { Button } from '../../ui/controls/Button.tsx'
+import { PassphraseField } from '../../ui/fields/PassphraseField.tsx'
+import { TextField } from '../../ui/fields/TextField.tsx'
+import { Page } from '../../ui/frame/Page.tsx'
+import { SoloFrame } from '../../ui/frame/SoloFrame.tsx'
+import { Banner } from '../../ui/shown/Banner.tsx'
+import type { Vault } from '../../vault/contract.ts'
+import { faultText } from './Welcome.tsx'
+import './unlock.css'
+
+type Props = {
+  vault: Vault
+  folderName: string
+  notices: { trialMark: boolean; repaired: boolean; readOnly: boolean }
+  permanent: ReactNode
+  onOpened: () => void
+  onOther: () => void
+}
+const words = text.unlock
+const fieldWords = { show: text.show, hide: text.hide, capsLock: text.capsLock }
+
+/** The lock screen: no names, no counts, only the folder's own name. */
+export function Unlock({ vault, folderName, notices, permanent, onOpened, onOther }: Props) {
+  const [by, setBy] = useState<'passphrase' | 'recovery-code'>('passphrase')
+  const [typed, setTyped] = useState('')
+  const [step, setStep] = useState<'deriving' | 'opening' | null>(null)
+  const [fault, setFault] = useState<string | null>(null)
+  const open = async () => {
+    setFault(null)
+    setStep('deriving')
+    const ask = by === 'passphrase' ? ({ by, passphrase: typed } as const) : ({ by, code: typed } as const)
+    const opened = await vault.unlock(ask, { onTell: setStep })
+    setStep(null)
+    if (opened.ok) onOpened()
+    else setFault(faultText(opened.error.code))
+  }
+  const change = (way: 'passphrase' | 'recovery-code') => {
+    setBy(way)
+    setTyped('')
+    setFault(null)
+  }
+  const error = fault === null ? {} : { error: fault }
+  return (
+    <SoloFrame permanent={permanent} address={`unlock-${by}`}>
+      <Page title={words.title(folderName)} width="reading">
+        <form
+          className="stack stack-wide"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void open()
+          }}
+        >
+          <Notices {...notices} />
+          {by === 'passphrase' ? (
+            <PassphraseField
+              label={words.passphrase}
+              value={typed}
+              onChange={setTyped}
+              words={fieldWords}
+              autoComplete="current-password"
+              takesFocus
+              {...error}
+            />
+          ) : (
+            <TextField
+              label={words.code}
+              hint={words.codeHint}
+              mono
+              value={typed}
+              onChange={setTyped}
+              takesFocus
+              {...error}
+            />
+          )}
+          <div className="cluster">
+            <Button
+              kind="primary"
+              type="submit"
+              pending={step !== null}
+              pendingWords={step === null ? '' : words.opening[step]}
+              disabled={typed === ''}
+            >
+              {words.open}
+            </Button>
+            <Button
+              kind="quiet"
+              icon="key"
+              onPress={() => change(by === 'passphrase' ? 'recovery-code' : 'passphrase')}
+            >
+              {by === 'passphrase' ? words.useKit : words.usePassphrase}
+            </Button>
+            <Button kind="quiet" onPress={onOther}>
+              {words.other}
+            </Button>
+          </div>
+          <details className="lost">
+            <summary>{words.lostTitle}</summary>
+            <p className="muted">{words.lost}</p>
+          </details>
+        </form>
+      </Page>
+    </SoloFrame>
+  )
+}
+
+function Notices({ trialMark, repaired, readOnly }: Props['notices']) {
+  return (
+    <>
+      {trialMark ? <Banner tone="caution">{text.trialMark}</Banner> : null}
+      {repaired ? <Banner tone="info">{text.repaired}</Banner> : null}
+      {readOnly ? <Banner tone="caution">{text.readOnly}</Banner> : null}
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import { ok, refuse } from '../core/base/result.ts'
+import { moving, type Handlers } from '../core/base/rpc.ts'
+import type { ReadingDoor } from './contract.ts'
+import { drawTurned, widthAtDpi } from './drawing.ts'
+import { encodeJpeg } from './jpeg-encoder.ts'
+import { OcrPool } from './ocr/ocr-pool.ts'
+import { openSource } from './open-source.ts'
+import { readPage } from './read-page.ts'
+import { selfCheck } from './self-check.ts'
+import type { Source } from './source.ts'
+
+const jpegQuality = 85
+
+/** Answers to the reading door. Sources stay open under the asker's handles until closed. `ocrWorkers`: how many pages OCR reads at once. */
+export function readingAnswers(ocrWorkers: number): Handlers<ReadingDoor> {
+  const pool = new OcrPool(ocrWorkers)
+  const sources = new Map<string, Source>()
+
+  function pageOf({ handle, page }: { handle: string; page: number }) {
+    const source = sources.get(handle)
+    if (!source) return refuse('not-open')
+    return page <= source.pageSizes.length ? ok(source) : refuse('no-such-page')
+  }
+
+  function close(handle: string): void {
+    sources.get(handle)?.close()
+    sources.delete(handle)
+  }
+
+  return {
+    async open(ask) {
+      close(ask.handle)
+      const source = await openSource(ask)
+      if (typeof source === 'string') return refuse(source)
+      close(ask.handle)
+      sources.set(ask.handle, source)
+      return ok({ pages: source.pageSizes.length, pageSizes: [...source.pageSizes] })
+    },
+    async readPage(ask) {
+      const source = pageOf(ask)
+      if (!source.ok) return source
+      const text = await readPage(source.value, ask.page, ask.mode, pool)
+      return text ? ok(text) : refuse('page-failed', String(ask.page))
+    },
+    async renderPage(ask) {
+      const source = pageOf(ask)
+      if (!source.ok) return source
+      const drawn = await drawTurned(source.value, ask.page, ask.width, ask.turned)
+      if (!drawn) return refuse('page-failed', String(ask.page))
+      const rgba = new Uint8Array(drawn.data.buffer)
+      return ok(moving({ width: drawn.width, height: drawn.height, rgba }, [rgba.buffer]))
+    },
+    async pagePicture(ask) {
+      const source = pageOf(ask)
+      if (!source.ok) return source
+      const stored = widthAtDpi(source.value, ask.page, ask.dpi)
+      const drawn = await drawTurned(source.value, ask.page, uprightWidth(source.value, ask, stored), ask.turned)
+      if (!drawn) return refuse('page-failed', String(ask.page))
+      const jpeg = encodeJpeg(drawn, jpegQuality, ask.dpi)
+      return ok(moving({ width: drawn.width, height: drawn.height, jpeg }, [jpeg.buffer]))
+    },
+    close({ handle }) {
+      close(handle)
+      return Promise.resolve(ok(null))
+    },
+    async assemble(ask) {
+      const [{ assemblePacket }, { packetFont }] = await Promise.all([
+        import('../core/packet/assemble.ts'),
+        import('./packet-font.ts'),
+      ])
+      const assembled = await assemblePacket({ ...ask, font: packetFont() })
+      if (!assembled.ok || assembled.value.state !== 'assembled') return assembled
+      return ok(moving(assembled.value, [assembled.value.pdf.buffer]))
+    },
+    selfCheck: async () => ok(await selfCheck(pool)),
+  }
+}
+
+/** The width, after turning, of a page that is `stored` pixels wide before. */
+function uprightWidth(source: Source, { page, turned }: { page: number; turned: number }, stored: number): number {
+  const size = source.pageSizes[page - 1]
+  return size && turned % 180 !== 0 ? (stored * size.height) / size.width : stored
+}

@@ -1,0 +1,52 @@
+import { turnRgba, type Rgba, type Turn } from './raster.ts'
+import type { Source } from './source.ts'
+
+const mostPixels = 40_000_000
+const pointsPerInch = 72
+
+type Size = { readonly width: number; readonly height: number }
+
+const sizeOf = (source: Source, page: number): Size => source.pageSizes[page - 1] ?? { width: 612, height: 792 }
+
+/** Draw a page turned clockwise, no wider than `width` and of at most 40 megapixels. Null where nothing can be drawn. */
+export async function drawTurned(source: Source, page: number, width: number, turn: Turn): Promise<Rgba | null> {
+  const stored = sizeOf(source, page)
+  const wanted = turn % 180 === 0 ? width : (width * stored.width) / stored.height
+  const drawn = await source.draw(page, bounded(stored, wanted, mostPixels))
+  return drawn && turnRgba(drawn, turn)
+}
+
+/** The width in pixels (of the page as stored) that gives `dpi`; a picture counts as a sheet of at most 14 inches, and is never enlarged. */
+export function widthAtDpi(source: Source, page: number, dpi: number): number {
+  const size = sizeOf(source, page)
+  if (source.kind === 'pages') return bounded(size, (size.width * dpi) / pointsPerInch, mostPixels)
+  const longest = Math.max(size.width, size.height)
+  return bounded(size, size.width * Math.min(1, (14 * dpi) / longest), mostPixels)
+}
+
+/** A width of at least one pixel at which the page has no more than so many pixels, and no side more than 16,000. */
+export function bounded(size: Size, width: number, pixels: number): number {
+  const shape = size.height / size.width
+  const most = Math.min(Math.sqrt(pixels / shape), 16_000, 16_000 / shape)
+  return Math.max(1, Math.floor(Math.min(width, most)))
+}
+
+/** What OCR gets: about 200 dpi; a picture whose size in inches is unknown is taken for a letter or A4 sheet. */
+export async function drawForOcr(source: Source, page: number): Promise<{ rgba: Rgba; dpi: number } | null> {
+  const size = sizeOf(source, page)
+  const width = bounded(size, ocrWidth(source, size), ocrPixels)
+  const rgba = await source.draw(page, width)
+  if (!rgba) return null
+  const inches = source.kind === 'pages' ? size.width / pointsPerInch : (11 * size.width) / Math.max(size.width, size.height)
+  return { rgba, dpi: Math.min(Math.max(rgba.width / inches, 70), 400) }
+}
+
+const ocrDpi = 200
+const ocrPixels = 12_000_000
+/** Longest side of a picture given to OCR: a letter sheet at a little over 200 dpi. */
+const pictureSide = 2600
+
+function ocrWidth(source: Source, { width, height }: Size): number {
+  if (source.kind === 'pages') return (width * ocrDpi) / pointsPerInch
+  return width * Math.min(1, pictureSide / Math.max(width, height))
+}

@@ -1,0 +1,104 @@
+import { createWorker, OEM, type Page, type Worker } from 'tesseract.js'
+
+/** Everything the engine loads comes from the app's own origin (scripts/vendor-files.mjs puts it there). */
+const engine = '/vendor/tesseract'
+const model = '/vendor/ocr'
+
+const startPatience = 15_000
+
+/** Set on every image: unset, the engine takes pages apart with many times the errors (performance.md, OCR 1). */
+const automaticLayout = '3'
+
+/** What came of one image. `late`: it took longer than allowed; `failed`: the engine broke. */
+export type Recognised = { readonly state: 'read'; readonly page: Page } | { readonly state: 'late' | 'failed' }
+
+type Slot = { worker: Promise<Worker> | null; busy: boolean }
+
+/**
+ * OCR workers, started when first needed and used again; one that hangs or breaks is ended and replaced, and the others
+ * go on. Images beyond the number of workers wait their turn.
+ */
+export class OcrPool {
+  private readonly slots: Slot[]
+  private readonly waiting: ((slot: Slot) => void)[] = []
+
+  constructor(workers: number) {
+    this.slots = Array.from({ length: workers }, () => ({ worker: null, busy: false }))
+  }
+
+  /** Recognise a picture file (PGM, PNG, JPEG). `dpi` as far as it is known; `patience` in milliseconds, from when its turn comes. */
+  async recognise(picture: Uint8Array, dpi: number, patience: number): Promise<Recognised> {
+    const slot = await this.freeSlot()
+    try {
+      const recognised = await withinTime(this.recogniseWith(slot, picture, dpi), patience)
+      if (recognised.state !== 'read') this.end(slot)
+      return recognised
+    } finally {
+      this.release(slot)
+    }
+  }
+
+  private async recogniseWith(slot: Slot, picture: Uint8Array, dpi: number): Promise<Recognised> {
+    try {
+      const worker = await (slot.worker ??= startWorker())
+      await worker.setParameters({ user_defined_dpi: String(Math.round(dpi)) })
+      // The package's types name the images of its own loader; it hands a byte array on as it is.
+      const image = picture as unknown as HTMLImageElement
+      const { data } = await worker.recognize(image, {}, { text: false, blocks: true })
+      return { state: 'read', page: data }
+    } catch {
+      return { state: 'failed' } // the engine rejects with strings; none of them says more than this
+    }
+  }
+
+  private freeSlot(): Promise<Slot> {
+    const free = this.slots.find(({ busy }) => !busy)
+    if (!free) return new Promise((take) => this.waiting.push(take))
+    free.busy = true
+    return Promise.resolve(free)
+  }
+
+  private release(slot: Slot): void {
+    const next = this.waiting.shift()
+    if (next) next(slot)
+    else slot.busy = false
+  }
+
+  private end(slot: Slot): void {
+    const { worker } = slot
+    slot.worker = null
+    worker?.then((started) => started.terminate()).catch(() => null) // one that never started has nothing to end
+  }
+}
+
+function withinTime(work: Promise<Recognised>, patience: number): Promise<Recognised> {
+  return new Promise((settle) => {
+    const timer = setTimeout(() => settle({ state: 'late' }), patience)
+    void work.then((recognised) => {
+      clearTimeout(timer)
+      settle(recognised)
+    })
+  })
+}
+
+async function startWorker(): Promise<Worker> {
+  let giveUp: (fault: Error) => void = () => undefined
+  const tooLong = new Promise<never>((_, reject) => (giveUp = reject))
+  const timer = setTimeout(() => giveUp(new Error('OCR worker did not start')), startPatience)
+  const starting = createWorker('eng', OEM.LSTM_ONLY, {
+    workerPath: `${engine}/worker.min.js`,
+    corePath: engine,
+    langPath: model,
+    gzip: false,
+    workerBlobURL: false,
+    cacheMethod: 'none',
+    errorHandler: () => undefined, // without one the package throws where nobody can catch; the promise rejects as well
+  })
+  try {
+    const worker = await Promise.race([starting, tooLong])
+    await worker.setParameters({ tessedit_pageseg_mode: automaticLayout })
+    return worker
+  } finally {
+    clearTimeout(timer)
+  }
+}

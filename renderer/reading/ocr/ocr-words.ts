@@ -1,0 +1,44 @@
+import type { Page } from 'tesseract.js'
+
+/** Pixels of the picture that was recognised. */
+export type PixelBox = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number }
+export type OcrWord = { readonly text: string; readonly box: PixelBox; readonly confidence: number }
+/** Lines in reading order; `startsBlock` where the layout puts a new block or paragraph. */
+export type OcrLine = { readonly words: readonly OcrWord[]; readonly startsBlock: boolean }
+
+const speckConfidence = 35
+
+/** Lines of the engine's result, without the specks and rules that it took for marks. */
+export function ocrLines(page: Pick<Page, 'blocks'>): OcrLine[] {
+  const paragraphs = (page.blocks ?? []).flatMap((block) => block.paragraphs)
+  return paragraphs.flatMap((paragraph) =>
+    paragraph.lines
+      .map((line) => line.words.map(({ text, bbox, confidence }) => ({ text: text.trim(), box: bbox, confidence })))
+      .map((words) => words.filter((word) => word.text !== '' && !isSpeck(word)))
+      .filter((words) => words.length > 0)
+      .map((words, i) => ({ words, startsBlock: i === 0 })),
+  )
+}
+
+const isSpeck = ({ text, confidence }: OcrWord): boolean => confidence < speckConfidence && !/[\p{L}\p{N}]/u.test(text)
+
+/** Mean over the words, each counted by its length: a page of sure long words and a few doubtful dots is a sure page. */
+export function meanConfidence(lines: readonly OcrLine[]): number {
+  let sum = 0
+  let letters = 0
+  for (const { words } of lines)
+    for (const { text, confidence } of words) {
+      sum += confidence * text.length
+      letters += text.length
+    }
+  return letters === 0 ? 0 : sum / letters
+}
+
+/** How much was read, and how surely: what two readings of one page are compared by. */
+export function worth(lines: readonly OcrLine[]): number {
+  let sum = 0
+  for (const { words } of lines)
+    for (const { text, confidence } of words)
+      if (/[\p{L}\p{N}]{2}/u.test(text)) sum += text.length * Math.max(0, confidence - 30)
+  return sum
+}

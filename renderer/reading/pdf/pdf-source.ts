@@ -1,0 +1,137 @@
+import { type PDFPageProxy, Util } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { paper, pixelsOf } from '../pictures/scaled.ts'
+import type { Rgba } from '../raster.ts'
+import type { Layer, Source } from '../source.ts'
+import { textWorth } from '../text-quality.ts'
+import { openDocument, withinTime, type OpenDocument, type OpenFailure } from './open-document.ts'
+import { largestPictureShare } from './picture-share.ts'
+import { textLayer, type Run } from './text-layer.ts'
+
+const pagePatience = 12_000
+/** More pages than any record has: a forged count. */
+const mostPages = 20_000
+/** A page of this many letters is a text page, whatever pictures it has. */
+const fullPage = 600
+/** A picture this large on a page with little text is a scan or photograph that OCR should see. */
+const largePicture = 0.4
+/** Files up to this size are kept, so that they can be opened anew when a page hangs their worker. */
+const keptBytes = 96 * 1024 * 1024
+
+/** A PDF. `damaged` where no page of it can be reached. */
+export async function openPdf(
+  bytes: Uint8Array<ArrayBuffer>,
+  password: string | null,
+): Promise<Source | OpenFailure | 'too-large'> {
+  const kept = bytes.length <= keptBytes ? bytes.slice() : null
+  const opened = await openDocument(bytes, password)
+  if (typeof opened === 'string') return opened
+  const pdf = new Pdf(opened, kept, password)
+  const sizes = opened.document.numPages > mostPages ? 'too-large' : await pdf.pageSizes()
+  if (typeof sizes !== 'string')
+    return {
+      kind: 'pages',
+      pageSizes: sizes,
+      draw: (page, width) => pdf.draw(page, width),
+      layer: (page) => pdf.layer(page),
+      close: () => pdf.close(),
+    }
+  pdf.close()
+  return sizes
+}
+
+type Size = { readonly width: number; readonly height: number }
+const letterSheet: Size = { width: 612, height: 792 }
+
+class Pdf {
+  constructor(
+    private open: OpenDocument | null,
+    private readonly kept: Uint8Array<ArrayBuffer> | null,
+    private readonly password: string | null,
+  ) {}
+
+  /** Pages that cannot be reached count as letter sheets. */
+  async pageSizes(): Promise<Size[] | 'damaged'> {
+    const sizes: Size[] = []
+    let reached = 0
+    for (let number = 1; number <= (this.open?.document.numPages ?? 0); number++) {
+      const size = await this.withPage(number, (page) => Promise.resolve(sizeOf(page)))
+      if (size) reached++
+      else if (reached === 0 && number > 50) return 'damaged'
+      sizes.push(size ?? letterSheet)
+    }
+    return reached === 0 ? 'damaged' : sizes
+  }
+
+  draw(number: number, width: number): Promise<Rgba | null> {
+    return this.withPage(number, async (page) => {
+      const viewport = page.getViewport({ scale: width / sizeOf(page).width })
+      const context = paper(Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height)))
+      // A canvas off the page has the same drawing calls; the package's types know only the one in the document.
+      const canvasContext = context as unknown as CanvasRenderingContext2D
+      await page.render({ canvas: null, canvasContext, viewport }).promise
+      return pixelsOf(context)
+    })
+  }
+
+  async layer(number: number): Promise<Layer> {
+    const layer = await this.withPage(number, async (page) => {
+      const viewport = page.getViewport({ scale: 1 })
+      const { items } = await page.getTextContent({ includeMarkedContent: false })
+      const scale = Math.hypot(viewport.transform[0] ?? 1, viewport.transform[1] ?? 0)
+      const runs = items.flatMap((item): Run[] =>
+        'str' in item
+          ? [{ text: item.str, matrix: Util.transform(viewport.transform, item.transform), width: item.width * scale }]
+          : [],
+      )
+      const { width, height } = viewport
+      const read = textLayer(runs, { width, height })
+      const { letters, state } = textWorth(read.text)
+      if (state === 'empty' || state === 'garbage') return { verdict: 'none' } as const
+      const upright = read.turned % 180 === 0 ? { width, height } : { width: height, height: width }
+      const quality = state === 'sound' ? ('good' as const) : ('doubtful' as const)
+      const text = { page: number, ...read, ...upright, source: 'text-layer' as const, confidence: 100, quality }
+      const scanned = letters < fullPage && (await pictureShare(page, width * height)) >= largePicture
+      return { verdict: scanned || state === 'doubtful' ? 'compare' : 'use', text } as const
+    })
+    return layer ?? { verdict: 'none' }
+  }
+
+  close(): void {
+    this.open?.end()
+    this.open = null
+  }
+
+  /** Work on a page; null when it cannot be reached, breaks, or takes too long, in which case its worker is ended. */
+  private async withPage<T>(number: number, work: (page: PDFPageProxy) => Promise<T>): Promise<T | null> {
+    const open = (this.open ??= await this.reopen())
+    if (!open) return null
+    let page: PDFPageProxy | null = null
+    const working = async () => {
+      page = await open.document.getPage(number)
+      return { done: await work(page) }
+    }
+    const result = await withinTime(
+      working().catch(() => ({ done: null })), // every way in which a page can be broken
+      pagePatience,
+    )
+    if (result === null) this.close()
+    else (page as PDFPageProxy | null)?.cleanup()
+    return result?.done ?? null
+  }
+
+  private async reopen(): Promise<OpenDocument | null> {
+    if (!this.kept) return null
+    const opened = await openDocument(this.kept.slice(), this.password)
+    return typeof opened === 'string' ? null : opened
+  }
+}
+
+/** As displayed: the crop box, turned by /Rotate, in points. */
+function sizeOf(page: PDFPageProxy): Size {
+  const { width, height } = page.getViewport({ scale: 1 })
+  return { width, height }
+}
+
+async function pictureShare(page: PDFPageProxy, area: number): Promise<number> {
+  return largestPictureShare(await page.getOperatorList(), area)
+}

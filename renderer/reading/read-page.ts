@@ -1,0 +1,48 @@
+import type { PageText } from '../core/model/page-text.ts'
+import { drawForOcr } from './drawing.ts'
+import type { OcrPool } from './ocr/ocr-pool.ts'
+import { readPicture } from './ocr/read-picture.ts'
+import { greyOf } from './raster.ts'
+import type { Source } from './source.ts'
+import { textWorth } from './text-quality.ts'
+
+/** How much more OCR must find than a doubtful text layer to be taken instead of it. */
+const clearlyMore = 1.3
+
+/**
+ * The text of one page: its text layer where that is good; else OCR, or the better of the two. `ocr` skips the text layer.
+ * Null where OCR broke down on it; a page that cannot be drawn comes back as `unreadable`.
+ */
+export async function readPage(
+  source: Source,
+  page: number,
+  mode: 'text-layer-first' | 'ocr',
+  pool: OcrPool,
+): Promise<PageText | null> {
+  const layer = mode === 'ocr' || !source.layer ? ({ verdict: 'none' } as const) : await source.layer(page)
+  if (layer.verdict === 'use') return layer.text
+  const seen = await readByOcr(source, page, pool)
+  if (layer.verdict === 'none') return seen
+  return seen && isBetter(seen, layer.text) ? seen : layer.text
+}
+
+function isBetter(seen: PageText, layer: PageText): boolean {
+  const weighed = (textWorth(seen.text).letters * seen.confidence) / 100
+  const wanted = textWorth(layer.text).letters * (layer.quality === 'good' ? clearlyMore : 0.7)
+  return weighed > wanted
+}
+
+async function readByOcr(source: Source, page: number, pool: OcrPool): Promise<PageText | null> {
+  const size = source.pageSizes[page - 1] ?? { width: 612, height: 792 }
+  const drawn = await drawForOcr(source, page)
+  if (!drawn) return unreadable(page, size)
+  const reading = await readPicture(pool, { grey: greyOf(drawn.rgba), dpi: drawn.dpi })
+  if (typeof reading === 'string') return null
+  const upright = reading.turned % 180 === 0 ? size : { width: size.height, height: size.width }
+  return { page, ...reading, width: upright.width, height: upright.height }
+}
+
+function unreadable(page: number, { width, height }: { width: number; height: number }): PageText {
+  const nothing = { text: '', words: [], source: 'none', turned: 0, confidence: 0, quality: 'unreadable' } as const
+  return { page, width, height, ...nothing, words: [] }
+}

@@ -1,0 +1,25 @@
+import { serve } from '../core/base/rpc.ts'
+import { readingAnswers } from './answers.ts'
+import { readingDoor } from './contract.ts'
+import { portOf } from './port.ts'
+
+// Entry of the keyless reader process. Its window is never shown, so no frames are painted and what waits for one would
+// wait for ever; pdf.js draws in steps of one frame.
+const steps = new MessageChannel()
+const pending: FrameRequestCallback[] = []
+steps.port1.onmessage = () => pending.shift()?.(performance.now())
+globalThis.requestAnimationFrame = (step) => {
+  steps.port2.postMessage(null)
+  return pending.push(step)
+}
+
+// One core stays with the window, so that it moves while pages are read.
+const answers = readingAnswers(Math.max(1, navigator.hardwareConcurrency - 1))
+
+// What went wrong inside is answered as `broke`; this process keeps no log, as messages of libraries may quote a page.
+const forgetFault = (): void => undefined
+
+globalThis.addEventListener('message', ({ data, ports }: MessageEvent<unknown>) => {
+  const [port] = ports
+  if (data === 'reading-port' && port) serve(portOf(port), readingDoor, answers, forgetFault)
+})

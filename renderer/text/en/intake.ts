@@ -1,0 +1,220 @@
+import type { DoorCode } from '../../core/base/door.ts'
+import type { DocumentKind } from '../../core/model/document-kind.ts'
+import { keptReasons, type KeptReason } from '../../core/model/source-document.ts'
+import type { diskCodes, IntakeLine } from '../../vault/contract.ts'
+import { dateText } from '../dates.ts'
+import { counted, sizeText } from '../numbers.ts'
+import { diskFaults, doorFaults, keptText } from './faults.ts'
+import { kindText } from './kinds.ts'
+
+type LineState = IntakeLine['state']
+type AnyCode = DoorCode | 'not-unlocked' | 'no-such-record' | (typeof diskCodes)[number]
+type CopyCode = AnyCode | 'no-person' | 'source-unreadable'
+type PasswordCode = AnyCode | 'wrong-password' | 'reader-unavailable'
+type Kinds = readonly { readonly kind: DocumentKind; readonly count: number }[]
+type Ended = {
+  readonly files: number
+  readonly toCheck: number
+  readonly checked: number
+  readonly needYou: number
+  readonly alreadyHere: number
+  readonly kept: number
+  readonly kinds: Kinds
+}
+
+const files = (count: number): string => counted(count, 'file', 'files')
+const needsWhy = {
+  'wrong-person': 'someone else’s name is on it',
+  'which-person': 'is it this person’s?',
+  'hard-to-read': 'hard to read',
+} as const
+
+/** Why a file is kept without having been read, as the contract's plain text. */
+const whyKept = (why: string): KeptReason => keptReasons.find((reason) => reason === why) ?? 'damaged'
+
+/** How the machine read a file in few words: "Pathology report, 3 May 2023". */
+function filedWords(state: Extract<LineState, { state: 'filed' }>): string {
+  const kind = state.kind ? kindText[state.kind].one : 'kind not known yet'
+  return state.date ? `${kind}, ${dateText(state.date)}` : kind
+}
+
+function stateWords(state: LineState): string {
+  switch (state.state) {
+    case 'already-here':
+      return 'You already have this one'
+    case 'waiting':
+      return 'Waiting to be read'
+    case 'reading':
+      return state.of > 0 ? `Reading page ${Math.min(state.done + 1, state.of)} of ${state.of}` : 'Reading'
+    case 'needs-password':
+      return 'Needs you: password?'
+    case 'kept':
+      return 'Kept, not read'
+    case 'filed':
+      return `Filed: ${filedWords(state)}`
+    case 'needs-you':
+      return `Needs you: ${needsWhy[state.why]}`
+  }
+}
+
+/** The same for the ear: "reading, page 3 of 12". */
+function stateSpoken(state: LineState): string {
+  if (state.state !== 'reading') return stateWords(state)
+  return state.of > 0 ? `reading, page ${Math.min(state.done + 1, state.of)} of ${state.of}` : 'reading'
+}
+
+function stateDetail(state: LineState, paused: boolean): string | undefined {
+  if (state.state === 'kept') return keptText[whyKept(state.why)]
+  if (paused && (state.state === 'waiting' || state.state === 'reading')) return 'Paused'
+  if (state.state !== 'filed') return undefined
+  if (state.unreadable > 0)
+    return `${counted(state.unreadable, 'page', 'pages')} could not be read. The pictures are kept.`
+  return state.checked ? 'Checked by you' : 'Please check it in To review'
+}
+
+const listed = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(', ')
+const some = (count: number, words: string): string => (count > 0 ? `${count} ${words}` : '')
+
+function endWords(end: Ended): string {
+  const needs = end.needYou === 1 ? 'needs you' : 'need you'
+  const parts = listed([
+    some(end.toCheck, 'filed for you to check'),
+    some(end.checked, 'checked by you'),
+    some(end.needYou, needs),
+    some(end.kept, 'kept without reading'),
+    some(end.alreadyHere, 'you already had'),
+  ])
+  return `${files(end.files)}: ${parts}.`
+}
+
+const kindWords = (kinds: Kinds): string =>
+  listed(
+    kinds.map(({ kind, count }) => `${count} ${count === 1 ? kindText[kind].one.toLowerCase() : kindText[kind].many}`),
+  )
+
+function timeWords(seconds: number | undefined): string {
+  if (seconds === undefined) return 'more than 8 hours'
+  if (seconds <= 60) return 'less than a minute'
+  if (seconds < 3600) return `about ${counted(Math.round(seconds / 60), 'minute', 'minutes')}`
+  return seconds === 5400
+    ? 'about one and a half hours'
+    : `about ${counted(Math.round(seconds / 3600), 'hour', 'hours')}`
+}
+
+const copyFaults: Record<CopyCode, string> = {
+  ...doorFaults,
+  ...diskFaults,
+  'no-person': 'It is not known yet whose records these are. Nothing was added. Add the person first, then go on.',
+  'source-unreadable':
+    'The file could not be read where it lies. The other files go on. Check that the stick or disk is connected, then try again.',
+}
+
+const passwordFaults: Record<PasswordCode, string> = {
+  ...doorFaults,
+  ...diskFaults,
+  'wrong-password':
+    'That password did not open the file. The file is safe in the vault. Check Caps Lock, or ask the hospital for the password.',
+  'reader-unavailable': 'The part that reads files did not answer. The file is safe in the vault. Try once more.',
+}
+
+/** What stands on the Add records screen, over a drop, and in the top bar while reading. */
+export const intakeText = {
+  title: 'Add records',
+  lead: 'Add anything you have. Order does not matter. Each file is copied into the vault first, then read on this computer.',
+  files: 'Choose files',
+  folder: 'Choose a folder',
+  empty: 'Drop files, a folder, or a whole CD here.',
+  dropHere: 'Or drop files, a folder, or a whole CD anywhere in this window.',
+  letGo: 'Let go to add these to the vault',
+  looking: 'Looking through the folders',
+  leftOut: (count: number) =>
+    `${counted(count, 'file', 'files')} that the computer made for itself, such as .DS_Store, ${count === 1 ? 'was' : 'were'} left out.`,
+  loading: 'Opening the list',
+  listName: 'Files added',
+  readOnly: diskFaults['read-only'],
+
+  filterName: 'Show',
+  filters: {
+    all: 'All',
+    open: 'Under way',
+    you: 'Need you',
+    filed: 'Filed',
+    kept: 'Kept, not read',
+    here: 'Already here',
+  },
+  noneSuch: 'No file is in this state.',
+  more: (count: number) => `Show ${count} more`,
+
+  copyingTitle: 'Copying into the vault',
+  copyingWords: (inside: number, asked: number) => `${inside} of ${files(asked)}`,
+  copied: (count: number) =>
+    count === 1 ? 'The file is inside the vault.' : `All ${count} files are inside the vault.`,
+  takeOut: 'You can take the stick out.',
+  someCopied: (inside: number, asked: number) =>
+    `${inside} of ${files(asked)} are inside the vault. The others are in the list below with the reason.`,
+  stoppedTitle: 'Adding is paused',
+  stoppedLeft: (count: number) => `${files(count)} still to be copied.`,
+  goOn: 'Go on',
+  stopAdding: 'Stop adding',
+  stopped: (inside: number) =>
+    `Stopped. ${counted(inside, 'file that was added stays', 'files that were added stay')} in the vault.`,
+
+  readingTitle: 'Reading',
+  readingFile: (name: string) => `Reading ${name}`,
+  readingWords: (done: number, of: number) => `${done} of ${files(of)} read`,
+  pagesLeft: (count: number) => `at least ${counted(count, 'page', 'pages')} left`,
+  timeLeft: timeWords,
+  continuing: (count: number) => `Continuing: ${files(count)} left.`,
+  pause: 'Pause reading',
+  resume: 'Go on reading',
+  pausedTitle: 'Reading is paused',
+  pausedBody: 'The files are inside the vault. Reading goes on where it stopped.',
+  pausedFull: diskFaults['disk-full'],
+  topBar: (at: number, of: number) => `reading ${at} of ${of}`,
+  topBarPaused: (left: number) => `reading paused, ${files(left)} left`,
+  progressSaid: (percent: number) =>
+    percent === 100 ? 'Reading finished.' : `${percent} percent of the files are read.`,
+
+  endTitle: 'Reading finished',
+  end: endWords,
+  kinds: (kinds: Kinds) => `Among them: ${kindWords(kinds)}.`,
+  toReview: 'Go to To review',
+
+  copying: (copied: number, of: number) => `Copying, ${sizeText(copied)} of ${sizeText(of)}`,
+  waitingToCopy: 'Waiting to be copied',
+  notCopied: 'Not added',
+  state: stateWords,
+  detail: stateDetail,
+  row: (name: string, state: LineState) => `${name}, ${stateSpoken(state)}`,
+  copyRow: (name: string, words: string) => `${name}, ${words}`,
+  size: sizeText,
+
+  open: 'Open',
+  openIt: 'Open it',
+  review: 'Review',
+  password: 'Enter password',
+  skip: 'Skip reading',
+  retry: 'Try again',
+  readNow: 'Read it now',
+  cancel: 'Cancel',
+  remove: 'Remove',
+  forFile: (act: string, name: string) => `${act}: ${name}`,
+
+  passwordTitle: 'This file has a password',
+  passwordBody: (name: string) => `“${name}” is locked. Type the password its sender gave you.`,
+  passwordShared:
+    'The same password is offered to the other files of this batch that wait for one. It is used now and not stored.',
+  passwordLabel: 'Password of the file',
+  passwordWords: { show: 'Show', hide: 'Hide', capsLock: 'Caps Lock is on.' },
+  passwordOpen: 'Open the file',
+  passwordOpening: 'Opening',
+  passwordEmpty: 'Type the password first.',
+  passwordOpened: (name: string) => `${name} is open and will be read now.`,
+  later: 'Not now',
+  close: 'Close',
+
+  copyFault: (code: CopyCode) => copyFaults[code],
+  passwordFault: (code: PasswordCode) => passwordFaults[code],
+  fault: (code: AnyCode) => ({ ...doorFaults, ...diskFaults })[code],
+  whyKept,
+}

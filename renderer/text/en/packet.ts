@@ -1,0 +1,131 @@
+import type { PacketPurpose } from '../../core/model/packet-draft.ts'
+import type { LeftOutReason } from '../../core/packet/packet.ts'
+import { counted, sizeText } from '../numbers.ts'
+import { diskFaults, doorFaults } from './faults.ts'
+
+type PacketFault =
+  | 'nothing-selected'
+  | 'wrong-person-open'
+  | 'still-reading'
+  | 'source-unreadable'
+  | 'print-failed'
+  | 'reader-unavailable'
+  | 'weak-passphrase'
+  | 'no-signing-key'
+  | 'no-person'
+  | keyof typeof diskFaults
+  | keyof typeof doorFaults
+
+const faults: Record<PacketFault, string> = {
+  ...doorFaults,
+  ...diskFaults,
+  'nothing-selected': 'No page is chosen that may go into a packet. Nothing was made. Choose at least one record.',
+  'wrong-person-open':
+    'A chosen record has a page that may be someone else’s. Nothing was made. Say whose it is under To review, or take the record out.',
+  'still-reading': 'A chosen record is still being read. Nothing was made. Wait until it is done, or take it out.',
+  'source-unreadable':
+    'A page of a chosen record could not be drawn. Nothing was made. Take the record out, or add a new copy of it.',
+  'print-failed': 'The packet’s own pages could not be made. Nothing was saved. Try again.',
+  'reader-unavailable': 'The part that puts pages together did not answer. Nothing was saved. Try again.',
+  'weak-passphrase': 'A computer could guess this passphrase. Nothing was saved. Use the six words, or a longer one.',
+  'no-signing-key':
+    'This vault has no key to sign with. Nothing was saved. Lock the vault, open it again and try once more.',
+  'no-person': 'It is not known yet whose records these are. Add the person first.',
+}
+
+const leftOut: Record<LeftOutReason, string> = {
+  'someone-else': 'belongs to someone else',
+  'no-name-on-page': 'has no name on it, and nobody has said whose it is',
+  'still-being-read': 'is still being read',
+  'needs-password': 'needs a password',
+  'kept-unread': 'could not be read',
+  'no-such-page': 'is not there',
+  'no-such-document': 'is not in the vault any more',
+}
+
+const purposes: Record<PacketPurpose, string> = {
+  'second-opinion': 'A second opinion',
+  'pathology-review': 'A pathology review',
+  surgeon: 'A surgeon',
+  radiation: 'A radiation oncologist',
+  'family-doctor': 'A family doctor',
+  'for-me': 'For myself',
+}
+
+export const packetText = {
+  faults,
+  leftOut,
+  purposes,
+  title: 'Packet',
+  lead: 'A packet is one file a doctor can read in ten minutes and check.',
+  purpose: 'For whom is it',
+  records: 'Records, in this order',
+  recordsHint: 'Ticked records go in, from top to bottom.',
+  moveUp: (title: string) => `Move ${title} up`,
+  moveDown: (title: string) => `Move ${title} down`,
+  include: (title: string) => `Put ${title} in`,
+  notChecked: 'not yet checked',
+  blocked: 'May be someone else’s: answer under To review first',
+  goReview: 'Go to To review',
+  openRecord: 'Open',
+  questions: 'Questions for the doctor',
+  question: (index: number) => `Question ${index}`,
+  addQuestion: 'Add a question',
+  removeQuestion: (index: number) => `Remove question ${index}`,
+  starters: [
+    'Do you agree with the diagnosis?',
+    'What are my choices, and what speaks for each?',
+    'What happens if I wait?',
+  ],
+  startersTitle: 'Questions many people ask',
+  note: 'Anything the doctor should know first',
+  preview: 'See the packet',
+  previewTitle: 'This is what goes out',
+  previewText: (pages: number, bytes: number) => `${counted(pages, 'page', 'pages')}, ${sizeText(bytes)}.`,
+  pageOf: (page: number, of: number) => `Packet page ${page} of ${of}`,
+  nextPage: 'Next page',
+  previousPage: 'Previous page',
+  leftOutTitle: 'Left out',
+  leftOutLine: (title: string, pages: readonly number[], why: string) =>
+    pages.length === 0
+      ? `${title}: ${why}`
+      : `${title}, ${pages.length === 1 ? 'page' : 'pages'} ${pages.join(', ')}: ${why}`,
+  save: 'Save',
+  how: 'How will it be handed over',
+  signedPdf: 'Signed PDF',
+  signedPdfHint: 'Anyone who gets this file can read it. Its signature shows whether it was changed.',
+  shareFile: 'Encrypted share file',
+  shareFileHint: 'Only someone with the passphrase can open it. It holds the packet and the original files.',
+  openWarningTitle: 'Anyone who gets this file can read it.',
+  openWarning: (pages: number) =>
+    `It has no password and holds your name, birth date and ${counted(pages, 'page', 'pages')} of records. E-mail is often stored in several places for years.`,
+  saveOpen: 'Save without a password',
+  useShare: 'Make an encrypted share file instead',
+  back: 'Back',
+  passphrase: 'Passphrase for the share file',
+  passphraseHint: 'Tell it to the doctor by telephone, never in the same message as the file.',
+  otherWords: 'Other words',
+  savePacket: 'Save packet',
+  steps: {
+    printing: 'Making the cover',
+    collecting: 'Collecting the records',
+    assembling: 'Putting the pages together',
+    signing: 'Signing',
+    sealing: 'Sealing',
+    saving: 'Saving',
+  },
+  saved: (name: string) => `Saved as ${name}.`,
+  savedSameDisk: 'It is on the same disk as the vault.',
+  acrobat: (key: string) =>
+    `A PDF program may say that it does not know the signer, ${key}. That is expected: the signature shows that nothing was changed since it was signed, not who signed.`,
+  noRecall: 'A file that is handed over cannot be called back.',
+  sentTitle: 'Made so far',
+  sentForm: { 'signed-pdf': 'Signed PDF', 'share-file': 'Share file' },
+  sentLine: (pages: number, sources: number) =>
+    `${counted(pages, 'page', 'pages')} from ${counted(sources, 'record', 'records')}`,
+  empty: 'There are no records to put in a packet yet.',
+  dontDelay: 'Do not put off an appointment or treatment to complete this. Take what you have.',
+  show: 'Show',
+  hide: 'Hide',
+  capsLock: 'Caps Lock is on',
+}

@@ -1,0 +1,46 @@
+import type { DoorCode } from '../../core/base/door.ts'
+import type { SearchHit } from '../../vault/contract.ts'
+import { dateText } from '../dates.ts'
+import { counted } from '../numbers.ts'
+import { doorFaults } from './faults.ts'
+
+const faults: Record<'not-unlocked' | DoorCode, string> = doorFaults
+
+/** "Pathology report, 3 May 2023, St Mary, page 2". */
+const hitName = ({ title, date, hospital, page }: SearchHit): string =>
+  [title, date === null ? null : dateText(date), hospital, `page ${page}`].filter((part) => part !== null).join(', ')
+
+const still = (unread: number, hardToRead: number): string | null => {
+  const reading = unread === 0 ? null : `${counted(unread, 'record is', 'records are')} still being read`
+  const hard = hardToRead === 0 ? null : `${counted(hardToRead, 'page was', 'pages were')} hard to read`
+  const parts = [reading, hard].filter((part) => part !== null)
+  return parts.length === 0 ? null : `${parts.join(' and ')}.`
+}
+
+export const searchText = {
+  faults,
+  title: 'Search',
+  field: 'Search every page',
+  placeholder: 'A word from a report, a doctor, a hospital, a year',
+  clear: 'Clear the search',
+  hintTitle: 'Find one thing in seconds',
+  hints: [
+    'Try a word from a report, a doctor, a hospital or a year.',
+    'Put words in quotation marks to find them next to each other: “lymph node”.',
+    'Scanned pages are searched too, once they have been read.',
+  ],
+  keys: 'Arrow down goes to the results. Enter opens one at its first mark.',
+  tooShort: 'Go on typing: two letters are enough.',
+  results: 'Pages found',
+  /** The search stops at `limit` pages. */
+  found: (count: number, limit: number) =>
+    count >= limit ? `The first ${count} pages. Another word makes the list shorter.` : `${counted(count, 'page', 'pages')} found`,
+  hitName,
+  page: (page: number) => `page ${page}`,
+  noDate: 'No date',
+  nothing: (person: string | null, query: string) =>
+    person === null ? `No record contains “${query}”.` : `No record of ${person}’s contains “${query}”.`,
+  nothingNext: 'Check the spelling, or try fewer words. A word can be missing here and still stand on a page that was hard to read.',
+  still,
+  unusual: 'Pages that may belong to someone else are not searched.',
+}

@@ -1,0 +1,67 @@
+import type { ClinicalDate } from '../../core/base/clinical-date.ts'
+import type { DoorCode } from '../../core/base/door.ts'
+import type { DocumentKind } from '../../core/model/document-kind.ts'
+import type { Lane } from '../../core/timeline/lanes.ts'
+import { dateText, monthName } from '../dates.ts'
+import { counted } from '../numbers.ts'
+import { doorFaults } from './faults.ts'
+import { kindText } from './kinds.ts'
+
+const faults: Record<'not-unlocked' | DoorCode, string> = doorFaults
+
+const lanes: Record<Lane, string> = {
+  diagnosis: 'Diagnosis',
+  imaging: 'Imaging',
+  pathology: 'Pathology',
+  surgery: 'Surgery',
+  systemic: 'Drug treatment',
+  radiation: 'Radiation',
+  labs: 'Lab results',
+  visits: 'Visits',
+  papers: 'Other papers',
+}
+
+const when = (date: ClinicalDate, about: boolean): string => (about ? `about ${dateText(date)}` : dateText(date))
+
+type Placed = { lane: Lane; date: ClinicalDate; about: boolean; placeInLane: number; countInLane: number }
+
+/** "Surgery, 20 June 2023, 2 of 5 in lane". */
+const itemName = ({ lane, date, about, placeInLane, countInLane }: Placed): string =>
+  `${lanes[lane]}, ${when(date, about)}, ${placeInLane} of ${countInLane} in lane`
+
+export const timelineText = {
+  faults,
+  title: 'Timeline',
+  loading: 'Putting the records in order',
+  empty: 'Your story starts with one record. Add one, and it finds its place here.',
+  emptyDated: 'None of these records has a date yet. Open one and fill in its date; then it finds its place here.',
+  lanes,
+  chart: 'Timeline drawn in lanes. Left and right arrow: earlier and later. Up and down arrow: other lanes. Enter opens.',
+  chartTitle: 'At a glance',
+  zoomIn: 'Larger',
+  zoomOut: 'Smaller',
+  zoomAll: 'All',
+  zoomName: 'Size of the drawing',
+  listTitle: 'In order',
+  month: (month: number | null) => (month === null ? 'Month not known' : monthName(month)),
+  monthInYear: (month: number | null, year: number) => (month === null ? `${year}, month not known` : monthName(month)),
+  quarter: (month: number) => monthName(month).slice(0, 3),
+  when,
+  itemName,
+  linkName: (item: Placed, title: string) => `${title}. ${itemName(item)}`,
+  kind: (kind: DocumentKind | null) => (kind === null ? 'Kind not known yet' : kindText[kind].one),
+  pages: (count: number) => counted(count, 'page', 'pages'),
+  hollow: 'A hollow mark means that only the month or the year is known.',
+  hint: 'Choose a mark to see what it is.',
+  noName: 'No name on its pages',
+  undated: (count: number) => `${count} with no date`,
+  undatedHint: 'Open one to fill in its date.',
+  unfiled: 'Dates and kinds that nobody has checked yet are shown as Satchel read them.',
+  leftOut: {
+    suspect: (count: number) =>
+      `${counted(count, 'record is', 'records are')} left out until you have said whose ${count === 1 ? 'it is' : 'they are'}.`,
+    notMine: (count: number) =>
+      `${counted(count, 'record is', 'records are')} left out because ${count === 1 ? 'it belongs' : 'they belong'} to someone else.`,
+    unread: (count: number) => `${counted(count, 'record is', 'records are')} not read yet.`,
+  },
+}

@@ -1,0 +1,160 @@
+import { createHash, createPrivateKey, createPublicKey, diffieHellman } from 'node:crypto'
+import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
+import { blake2b } from '@noble/hashes/blake2.js'
+
+/** A second reader of vaults, written from docs/vault-format.md alone: none of the app's own code, other libraries. */
+const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex, 'hex'))
+const hex = (of: Uint8Array) => Buffer.from(of).toString('hex')
+const ascii = (text: string) => Uint8Array.from(Buffer.from(text, 'utf8'))
+const join = (...parts: Uint8Array[]) => Uint8Array.from(Buffer.concat(parts))
+const u8 = (n: number) => Uint8Array.of(n)
+const u32 = (n: number) => Uint8Array.of(n >>> 24, (n >>> 16) & 255, (n >>> 8) & 255, n & 255)
+const u64 = (n: number) => join(u32(Math.floor(n / 2 ** 32)), u32(n >>> 0))
+const hash = (message: Uint8Array) => blake2b(message, { dkLen: 32 })
+const keyed = (key: Uint8Array, message: Uint8Array) => blake2b(message, { dkLen: 32, key })
+const binding = (label: string, ...fields: Uint8Array[]) =>
+  join(...[ascii(label), ...fields].flatMap((f) => [u32(f.length), f]))
+
+function unseal(key: Uint8Array, sealed: Uint8Array, data: Uint8Array): Uint8Array {
+  if (sealed[0] !== 1) throw new Error('format')
+  return xchacha20poly1305(key, sealed.subarray(1, 25), data).decrypt(sealed.subarray(25))
+}
+
+function unpadJson(padded: Uint8Array): unknown {
+  const length = Buffer.from(padded).readUInt32BE(0)
+  return JSON.parse(Buffer.from(padded.subarray(4, 4 + length)).toString('utf8'))
+}
+
+export function subkeyOf(vaultKey: Uint8Array, number: number): Uint8Array {
+  const salt = join(u8(number), new Uint8Array(15))
+  const personalization = join(ascii('satchel1'), new Uint8Array(8))
+  return blake2b(new Uint8Array(), { dkLen: 32, key: vaultKey, salt, personalization })
+}
+
+function x25519(seed: Uint8Array) {
+  const scalar = createHash('sha512').update(seed).digest().subarray(0, 32)
+  const der = Buffer.concat([Buffer.from('302e020100300506032b656e04220420', 'hex'), scalar])
+  const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
+  const spki = createPublicKey(privateKey).export({ format: 'der', type: 'spki' })
+  const shared = (other: Uint8Array) => {
+    const key = Buffer.concat([Buffer.from('302a300506032b656e032100', 'hex'), other])
+    return diffieHellman({ privateKey, publicKey: createPublicKey({ key, format: 'der', type: 'spki' }) })
+  }
+  return {
+    publicKey: Uint8Array.from(spki.subarray(-32)),
+    shared: (other: Uint8Array) => Uint8Array.from(shared(other)),
+  }
+}
+
+type SlotJson = { id: string; type: string; publicKey: string; sealedKey: string }
+type HeaderJson = {
+  checksum: string
+  mac: string
+  vaultId: string
+  epoch: { id: string }
+  kdf: { salt: string; opsLimit: number; memLimit: number }
+  slots: SlotJson[]
+}
+
+/** VF-6 to VF-11: the vault key, from the file and the 32 derived bytes or the 20 bytes of the recovery code. */
+export function vaultKeyOf(
+  text: string,
+  type: 'owner' | 'recovery',
+  secret: Uint8Array,
+): { vaultKey: Uint8Array; header: HeaderJson } {
+  const header = JSON.parse(text) as HeaderJson
+  if (hex(hash(ascii(text.slice(79)))) !== header.checksum) throw new Error('checksum')
+  const slot = header.slots.find((one) => one.type === type)
+  if (!slot) throw new Error('no slot')
+  const id = bytes(slot.id)
+  const pair = x25519(keyed(secret, type === 'owner' ? id : binding('satchel/recovery/1', id)))
+  if (hex(pair.publicKey) !== slot.publicKey) throw new Error('wrong secret')
+  const { salt, opsLimit, memLimit } = header.kdf
+  const parameters = join(bytes(salt), u32(opsLimit), u64(memLimit))
+  const place = binding(
+    'satchel/slot-place/1',
+    bytes(header.vaultId),
+    id,
+    bytes(header.epoch.id),
+    ascii(type),
+    parameters,
+  )
+  const sealed = Uint8Array.from(Buffer.from(slot.sealedKey, 'base64'))
+  const ephemeral = sealed.subarray(0, 32)
+  const context = binding('satchel/slot/1', ephemeral, pair.publicKey, place)
+  const vaultKey = unseal(hash(join(pair.shared(ephemeral), context)), sealed.subarray(32), context)
+  const signed = text.replace(`"checksum":"${header.checksum}",`, '').replace(`"mac":"${header.mac}",`, '')
+  if (hex(keyed(subkeyOf(vaultKey, 3), ascii(signed))) !== header.mac) throw new Error('forged')
+  return { vaultKey, header }
+}
+
+/** VF-13: the one frame of a journal. */
+export function openFirstFrame(
+  vaultId: string,
+  vaultKey: Uint8Array,
+  frame: Uint8Array,
+): { body: unknown; hash: string } {
+  const [epoch, device, previous] = [frame.subarray(16, 32), frame.subarray(32, 48), frame.subarray(48, 80)]
+  if (hex(hash(frame.subarray(0, 80)).subarray(0, 8)) !== hex(frame.subarray(80, 88))) throw new Error('head')
+  if (hex(previous) !== hex(hash(binding('satchel/chain/1', bytes(vaultId), device)))) throw new Error('chain')
+  const data = binding('satchel/frame/1', u8(1), bytes(vaultId), epoch, device, u64(1), previous, frame.subarray(4, 8))
+  return { body: unpadJson(unseal(subkeyOf(vaultKey, 1), frame.subarray(88), data)), hash: hex(hash(frame)) }
+}
+
+/** VF-17, VF-18: a blob of one chunk. */
+export function openSmallBlob(
+  vaultId: string,
+  ref: { id: string; key: string; length: number },
+  file: Uint8Array,
+): Uint8Array {
+  const data = binding('satchel/blob/1', u8(1), bytes(vaultId), bytes(ref.id), u32(0), u8(1))
+  return unseal(bytes(ref.key), file, data).subarray(0, ref.length)
+}
+
+type IndexJson = {
+  seq: number
+  digest: string
+  headerHash: string
+  packs: { id: string; length: number; rows: string[] }[]
+}
+
+/** VF-19, VF-20: the index and the packs of a snapshot. */
+export function openSnapshot(vaultId: string, vaultKey: Uint8Array, file: Uint8Array) {
+  const prefix = file.subarray(0, 56)
+  const [id, epoch] = [file.subarray(16, 32), file.subarray(32, 48)]
+  const indexAt = 56 + Buffer.from(file).readUInt32BE(8)
+  let at = indexAt + Buffer.from(file).readUInt32BE(12)
+  const rowsKey = subkeyOf(vaultKey, 1)
+  const data = binding('satchel/snapshot/1', u8(1), bytes(vaultId), epoch, prefix)
+  const index = unpadJson(unseal(rowsKey, file.subarray(indexAt, at), data)) as IndexJson
+  const packs = index.packs.map((pack) => {
+    const members = join(...pack.rows.map(bytes))
+    const place = [u8(1), bytes(vaultId), epoch, ascii('rows'), id, bytes(pack.id), u64(index.seq), u32(1), members]
+    const sealed = file.subarray(at, (at += pack.length))
+    return unpadJson(unseal(rowsKey, sealed, binding('satchel/pack/1', ...place)))
+  })
+  return { header: Buffer.from(file.subarray(56, indexAt)).toString('utf8'), index, packs }
+}
+
+/** VF-16, for versions that are all live. */
+export function digestOf(
+  vaultKey: Uint8Array,
+  versions: { row: string; version: { lamport: number; device: string }; value: unknown }[],
+): string {
+  const key = subkeyOf(vaultKey, 4)
+  const sum = versions.reduce((total, { row, version, value }) => {
+    const message = join(bytes(row), u64(version.lamport), bytes(version.device), u8(value === null ? 1 : 0))
+    return total + BigInt(`0x${hex(keyed(key, message))}`)
+  }, 0n)
+  return BigInt.asUintN(256, sum).toString(16).padStart(64, '0')
+}
+
+/** VF-11: the 20 bytes of a code. */
+export function codeBytes(printed: string): Uint8Array {
+  const digits = (printed.replaceAll('-', '').match(/./g) ?? []).map((c) =>
+    BigInt('0123456789ABCDEFGHJKMNPQRSTVWXYZ'.indexOf(c)),
+  )
+  const number = digits.reduce((n, digit) => n * 32n + digit, 0n)
+  if ((number >> 10n) % 1021n !== (number & 1023n)) throw new Error('check')
+  return bytes(number.toString(16).padStart(40, '0'))
+}
