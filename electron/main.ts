@@ -48,6 +48,9 @@ function dataFolder(): string {
 }
 
 function begin(): void {
+  // The one place for what nobody expected. Electron's own would show a dialog with folders in it.
+  process.on('uncaughtException', (fault) => logFault('shell', fault))
+  process.on('unhandledRejection', (fault) => logFault('shell', fault))
   clearLeftovers(data)
   guardAllPages()
   offerTestHooks()
@@ -84,13 +87,20 @@ async function start(): Promise<void> {
   const window = openMainWindow({
     onPageGone: () => {
       reader.stop()
+      printer.stop()
       line.close().catch((fault: unknown) => logFault('close', fault))
     },
     onLockKey: () => locking.soon('lock-asked'),
   })
   lockOnPower(locking)
-  app.on('second-instance', () => window.window.show())
+  app.on('second-instance', () => show(window))
   endWith(window, line)
+}
+
+function show({ window }: MainWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.show()
+  window.focus()
 }
 
 /** Closing the window ends the app: first the folder, so that its last write is whole and its lock given back. */

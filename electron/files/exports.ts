@@ -27,6 +27,7 @@ export class Exports {
   private readonly disk: Disk
   private readonly vaultRoot: string
   private readonly ask: AskWhereToSave
+  private open = true
 
   constructor(disk: Disk, vaultRoot: string, ask: AskWhereToSave) {
     this.disk = disk
@@ -45,7 +46,8 @@ export class Exports {
     if (this.begun.size >= 8) return refuse('bad-message', 'too many exports begun')
     const suggestedName = fileName(suggestion.suggestedName)
     const path = await this.ask({ ...suggestion, suggestedName })
-    if (path === null) return refuse('cancelled')
+    // While the dialog was open the vault may have been locked.
+    if (path === null || !this.isOpen()) return refuse('cancelled')
     const part = join(dirname(path), `.${randomBytes(8).toString('hex')}.part`)
     const opened = await writing(async () => {
       const file = await this.disk.open(part, 'new')
@@ -91,8 +93,13 @@ export class Exports {
 
   /** Leave nothing half written behind. */
   async close(): Promise<void> {
+    this.open = false
     for (const begun of this.begun.values()) await this.drop(begun)
     this.begun.clear()
+  }
+
+  private isOpen(): boolean {
+    return this.open
   }
 
   private async isOnVaultDisk(folder: string): Promise<boolean> {

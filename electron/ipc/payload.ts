@@ -1,5 +1,5 @@
-/** How many parts a message may have; far more than any of ours. */
-const mostParts = 100_000
+/** How many parts a message may have; far more than any of ours. It ends the walk through one that contains itself. */
+const mostParts = 1_000_000
 
 /**
  * About how many bytes a message takes in memory; null as soon as it is more than `most` or has absurdly many parts.

@@ -31,7 +31,7 @@ export function shellCalls({ main, reader, printer, locking, firstPicture }: Giv
       reader.restart()
       return Promise.resolve(ok(null))
     },
-    sampleRecords: () => readSampleRecords(join(app.getAppPath(), 'resources', 'sample')),
+    sampleRecords: () => readSampleRecords(join(app.getAppPath(), 'resources', 'sample', 'records')),
     lockNow: () => {
       locking.now()
       return Promise.resolve(ok(null))

@@ -3,7 +3,7 @@ import { ok, refuse, type Refusal, type Result } from '../../renderer/core/base/
 import { logCode, logFault } from '../log.ts'
 import { inOrder } from '../vaultFolder/inOrder.ts'
 import { guardSession } from '../window/guards.ts'
-import { hiddenWindow } from '../window/pageOptions.ts'
+import { endProcess, hiddenWindow } from '../window/pageOptions.ts'
 import { pageOf, type AllowList } from '../window/scheme.ts'
 
 const patience = 20_000
@@ -14,12 +14,16 @@ export type Paper = 'A4' | 'Letter'
 /** Prints our own pages: one hidden window at a time, in a session that lives in memory, gone as soon as it is printed. */
 export type Printer = {
   /** `content` is handed to the print page, which checks it and draws it; null prints the page as it is loaded. */
-  readonly print: (content: unknown, paper: Paper) => Promise<Result<Uint8Array, Refusal<'print-failed'>>>
+  readonly print: (content: unknown, paper: Paper) => Promise<Printed>
+  /** Give up what is being printed and what waits; the vault is locked. */
+  readonly stop: () => void
 }
+type Printed = Result<Uint8Array, Refusal<'print-failed'>>
 
 export function openPrinter(files: AllowList): Printer {
   const inTurn = inOrder()
   let own: Session | null = null
+  let wish = new AbortController()
 
   function ownSession(): Session {
     if (own) return own
@@ -28,40 +32,46 @@ export function openPrinter(files: AllowList): Printer {
     return own
   }
 
-  return { print: (content, paper) => inTurn(() => printOnce(ownSession(), content, paper)) }
+  return {
+    print: (content, paper) => {
+      const { signal } = wish
+      return inTurn(() => printOnce(ownSession(), { content, paper }, signal))
+    },
+    stop: () => {
+      wish.abort()
+      wish = new AbortController()
+    },
+  }
 }
 
-async function printOnce(
-  own: Session,
-  content: unknown,
-  paper: Paper,
-): Promise<Result<Uint8Array, Refusal<'print-failed'>>> {
+type Job = { readonly content: unknown; readonly paper: Paper }
+
+async function printOnce(own: Session, job: Job, stopped: AbortSignal): Promise<Printed> {
+  if (stopped.aborted) return refuse('print-failed', 'stopped')
   const window = hiddenWindow(own)
-  const late = lateness()
+  const ended = AbortSignal.any([stopped, AbortSignal.timeout(patience)])
+  const givenUp = new Promise<null>((settle) => ended.addEventListener('abort', () => settle(null)))
   try {
-    const pdf = await Promise.race([late.comes, printed(window, content, paper)])
-    if (pdf === null) logCode('print-not-ready')
+    const pdf = await Promise.race([givenUp, printed(window, job)])
+    if (pdf === null) logCode('print-given-up')
     // A copy of its own memory: what Electron gives may lie in Node's pool among other things.
     return pdf === null ? refuse('print-failed') : ok(new Uint8Array(pdf))
   } catch (fault) {
     logFault('print', fault)
     return refuse('print-failed')
   } finally {
-    late.stop()
-    if (!window.isDestroyed()) window.destroy()
+    end(window)
   }
 }
 
-/** Null when twenty seconds have gone by. */
-function lateness(): { comes: Promise<null>; stop(): void } {
-  let timer: NodeJS.Timeout | undefined
-  const comes = new Promise<null>((settle) => {
-    timer = setTimeout(() => settle(null), patience)
-  })
-  return { comes, stop: () => clearTimeout(timer) }
+/** Its process too: it has drawn pages of a record. */
+function end(window: BrowserWindow): void {
+  if (window.isDestroyed()) return
+  endProcess(window.webContents.getOSProcessId())
+  window.destroy()
 }
 
-async function printed(window: BrowserWindow, content: unknown, paper: Paper): Promise<Uint8Array | null> {
+async function printed(window: BrowserWindow, { content, paper }: Job): Promise<Uint8Array | null> {
   await window.loadURL(pageOf.print)
   if (content !== null) {
     window.webContents.postMessage('content', content)

@@ -56,7 +56,8 @@ export function answerFolderDoor(vault: OpenVault, services: FolderServices): Fo
     freeSpace: () => reading(async () => ({ bytes: await disk.freeBytes(root) })),
     readMemory: async () => {
       const memory = await reading(() => readStart(disk, vault.memoryFile, mostMemoryBytes))
-      return memory.ok ? memory : ok(null)
+      // Not `null`: that would say that this computer has never seen the vault.
+      return memory.ok ? memory : refuse('broke', memory.error.code)
     },
     writeMemory: ({ memory }) => write(() => writeMemory(vault, memory)),
     beginExport: (asked) => exports.begin(asked),

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { parse } from '../../renderer/core/base/parse.ts'
 import type { Port } from '../../renderer/core/base/rpc.ts'
+import { logFault } from '../log.ts'
 import { sizeWithin } from '../ipc/payload.ts'
 
 /** The part of Electron's MessagePortMain that is used here. */
@@ -42,7 +43,12 @@ export function folderPort(port: ShellPort): Port {
         bytes -= unanswered.get(answer.value.id) ?? 0
         unanswered.delete(answer.value.id)
       }
-      port.postMessage(message)
+      try {
+        port.postMessage(message)
+      } catch (fault) {
+        // The asker's process has just been ended; what it asked for is done all the same.
+        logFault('folder port', fault)
+      }
     },
     listen(hear) {
       port.on('message', ({ data }) => {

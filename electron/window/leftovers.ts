@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { logFault } from '../log.ts'
 
@@ -21,13 +21,24 @@ const names = [
   'crashes',
 ]
 
+/** Half-written files of Chromium's own, left by a crash. */
+const isUnfinished = (name: string): boolean => name.startsWith('.org.chromium.')
+
 /** Cleared at start, before Chromium opens them, and at quit. One that cannot be removed does not keep the others. */
 export function clearLeftovers(dataFolder: string): void {
-  for (const name of names) {
+  for (const name of [...names, ...listed(dataFolder).filter(isUnfinished)]) {
     try {
       rmSync(join(dataFolder, name), { recursive: true, force: true })
     } catch (fault) {
       logFault('leftovers', fault)
     }
+  }
+}
+
+function listed(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
   }
 }

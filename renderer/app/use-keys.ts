@@ -9,11 +9,13 @@ const numbered: readonly Address[] = [
   { screen: 'packets' },
 ]
 
+type Acts = Pick<Ways, 'go' | 'back' | 'forward'> & { lockNow: () => void }
+
 /** The keys that work everywhere (ux.md §4): places, search, add, lock, back and forward. */
 export function useKeys({ go, back, forward }: Ways, lockNow: () => void): void {
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
-      const act = actOf(event, { go, back, forward, lockNow })
+      const act = event.altKey ? wayOf(event, { back, forward }) : placeOf(event, { go, lockNow })
       if (!act) return
       event.preventDefault()
       act()
@@ -23,22 +25,19 @@ export function useKeys({ go, back, forward }: Ways, lockNow: () => void): void 
   }, [go, back, forward, lockNow])
 }
 
-type Acts = Pick<Ways, 'go' | 'back' | 'forward'> & { lockNow: () => void }
+function wayOf({ key }: KeyboardEvent, { back, forward }: Pick<Acts, 'back' | 'forward'>): (() => void) | null {
+  if (key === 'ArrowLeft') return back
+  return key === 'ArrowRight' ? forward : null
+}
 
-function actOf(event: KeyboardEvent, { go, back, forward, lockNow }: Acts): (() => void) | null {
-  if (event.altKey && event.key === 'ArrowLeft') return back
-  if (event.altKey && event.key === 'ArrowRight') return forward
-  if ((!event.ctrlKey && !event.metaKey) || event.altKey || event.shiftKey) return null
+function placeOf(event: KeyboardEvent, { go, lockNow }: Pick<Acts, 'go' | 'lockNow'>): (() => void) | null {
+  if ((!event.ctrlKey && !event.metaKey) || event.shiftKey) return null
   const place = numbered[Number(event.key) - 1]
   if (place) return () => go(place)
-  switch (event.key.toLowerCase()) {
-    case 'k':
-      return () => go({ screen: 'search', query: '' })
-    case 'o':
-      return () => go({ screen: 'add' })
-    case 'l':
-      return lockNow
-    default:
-      return null
+  const named: Readonly<Record<string, () => void>> = {
+    k: () => go({ screen: 'search', query: '' }),
+    o: () => go({ screen: 'add' }),
+    l: lockNow,
   }
+  return named[event.key.toLowerCase()] ?? null
 }

@@ -30,7 +30,7 @@ function Cover({ packet }: { packet: Packet }) {
     <section className="sheet">
       <p className="small">{text.notARecord}</p>
       <h1>{packet.title}</h1>
-      <p className="lead">{person.name}</p>
+      {packet.title !== person.name && <p className="lead">{person.name}</p>}
       <p className="lead">{text.born(dateText(person.birthDate))}</p>
       <p className="purpose">{text.purposes[packet.purpose]}</p>
       <p className="small">{text.madeOn(instantText(packet.madeOn), packet.shortId)}</p>

@@ -47,8 +47,8 @@ export function readingAnswers(ocrWorkers: number): Handlers<ReadingDoor> {
       if (!source.ok) return source
       const drawn = await drawTurned(source.value, ask.page, ask.width, ask.turned)
       if (!drawn) return refuse('page-failed', String(ask.page))
-      const rgba = new Uint8Array(drawn.data.buffer)
-      return ok(moving({ width: drawn.width, height: drawn.height, rgba }, [rgba.buffer]))
+      const { width, height, data: rgba } = drawn
+      return ok(moving({ width, height, rgba }, [rgba.buffer]))
     },
     async pagePicture(ask) {
       const source = pageOf(ask)

@@ -2,6 +2,8 @@ import { turnRgba, type Rgba, type Turn } from './raster.ts'
 import type { Source } from './source.ts'
 
 const mostPixels = 40_000_000
+/** A page picture for a packet: a large sheet gets fewer dots an inch, and this process stays within its memory. */
+const picturePixels = 20_000_000
 const pointsPerInch = 72
 
 type Size = { readonly width: number; readonly height: number }
@@ -19,9 +21,9 @@ export async function drawTurned(source: Source, page: number, width: number, tu
 /** The width in pixels (of the page as stored) that gives `dpi`; a picture counts as a sheet of at most 14 inches, and is never enlarged. */
 export function widthAtDpi(source: Source, page: number, dpi: number): number {
   const size = sizeOf(source, page)
-  if (source.kind === 'pages') return bounded(size, (size.width * dpi) / pointsPerInch, mostPixels)
+  if (source.kind === 'pages') return bounded(size, (size.width * dpi) / pointsPerInch, picturePixels)
   const longest = Math.max(size.width, size.height)
-  return bounded(size, size.width * Math.min(1, (14 * dpi) / longest), mostPixels)
+  return bounded(size, size.width * Math.min(1, (14 * dpi) / longest), picturePixels)
 }
 
 /** A width of at least one pixel at which the page has no more than so many pixels, and no side more than 16,000. */
@@ -31,18 +33,18 @@ export function bounded(size: Size, width: number, pixels: number): number {
   return Math.max(1, Math.floor(Math.min(width, most)))
 }
 
-/** What OCR gets: about 200 dpi; a picture whose size in inches is unknown is taken for a letter or A4 sheet. */
+/** What OCR gets: about 200 dpi; `dpi` is 0 for a picture, whose size in inches is unknown. */
 export async function drawForOcr(source: Source, page: number): Promise<{ rgba: Rgba; dpi: number } | null> {
   const size = sizeOf(source, page)
   const width = bounded(size, ocrWidth(source, size), ocrPixels)
   const rgba = await source.draw(page, width)
   if (!rgba) return null
-  const inches = source.kind === 'pages' ? size.width / pointsPerInch : (11 * size.width) / Math.max(size.width, size.height)
-  return { rgba, dpi: Math.min(Math.max(rgba.width / inches, 70), 400) }
+  const inches = source.kind === 'pages' ? size.width / pointsPerInch : Infinity
+  return { rgba, dpi: rgba.width / inches }
 }
 
 const ocrDpi = 200
-const ocrPixels = 12_000_000
+const ocrPixels = 9_000_000
 /** Longest side of a picture given to OCR: a letter sheet at a little over 200 dpi. */
 const pictureSide = 2600
 

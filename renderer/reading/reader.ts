@@ -21,5 +21,10 @@ const forgetFault = (): void => undefined
 
 globalThis.addEventListener('message', ({ data, ports }: MessageEvent<unknown>) => {
   const [port] = ports
-  if (data === 'reading-port' && port) serve(portOf(port), readingDoor, answers, forgetFault)
+  if (isOurPort(data) && port) serve(portOf(port), readingDoor, answers, forgetFault)
 })
+
+/** Ports cannot pass the preload script's bridge: they come as messages of the window to itself. */
+function isOurPort(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'type' in data && data.type === 'reading-port'
+}

@@ -49,10 +49,10 @@ function candidatesOn(page: PageText, kind: DocumentKind | null, reading: Readin
   const lines = linesOf(page)
   return lines.flatMap((line, at) =>
     line.cells.flatMap((cell, place) =>
-      datesIn(cell.text).flatMap((date) => {
+      datesIn(cell.text).flatMap((date, i, dates) => {
         const value = valueOf(date, reading)
         if (!value) return []
-        const dateKind = kindOfDate({ lines, at, place, cell, date }, kind)
+        const dateKind = kindOfDate({ lines, at, place, cell, date, earlier: dates[i - 1] }, kind)
         const origin = { page: page.page, start: cell.start + date.start, end: cell.start + date.end }
         return dateKind ? [{ dateKind, ...value, origin }] : []
       }),
@@ -66,6 +66,8 @@ type Place = {
   readonly place: number
   readonly cell: Cell
   readonly date: WrittenDate
+  /** The date before it in the same cell. */
+  readonly earlier: WrittenDate | undefined
 }
 
 function kindOfDate(place: Place, kind: DocumentKind | null): DateKind | null {
@@ -74,8 +76,7 @@ function kindOfDate(place: Place, kind: DocumentKind | null): DateKind | null {
 
 /** By the words before it in its cell, since the date before; else by the cell to the left; else by the head of its column. */
 function labelledKind(place: Place, kind: DocumentKind | null): DateKind | null {
-  const { lines, at, cell, date } = place
-  const earlier = datesIn(cell.text).findLast(({ end }) => end <= date.start)
+  const { lines, at, cell, date, earlier } = place
   const before = cell.text.slice(earlier?.end ?? 0, date.start)
   if (earlier || /\p{L}/u.test(before)) return dateKindOf(before, kind)
   const left = lines[at]?.cells[place.place - 1]

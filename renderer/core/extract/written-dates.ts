@@ -73,12 +73,15 @@ function day(year: string | undefined, month: string | undefined, ofMonth: strin
 /** Every date of the calendar written in a text, in order, none overlapping another. */
 export function datesIn(text: string): WrittenDate[] {
   const found: WrittenDate[] = []
+  const taken = new Set<number>()
   for (const [shape, read] of SHAPES) {
     for (const match of text.matchAll(shape)) {
       const [start, end] = [match.index, match.index + match[0].length]
-      if (found.some((other) => start < other.end && end > other.start)) continue
-      const readings = read(match.slice(1)).filter(isRealDate)
-      if (readings.length > 0) found.push({ start, end, text: match[0], readings })
+      const places = Array.from({ length: end - start }, (_, i) => start + i)
+      const readings = places.some((place) => taken.has(place)) ? [] : read(match.slice(1)).filter(isRealDate)
+      if (readings.length === 0) continue
+      places.forEach((place) => taken.add(place))
+      found.push({ start, end, text: match[0], readings })
     }
   }
   return found.sort((a, b) => a.start - b.start)

@@ -7,7 +7,12 @@ import { findIdentity, hasIdentityLabel, type FoundIdentity } from './find-ident
 import { foldText, scorePage, type DocumentContext, type Score } from './score.ts'
 
 type Verdict = PageIdentity['verdict']
-type Checked = { readonly page: PageText; readonly score: Score | null; readonly identity: PageIdentity }
+type Checked = {
+  readonly page: PageText
+  readonly found: FoundIdentity
+  readonly score: Score | null
+  readonly identity: PageIdentity
+}
 
 /**
  * Whether each page of one document is about the person (clinical.md §4.3): 9 points or more match, 5 to 8 are asked,
@@ -31,10 +36,10 @@ type Whose = { readonly person: Person; readonly others: readonly Person[]; read
 function checkAlone(page: PageText, { person, others, context }: Whose): Checked {
   const found = findIdentity(page.text)
   const score = scorePage(found, person, context)
-  if (!score.compared) return { page, score: null, identity: unnamed(page, found) }
+  if (!score.compared) return { page, found, score: null, identity: unnamed(page, found) }
   const rivals = others.filter((other) => other.id !== person.id).map((other) => scorePage(found, other, context))
   const { verdict, extra } = judge(score, rivals)
-  return { page, score, identity: { ...shown(page, score), verdict, reasons: [...extra, ...score.reasons] } }
+  return { page, found, score, identity: { ...shown(page, score), verdict, reasons: [...extra, ...score.reasons] } }
 }
 
 /** The verdict on a page by its own words. `extra` is what the other people of the vault add to the reasons. */
@@ -82,17 +87,24 @@ function carryOver(alone: readonly Checked[], before: readonly Checked[], at: nu
   if (checked.score) return going === 'surely' ? raised(checked, previous) : checked
   if (!canBeRead(checked.page)) return isBlank(checked.page) ? blankBetween(alone, previous, at) : checked
   // Over a blank page only page numbers or an accession carry: a blank sheet often parts two documents.
-  const isProbable = going === 'probably' && apart === 1 && !hasIdentityLabel(checked.page.text)
-  return going === 'surely' || isProbable ? inherited(checked, previous) : checked
+  if (hasIdentityLabel(checked.page.text)) return checked
+  return going === 'surely' || (going === 'probably' && apart === 1) ? inherited(checked, previous) : checked
 }
 
 const isBlank = (page: PageText): boolean =>
   page.quality === 'blank' || (page.text.trim() === '' && page.quality !== 'unreadable')
 
-/** As `continues`; over blank sheets, which may or may not have been counted. */
+/** As `continues`, also by the patient's number; over blank sheets, which may or may not have been counted. */
 function goesOn(previous: Checked, checked: Checked, apart: number): Continuation {
+  const [known, given] = [
+    previous.found.numbers.map(({ value }) => value),
+    checked.found.numbers.map(({ value }) => value),
+  ]
+  const shared = given.some((number) => known.includes(number))
+  if (known.length > 0 && given.length > 0 && !shared) return 'no'
   const counted = continues(previous.page.text, checked.page.text, apart)
-  return counted === 'surely' ? counted : continues(previous.page.text, checked.page.text, 1)
+  const going = counted === 'surely' ? counted : continues(previous.page.text, checked.page.text, 1)
+  return shared && going !== 'no' ? 'surely' : going
 }
 
 /** Silence on a page that could hardly be read says nothing: a name may be there. */

@@ -40,7 +40,7 @@ export function continues(before: string, after: string, apart: number): Continu
   const shared = given.some((accession) => known.includes(accession))
   if (numbered === 'no' || (known.length > 0 && given.length > 0 && !shared)) return 'no'
   if (numbered === 'surely' || shared) return 'surely'
-  return numbered === 'open' && !beginsAnew(before, after) ? 'probably' : 'no'
+  return numbered === 'open' && !beginsAnew(after) ? 'probably' : 'no'
 }
 
 /** What the page numbers say; `ended` where they only speak against going on, so that an accession may still overrule them. */
@@ -50,11 +50,12 @@ function byNumbers(first: Mark | null, next: Mark | null, apart: number): 'surel
   return next || (first && first.page >= first.of) ? 'ended' : 'open'
 }
 
-/** A letterhead, a title or a greeting at the top that the page before did not have there. */
-function beginsAnew(before: string, after: string): boolean {
-  const seen = new Set(topOf(before).map(foldText))
-  const fresh = topOf(after).filter((line) => !seen.has(foldText(line)))
-  return fresh.some(
+/**
+ * A letterhead, a title or a greeting at the top. It speaks for a new document even where it repeats the page before:
+ * one hospital's papers for two people look alike, and a page that repeats its head repeats whose it is.
+ */
+function beginsAnew(after: string): boolean {
+  return topOf(after).some(
     (line) => line.length < 80 && (LETTERHEAD.test(line) || TITLE.test(line)) && !/[.;,]$/.test(line.trim()),
   )
 }

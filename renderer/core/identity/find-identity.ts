@@ -15,17 +15,21 @@ export type FoundIdentity = {
 }
 
 type Value = { readonly text: string; readonly start: number }
-type Page = { readonly lines: readonly (readonly Cell[])[]; readonly labels: readonly Label[] }
+type Page = {
+  readonly lines: readonly (readonly Cell[])[]
+  /** Each cell's labels in order; cells without any are not in it. */
+  readonly labels: ReadonlyMap<Cell, readonly Label[]>
+}
 
 /** Read a page's identity (clinical.md §4.3): doctors, insurance, family and people to call are left out. */
 export function findIdentity(text: string): FoundIdentity {
   const lines = cellsOf(text)
-  const labels = patientsOwn(lines)
-  const page: Page = { lines, labels: lines.flatMap((line) => line.flatMap(labelsOf)) }
+  const page: Page = { lines, labels: labelsByCell(lines) }
+  const labels = patientsOwn(page)
   const labelled = labels.flatMap((label) =>
     label.kind === 'name' ? firstRead(valuesOf(page, label), readFullName) : [],
   )
-  const headers = labelled.length > 0 ? [] : labels.flatMap((label) => nameBeside(page, label))
+  const headers = labels.flatMap((label) => nameBeside(page, label))
   return {
     names: distinct([...joinedNames(page, labels), ...labelled, ...headers]),
     birthDates: distinct(
@@ -37,18 +41,24 @@ export function findIdentity(text: string): FoundIdentity {
   }
 }
 
-/** Whether the page has a place for the patient's name, birth date or number, even one that could not be read. */
+function pageOf(text: string): Page {
+  const lines = cellsOf(text)
+  const labelled = lines.flat().map((cell) => [cell, labelsOf(cell)] as const)
+  return { lines, labels: new Map(labelled.filter(([, labels]) => labels.length > 0)) }
+}
+
+/** Whether the page has a place for the patient's name or birth date, even one that could not be read. */
 export const hasIdentityLabel = (text: string): boolean =>
-  patientsOwn(cellsOf(text)).some(({ kind }) => kind !== 'other' && kind !== 'stop')
+  patientsOwn(pageOf(text)).some(({ kind }) => kind !== 'other' && kind !== 'stop' && kind !== 'number')
 
 /** The labels that speak of the patient: not in a part about somebody else, and not behind somebody else's name on the line. */
-function patientsOwn(lines: readonly (readonly Cell[])[]): Label[] {
+function patientsOwn({ lines, labels }: Page): Label[] {
   const own: Label[] = []
   let parts: { column: number; isElse: boolean }[] = []
   for (const line of lines) {
     parts = line.length === 0 ? [] : partsAfter(parts, line)
     let isElse = false
-    for (const label of line.flatMap(labelsOf)) {
+    for (const label of line.flatMap((cell) => labels.get(cell) ?? [])) {
       if (label.kind === 'other') isElse = true
       if (label.kind === 'name' && label.start === 0) isElse = false
       const part = parts.filter(({ column }) => column <= label.cell.column + 2).at(-1)
@@ -80,8 +90,7 @@ function valuesOf(page: Page, label: Label): Value[] {
   return free.flatMap((next) => (next ? [{ text: next.text, start: next.start }, ...fromFirstDigit(next, label)] : []))
 }
 
-const isLabelled = (page: Page, cell: Cell): boolean =>
-  page.labels.some((other) => other.cell === cell && other.start === 0)
+const isLabelled = (page: Page, cell: Cell): boolean => page.labels.get(cell)?.[0]?.start === 0
 
 /** The date in a row of values read as one cell: `ALVAREZ, ROSA 03/14/1958 LRO-1187` under its labels. */
 function fromFirstDigit({ text, start }: Cell, { kind }: Label): Value[] {
@@ -106,14 +115,18 @@ function isBareLabel(page: Page, line: number): boolean {
   const [cell, ...more] = page.lines[line] ?? []
   if (!cell || more.length > 0) return false
   if (/^[^:]{2,30}:$/.test(cell.text)) return true
-  return page.labels.some((label) => label.cell === cell && label.start === 0 && label.valueStart >= cell.text.length)
+  const label = page.labels.get(cell)?.[0]
+  return label?.start === 0 && label.valueStart >= cell.text.length
 }
+
+/** Labels under each other, in lines. */
+const LONGEST_STACK = 12
 
 function inStack(page: Page, cell: Cell): Cell | undefined {
   let first = cell.line
-  while (first > 0 && isBareLabel(page, first - 1)) first--
+  while (first > cell.line - LONGEST_STACK && isBareLabel(page, first - 1)) first--
   let end = cell.line
-  while (isBareLabel(page, end)) end++
+  while (end < cell.line + LONGEST_STACK && isBareLabel(page, end)) end++
   return page.lines[end + cell.line - first]?.[0]
 }
 
@@ -134,7 +147,9 @@ function nameBeside(page: Page, label: Label): WrittenName[] {
   const { cell } = label
   const before = cell.text.slice(0, label.start)
   const line = page.lines[cell.line] ?? []
-  const isFirst = !page.labels.some((other) => other.cell.line === cell.line && standsBefore(other, label))
+  const isFirst = !line
+    .slice(0, cell.at + 1)
+    .some((other) => (page.labels.get(other) ?? []).some((one) => standsBefore(one, label)))
   if (!isFirst) return []
   if (/\p{L}/u.test(before)) return listOf(readNameBefore(before, cell.start))
   const left = line[cell.at - 1]

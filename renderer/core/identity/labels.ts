@@ -115,10 +115,13 @@ function labelsFrom(cell: Cell, from: number): Label[] {
   }))
 }
 
+/** How far around a label its meaning is looked for, in characters. */
+const NEAR = 60
+
 /** A one-word label such as `name:` inside a longer one (`file name:`, `relationship to patient:`) is no label of ours. */
 function isLabelHere(text: string, match: RegExpExecArray): boolean {
   if (!/^(?:patient|pt\.?|name|re|nombre|full name|paciente)\s*[:;#=]/i.test(match[0])) return true
-  const before = text.slice(0, match.index)
+  const before = text.slice(Math.max(0, match.index - NEAR), match.index)
   if (/^re\b/i.test(match[0])) return before.trim() === ''
   return !/\p{Ll}\s*$/u.test(before) || /(?:^|\s)(?:male|female|weiblich|männlich)\s+$/i.test(before)
 }
@@ -131,7 +134,10 @@ const AFTER_ELSE = new RegExp(`^[\\p{L}.' ]*(?:of|del?|de la) (?:the )?(?:${SOME
 
 /** `Subscriber DOB`, `Mother's name`, `Date of birth of insured`. */
 function isSomebodyElses(text: string, match: RegExpExecArray): boolean {
-  return BEFORE_ELSE.test(text.slice(0, match.index)) || AFTER_ELSE.test(text.slice(match.index))
+  return (
+    BEFORE_ELSE.test(text.slice(Math.max(0, match.index - NEAR), match.index)) ||
+    AFTER_ELSE.test(text.slice(match.index, match.index + NEAR))
+  )
 }
 
 /** A cell that heads a part of the page about somebody else: the insurance, the person to call, the family's illnesses. */

@@ -1,4 +1,4 @@
-/** Given names that stand for each other, one group a line. Only everyday ones: a missing pair leads to a question, never to a wrong match. */
+/** Given names that stand for each other, one group a line. Only everyday ones, and none that two sisters could bear: a missing pair leads to a question, a wrong one could hide a twin. */
 const GROUPS = `
 robert bob bobby rob robbie bert
 william bill billy will willie liam guillermo memo
@@ -19,7 +19,8 @@ anthony tony
 antonio tony
 andrew andy drew
 christopher chris kit
-christine chris christina tina
+christine chris chrissy
+christina tina
 steven steve stephen
 kenneth ken kenny
 gregory greg
@@ -35,19 +36,19 @@ alexandra alex sandra
 nicholas nick nicky
 patrick pat paddy
 patricia pat patty tricia trish
-elizabeth liz lizzie beth betty eliza lisa betsy isabel
-margaret maggie meg peggy marge rita greta
+elizabeth liz lizzie beth betty betsy
+margaret maggie meg peggy marge
 katherine kathy kate katie cathy catherine kathryn kit
 rebecca becky becca
 deborah debbie deb debra
 barbara barb barbie
-susan sue susie suzanne
+susan sue susie
 jennifer jen jenny
 jessica jess jessie
 victoria vicky tori
 theresa terry teresa tess teri
 dorothy dot dottie dolly
-eleanor ellie nell nora
+eleanor ellie nell
 abigail abby gail
 judith judy
 cynthia cindy
@@ -58,7 +59,6 @@ josephine josie jo
 virginia ginny ginger
 frances fran frannie
 mary molly polly
-maria mary marie
 rosario charo
 dolores lola
 guadalupe lupe

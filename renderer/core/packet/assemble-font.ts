@@ -1,5 +1,6 @@
 import { PDFName, PDFString, type PDFContext, type PDFRef } from '@cantoo/pdf-lib'
 import { toHex, utf8 } from '../base/bytes.ts'
+import { subsetFont } from './subset-font.ts'
 import { readTrueType, type TrueType } from './true-type.ts'
 
 /** A font to stamp with. Text goes in as hex glyph numbers; `embed` writes the font once all text is known. */
@@ -38,7 +39,8 @@ export function stampFont(context: PDFContext, bytes: Uint8Array): StampFont | n
 const fourDigits = (value: number): string => value.toString(16).padStart(4, '0')
 
 function embed(context: PDFContext, ref: PDFRef, font: TrueType, used: ReadonlyMap<number, number>): void {
-  const name = 'SatchelStamp'
+  const name = 'SATCHL+Stamp'
+  const file = subsetFont(font, used.keys())
   const descriptor = context.register(
     context.obj({
       Type: 'FontDescriptor',
@@ -50,7 +52,7 @@ function embed(context: PDFContext, ref: PDFRef, font: TrueType, used: ReadonlyM
       Descent: font.descent,
       CapHeight: font.ascent,
       StemV: 80,
-      FontFile2: context.register(context.flateStream(font.bytes, { Length1: font.bytes.length })),
+      FontFile2: context.register(context.flateStream(file, { Length1: file.length })),
     }),
   )
   const glyphs = [...used.keys()].sort((a, b) => a - b)

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../base/result.ts'
 import type { PictureReason } from './assemble-contract.ts'
 import { operands, uprightMatrix } from './assemble-geometry.ts'
 import type { Placed } from './assemble-sheet.ts'
+import { withoutMetadata } from './jpeg-metadata.ts'
 import { readJpeg, type JpegInfo } from './jpeg-info.ts'
 
 const A4 = { width: 595, height: 842 }
@@ -14,7 +15,7 @@ const COLOUR_OF: Readonly<Record<number, string>> = { 1: 'DeviceGray', 3: 'Devic
 
 type Embedded = { readonly ref: PDFRef; readonly width: number; readonly height: number; readonly turn: number }
 
-/** A JPEG or PNG as a page: no larger than A4 where it has no size of its own, in its own proportions; JPEG data go in as they are. */
+/** A JPEG or PNG as a page: no larger than A4 where it has no size of its own, in its own proportions; JPEG data go in as they are, without the camera's notes. */
 export async function placePicture(
   doc: PDFDocument,
   bytes: Uint8Array,
@@ -59,7 +60,7 @@ function embedJpeg(doc: PDFDocument, bytes: Uint8Array): Result<Embedded, Pictur
     Filter: 'DCTDecode',
   })
   return ok({
-    ref: doc.context.register(PDFRawStream.of(dict, new Uint8Array(bytes))),
+    ref: doc.context.register(PDFRawStream.of(dict, withoutMetadata(bytes))),
     width: info.width,
     height: info.height,
     turn,

@@ -7,7 +7,7 @@ import {
   PDFName,
   PDFNumber,
   PDFObjectCopier,
-  PDFPageLeaf,
+  type PDFPageLeaf,
   PDFRawStream,
   type PDFContext,
   type PDFObject,

@@ -98,7 +98,7 @@ async function placePdf(
 type Binding = { readonly packet: Packet; readonly font: StampFont; readonly words: StampWords }
 
 async function bind(doc: PDFDocument, placed: readonly PlacedSource[], binding: Binding): Promise<AssembleGives> {
-  const { packet, font, words } = binding
+  const { packet, font } = binding
   const frontRefs = doc.getPages().map((page) => page.ref)
   const pages = frontRefs.length + sourcePageCount(packet)
   const footer = (page: number): string => footerOf(page, pages, binding)
@@ -108,7 +108,7 @@ async function bind(doc: PDFDocument, placed: readonly PlacedSource[], binding: 
   let next = frontRefs.length + 1
   for (const { source, pages: sheets } of placed) {
     const refs = sheets.map((sheet, i) =>
-      addSheet(doc, sheet, font, { header: headerOf(source, i, words), footer: footer(next + i) }),
+      addSheet(doc, sheet, font, { header: headerOf(source, i, binding), footer: footer(next + i) }),
     )
     const [ref] = refs
     if (ref) firstPages.set(source.number, { ref, number: next })
@@ -155,16 +155,12 @@ function footerOf(page: number, pages: number, { packet, font, words }: Binding)
   return [name, born, fill(words.page, { page, pages }), fill(words.packet, { id: packet.shortId })].join(' · ')
 }
 
-/** `Source 3 · original page 2 of 4 · Pathology report · 3 May 2023 · St Mary` */
-function headerOf(source: PacketSource, nth: number, words: StampWords): string {
+/** `Source 3 · original page 2 of 4 · Pathology report · 3 May 2023 · St Mary`; a hospital in other letters stands in the contents only. */
+function headerOf(source: PacketSource, nth: number, { font, words }: Binding): string {
   const original = fill(words.original, { page: source.pages[nth] ?? 1, pages: source.pagesInDocument })
-  const parts = [
-    fill(words.source, { number: source.number }),
-    original,
-    words.kinds[source.kind],
-    stampDate(source.date, words),
-  ]
-  return [...parts, ...(source.hospital === null ? [] : [source.hospital])].join(' · ')
+  const parts = [fill(words.source, { number: source.number }), original, words.kinds[source.kind]]
+  const hospital = source.hospital !== null && font.canShow(source.hospital) ? [source.hospital] : []
+  return [...parts, stampDate(source.date, words), ...hospital].join(' · ')
 }
 
 function bookmarkOf(source: PacketSource, words: StampWords): string {

@@ -4,12 +4,17 @@ export type TrueType = {
   /** The glyph of a code point; 0 where the font has none. */
   glyphOf(codePoint: number): number
   widthOf(glyph: number): number
+  readonly glyphCount: number
+  /** A glyph's description in the glyf table; empty for a space and beyond the last glyph. */
+  outlineOf(glyph: number): Uint8Array
+  readonly tables: ReadonlyMap<string, Table>
   readonly ascent: number
   readonly descent: number
   readonly bounds: readonly [number, number, number, number]
 }
 
-type Table = { readonly at: number; readonly length: number }
+/** Where a table lies in the file. */
+export type Table = { readonly at: number; readonly length: number }
 
 /** Read a single TrueType font with glyf outlines; null for anything else, and for one that is cut off. */
 export function readTrueType(bytes: Uint8Array): TrueType | null {
@@ -29,7 +34,8 @@ function readTables(bytes: Uint8Array, view: DataView): TrueType | null {
   const hhea = tables.get('hhea')
   const hmtx = tables.get('hmtx')
   const cmap = tables.get('cmap')
-  if (!head || !hhea || !hmtx || !cmap || !tables.has('glyf')) return null
+  const outlines = readOutlines(bytes, view, tables)
+  if (!head || !hhea || !hmtx || !cmap || !outlines) return null
   const unit = 1000 / view.getUint16(head.at + 18)
   const metrics = view.getUint16(hhea.at + 34)
   const glyphs = readCmap(view, cmap.at)
@@ -39,6 +45,8 @@ function readTables(bytes: Uint8Array, view: DataView): TrueType | null {
     bytes,
     glyphOf: glyphs,
     widthOf: (glyph) => Math.round(view.getUint16(hmtx.at + Math.min(glyph, metrics - 1) * 4) * unit),
+    ...outlines,
+    tables,
     ascent: scaled(hhea.at + 4),
     descent: scaled(hhea.at + 6),
     bounds: [scaled(head.at + 36), scaled(head.at + 38), scaled(head.at + 40), scaled(head.at + 42)],
@@ -53,6 +61,24 @@ function tablesOf(view: DataView): Map<string, Table> {
     tables.set(tag, { at: view.getUint32(at + 8), length: view.getUint32(at + 12) })
   }
   return tables
+}
+
+function readOutlines(
+  bytes: Uint8Array,
+  view: DataView,
+  tables: ReadonlyMap<string, Table>,
+): Pick<TrueType, 'glyphCount' | 'outlineOf'> | null {
+  const [head, maxp, loca, glyf] = ['head', 'maxp', 'loca', 'glyf'].map((tag) => tables.get(tag))
+  if (!head || !maxp || !loca || !glyf) return null
+  const glyphCount = view.getUint16(maxp.at + 4)
+  const long = view.getUint16(head.at + 50) === 1
+  const offset = (glyph: number): number =>
+    long ? view.getUint32(loca.at + glyph * 4) : view.getUint16(loca.at + glyph * 2) * 2
+  return {
+    glyphCount,
+    outlineOf: (glyph) =>
+      glyph < glyphCount ? bytes.subarray(glyf.at + offset(glyph), glyf.at + offset(glyph + 1)) : new Uint8Array(),
+  }
 }
 
 /** The Unicode subtable in format 12 if there is one, else in format 4. */

@@ -1,3 +1,4 @@
+import { concat } from '../base/bytes.ts'
 import { readCertificate } from './certificate.ts'
 import { der, oid, readAllDer, readDer, unsigned } from './der.ts'
 
@@ -72,19 +73,12 @@ export type CmsParts = {
 
 /** Take a CMS of our form apart; null where it has another shape. Follow with `buildCms` and compare. */
 export function readCms(cms: Uint8Array): CmsParts | null {
-  const wrapped = inside(readDer(cms)?.content, 1)
-  const signedData = readDer(wrapped ?? new Uint8Array())
-  const certificate = inside(signedData?.content, 3)
-  const signerInfo = readDer(inside(signedData?.content, 4) ?? new Uint8Array())
-  const set = inside(signerInfo?.content, 3)
-  const pair = readDer(inside(signerInfo?.content, 5) ?? new Uint8Array())
-  const r = rawInteger(inside(pair?.content, 0))
-  const s = rawInteger(inside(pair?.content, 1))
-  if (!certificate || !set || !r || !s) return null
-  const signature = new Uint8Array(64)
-  signature.set(r, 0)
-  signature.set(s, 32)
-  return { certificate, attributes: der(SET, set), signature }
+  const signedData = inside(inside(elementIn(cms), 1), 0)
+  const certificate = inside(signedData, 3)
+  const signerInfo = inside(inside(signedData, 4), 0)
+  const set = inside(signerInfo, 3)
+  const signature = rawSignature(inside(inside(signerInfo, 5), 0))
+  return certificate && set && signature ? { certificate, attributes: der(SET, set), signature } : null
 }
 
 /** The first certificate of any CMS signed data, byte for byte; null where it carries none. */
@@ -95,9 +89,19 @@ export function firstCertificate(cms: Uint8Array): Uint8Array | null {
   return readDer(certificates?.content ?? new Uint8Array())?.whole ?? null
 }
 
+/** The content of the element at the start of these bytes. */
+const elementIn = (bytes: Uint8Array): Uint8Array | undefined => readDer(bytes)?.content
+
 /** The content of the nth member of a constructed element's content. */
 function inside(content: Uint8Array | undefined, nth: number): Uint8Array | undefined {
   return content && readAllDer(content)?.[nth]?.content
+}
+
+/** ECDSA's r and s, 32 bytes each, from the content of their SEQUENCE. */
+function rawSignature(pair: Uint8Array | undefined): Uint8Array | null {
+  const r = rawInteger(inside(pair, 0))
+  const s = rawInteger(inside(pair, 1))
+  return r && s ? concat(r, s) : null
 }
 
 function rawInteger(content: Uint8Array | undefined): Uint8Array | null {

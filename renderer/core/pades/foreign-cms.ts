@@ -2,7 +2,7 @@ import { ContentInfo, CryptoEngine, SignedData, SignedDataVerifyError } from 'pk
 import { equalBytes } from '../base/bytes.ts'
 import { commonNameOf, readCertificate } from './certificate.ts'
 import { firstCertificate } from './cms.ts'
-import { readAllDer, readDer } from './der.ts'
+import { readAllDer } from './der.ts'
 import { sha256 } from './sign-pdf.ts'
 
 type Checked = {
@@ -50,13 +50,18 @@ const SIGNING_CERTIFICATE_V2 = '1.2.840.113549.1.9.16.2.47'
  */
 async function namesCertificate(data: SignedData, certificate: Uint8Array): Promise<boolean> {
   const attributes = data.signerInfos[0]?.signedAttrs?.attributes ?? []
-  const [value] = attributes.find(({ type }) => type === SIGNING_CERTIFICATE_V2)?.values ?? []
-  if (!value) return true
-  const ids = readDer(readDer(new Uint8Array(value.toBER()))?.content ?? new Uint8Array())
-  const members = readAllDer(readDer(ids?.content ?? new Uint8Array())?.content ?? new Uint8Array())
-  const hash = members?.find(({ tag }) => tag === 0x04)
-  if (!hash || hash.content.length !== 32) return true // another hash than the default
-  return equalBytes(hash.content, await sha256(new Uint8Array(certificate)))
+  const attribute = attributes.find(({ type }) => type === SIGNING_CERTIFICATE_V2)
+  const hash = attribute && certificateHash(new Uint8Array(attribute.toSchema().toBER()))
+  return hash ? equalBytes(hash, await sha256(new Uint8Array(certificate))) : true
+}
+
+/** The certificate's hash in an attribute of signing-certificate-v2, where it is the default SHA-256; else null. */
+function certificateHash(attribute: Uint8Array): Uint8Array | null {
+  const steps = [0, 1, 0, 0, 0] // attribute, its values, SigningCertificateV2, its list, the first ESSCertIDv2
+  let content = attribute
+  for (const step of steps) content = readAllDer(content)?.[step]?.content ?? new Uint8Array()
+  const hash = readAllDer(content)?.find(({ tag }) => tag === 0x04)?.content
+  return hash?.length === 32 ? hash : null
 }
 
 function verdict(verified: boolean | null): Pick<Checked, 'state' | 'why'> {

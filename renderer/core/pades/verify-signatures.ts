@@ -79,12 +79,14 @@ function readRange(pdf: Uint8Array, at: number): Found | 'bad' | 'not-a-range' {
     latin1.decode(pdf.subarray(at, at + 120)),
   )
   if (!match) return 'not-a-range'
-  const [start = 0, first = 0, second = 0, rest = 0] = match.slice(1).map(Number)
+  const [start, first, second, rest] = match.slice(1).map(Number) as [number, number, number, number]
   const end = second + rest
-  if (start !== 0 || first >= second || end > pdf.length || at > end) return 'bad'
-  if (pdf[first] !== 0x3c || pdf[second - 1] !== 0x3e) return 'bad'
-  const inside = latin1.decode(pdf.subarray(first + 1, second - 1))
-  return /^[0-9A-Fa-f\s]*$/.test(inside) ? { at, gap: [first, second], end } : 'bad'
+  const inOrder = start === 0 && first < second && end <= pdf.length && at <= end
+  return inOrder && isHexString(pdf, first, second) ? { at, gap: [first, second], end } : 'bad'
+}
+
+function isHexString(pdf: Uint8Array, from: number, to: number): boolean {
+  return /^<[0-9A-Fa-f\s]*>$/.test(latin1.decode(pdf.subarray(from, to)))
 }
 
 async function check(pdf: Uint8Array, found: Found): Promise<SignatureReport> {

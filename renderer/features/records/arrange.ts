@@ -66,7 +66,7 @@ function compareBy({ column, direction }: SortOrder, a: RecordRow, b: RecordRow)
   const missing = Number(isMissing(column, a)) - Number(isMissing(column, b))
   if (missing !== 0) return missing
   const sign = direction === 'ascending' ? 1 : -1
-  return sign * compareColumn(column, a, b)
+  return sign * compareColumn[column](a, b)
 }
 
 function isMissing(column: SortColumn, row: RecordRow): boolean {
@@ -75,21 +75,14 @@ function isMissing(column: SortColumn, row: RecordRow): boolean {
   return column === 'hospital' && row.hospital === null
 }
 
-function compareColumn(column: SortColumn, a: RecordRow, b: RecordRow): number {
-  switch (column) {
-    case 'date':
-      return a.date && b.date ? compareDates(a.date, b.date) : 0
-    case 'kind':
-      return compareText(a.kind ?? '', b.kind ?? '')
-    case 'title':
-      return compareText(a.title, b.title)
-    case 'hospital':
-      return compareText(a.hospital ?? '', b.hospital ?? '')
-    case 'pages':
-      return a.pages - b.pages
-    case 'state':
-      return standings.indexOf(standingOf(a)) - standings.indexOf(standingOf(b))
-  }
+type Compare = (a: RecordRow, b: RecordRow) => number
+const compareColumn: Readonly<Record<SortColumn, Compare>> = {
+  date: (a, b) => (a.date && b.date ? compareDates(a.date, b.date) : 0),
+  kind: (a, b) => compareText(a.kind ?? '', b.kind ?? ''),
+  title: (a, b) => compareText(a.title, b.title),
+  hospital: (a, b) => compareText(a.hospital ?? '', b.hospital ?? ''),
+  pages: (a, b) => a.pages - b.pages,
+  state: (a, b) => standings.indexOf(standingOf(a)) - standings.indexOf(standingOf(b)),
 }
 
 /** What is left equal: newest first, then by title, and the id makes the order total. */

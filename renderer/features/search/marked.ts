@@ -26,4 +26,4 @@ export function piecesOf({ text, marks }: SearchHit['snippet']): Piece[] {
 export const hitKey = ({ documentId, page }: SearchHit): string => `${documentId}/${page}`
 
 /** From two characters on; one letter would find nearly every page. */
-export const isWorthAsking = (query: string): boolean => [...query.trim()].length >= 2
+export const isWorthAsking = (query: string): boolean => query.trim().length >= 2

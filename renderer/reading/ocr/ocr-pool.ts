@@ -1,4 +1,4 @@
-import { createWorker, OEM, type Page, type Worker } from 'tesseract.js'
+import { createWorker, OEM, PSM, type Page, type Worker } from 'tesseract.js'
 
 /** Everything the engine loads comes from the app's own origin (scripts/vendor-files.mjs puts it there). */
 const engine = '/vendor/tesseract'
@@ -7,7 +7,7 @@ const model = '/vendor/ocr'
 const startPatience = 15_000
 
 /** Set on every image: unset, the engine takes pages apart with many times the errors (performance.md, OCR 1). */
-const automaticLayout = '3'
+const automaticLayout = PSM.AUTO
 
 /** What came of one image. `late`: it took longer than allowed; `failed`: the engine broke. */
 export type Recognised = { readonly state: 'read'; readonly page: Page } | { readonly state: 'late' | 'failed' }
@@ -26,7 +26,7 @@ export class OcrPool {
     this.slots = Array.from({ length: workers }, () => ({ worker: null, busy: false }))
   }
 
-  /** Recognise a picture file (PGM, PNG, JPEG). `dpi` as far as it is known; `patience` in milliseconds, from when its turn comes. */
+  /** Recognise a picture file (PGM, PNG, JPEG). `dpi`: 0 where unknown; `patience` in milliseconds, from when its turn comes. */
   async recognise(picture: Uint8Array, dpi: number, patience: number): Promise<Recognised> {
     const slot = await this.freeSlot()
     try {
@@ -41,7 +41,7 @@ export class OcrPool {
   private async recogniseWith(slot: Slot, picture: Uint8Array, dpi: number): Promise<Recognised> {
     try {
       const worker = await (slot.worker ??= startWorker())
-      await worker.setParameters({ user_defined_dpi: String(Math.round(dpi)) })
+      await worker.setParameters({ user_defined_dpi: String(credible(dpi)) })
       // The package's types name the images of its own loader; it hands a byte array on as it is.
       const image = picture as unknown as HTMLImageElement
       const { data } = await worker.recognize(image, {}, { text: false, blocks: true })
@@ -70,6 +70,9 @@ export class OcrPool {
     worker?.then((started) => started.terminate()).catch(() => null) // one that never started has nothing to end
   }
 }
+
+/** The engine takes 70 to 2400 at their word and estimates for itself from the letters where it gets 0. */
+const credible = (dpi: number): number => (dpi >= 70 && dpi <= 2400 ? Math.round(dpi) : 0)
 
 function withinTime(work: Promise<Recognised>, patience: number): Promise<Recognised> {
   return new Promise((settle) => {

@@ -8,7 +8,7 @@ import type { OcrPool, Recognised } from './ocr-pool.ts'
 import { meanConfidence, ocrLines, worth, type OcrLine, type PixelBox } from './ocr-words.ts'
 import { strip } from './strip.ts'
 
-/** A page given to OCR: its pixels, and how many of them make an inch. */
+/** A page given to OCR: its pixels, and how many of them make an inch (0: unknown). */
 export type Picture = { readonly grey: Grey; readonly dpi: number }
 
 /** What OCR gives for one page; the caller knows its number and size. */
@@ -25,7 +25,9 @@ type Attempt = {
 
 /** A page may take this long in all (ms); after it the best reading so far is given. The shell ends us at 20 s. */
 const pagePatience = 16_000
-const hardlyAnyInk = 0.0002
+const noInk = 0.00002
+/** So little of it that is not text counts as specks on an empty page. */
+const specks = 0.0005
 const unevenEnough = 0.12
 const sure = 80
 const fair = 60
@@ -34,11 +36,13 @@ const maybeTurned = 65
 
 /** Read a page: upright, then in its other orientations if that comes out poor, then cleaned more strongly. `late`/`failed` where nothing was read. */
 export async function readPicture(pool: OcrPool, picture: Picture): Promise<Reading | 'late' | 'failed'> {
-  if (inkShare(picture.grey) < hardlyAnyInk) return blank
+  const ink = inkShare(picture.grey)
+  if (ink < noInk) return blank
   const deadline = performance.now() + pagePatience
   const left = () => Math.max(1, deadline - performance.now())
   const first = await attempt(pool, picture, { turned: 0, patience: left() })
   if (typeof first === 'string') return first
+  if (first.lines.length === 0 && ink < specks) return blank
   let best = first
   if (best.confidence < maybeTurned) best = await otherwiseTurned(pool, picture, best, left)
   if (best.confidence < sure && left() > pagePatience / 3) best = await moreStrongly(pool, picture, best, left())

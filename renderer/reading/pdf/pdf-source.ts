@@ -4,6 +4,7 @@ import type { Rgba } from '../raster.ts'
 import type { Layer, Source } from '../source.ts'
 import { textWorth } from '../text-quality.ts'
 import { openDocument, withinTime, type OpenDocument, type OpenFailure } from './open-document.ts'
+import { fieldRuns } from './field-text.ts'
 import { largestPictureShare } from './picture-share.ts'
 import { textLayer, type Run } from './text-layer.ts'
 
@@ -78,11 +79,15 @@ class Pdf {
       const viewport = page.getViewport({ scale: 1 })
       const { items } = await page.getTextContent({ includeMarkedContent: false })
       const scale = Math.hypot(viewport.transform[0] ?? 1, viewport.transform[1] ?? 0)
-      const runs = items.flatMap((item): Run[] =>
-        'str' in item
-          ? [{ text: item.str, matrix: Util.transform(viewport.transform, item.transform), width: item.width * scale }]
-          : [],
+      const shown = items.flatMap((item): Run[] =>
+        'str' in item ? [{ text: item.str, matrix: item.transform, width: item.width }] : [],
       )
+      const typed = fieldRuns(await page.getAnnotations({ intent: 'display' }))
+      const runs = [...shown, ...typed].map(({ text, matrix, width }) => ({
+        text,
+        matrix: Util.transform(viewport.transform, [...matrix]),
+        width: width * scale,
+      }))
       const { width, height } = viewport
       const read = textLayer(runs, { width, height })
       const { letters, state } = textWorth(read.text)

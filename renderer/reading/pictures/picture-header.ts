@@ -70,7 +70,7 @@ function exifAt(bytes: Uint8Array, start: number, end: number): Exif {
 }
 
 /** The same file with its orientation set to upright. Some decoders turn by it and some do not; this one way all agree. */
-export function withoutOrientation(bytes: Uint8Array, { orientationAt }: PictureHeader): Uint8Array {
+export function withoutOrientation(bytes: Uint8Array<ArrayBuffer>, { orientationAt }: PictureHeader): Uint8Array<ArrayBuffer> {
   if (!orientationAt) return bytes
   const { place, littleEndian } = orientationAt
   const copy = bytes.slice()

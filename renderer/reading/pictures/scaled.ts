@@ -12,10 +12,12 @@ export function paper(width: number, height: number) {
   return context
 }
 
-/** All pixels of a canvas. */
+/** All pixels of a canvas, which is used up: its memory is given back at once instead of when the engine gets round to it. */
 export function pixelsOf(context: OffscreenCanvasRenderingContext2D): Rgba {
   const { width, height } = context.canvas
   const { data } = context.getImageData(0, 0, width, height)
+  context.canvas.width = 0
+  context.canvas.height = 0
   return { width, height, data }
 }
 

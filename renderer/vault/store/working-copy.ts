@@ -77,7 +77,7 @@ export class WorkingCopy {
 
 /** Whether this browser stores at all: a throwaway database, written and deleted. */
 export async function canStore(): Promise<boolean> {
-  const db = new Dexie('check')
+  const db = new Dexie(`check-${performance.now()}`)
   try {
     db.version(1).stores({ a: '' })
     await db.table('a').put(1, 1)
@@ -85,6 +85,7 @@ export async function canStore(): Promise<boolean> {
   } catch {
     return false
   } finally {
-    await db.delete().catch(() => undefined)
+    db.close()
+    await Dexie.delete(db.name).catch(() => undefined)
   }
 }

@@ -119,7 +119,8 @@ export class OpenVault {
     const content = {
       type: 'kit',
       vaultName: this.opening.folderName,
-      madeOn: this.session.now().slice(0, 10),
+      madeOn: this.session.now(),
+      paper: paper === 'A4' ? 'a4' : 'letter',
       groups: recoveryCodeGroups(this.kit),
       qr: kitQr(formatRecoveryCode(this.kit)),
     }

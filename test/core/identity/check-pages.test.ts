@@ -37,6 +37,9 @@ describe('every usual way to write the same person is a match', () => {
     'Patient: Rosa Álvarez\nDOB: Mar 14, 1958',
     'Patient: Rosa Alvarez-Kim\nDOB: 03/14/1958',
     'Patient: ALVAREZ ROSA\nDOB: 03/14/1958',
+    'Patient ROSA ALVAREZ Collected 08/28/2023 08:15\nBirth date 03/14/1958 Reported 08/28/2023',
+    'Patient Date of birth Record number\nALVAREZ, ROSA 03/14/1958 LRO-1187',
+    'Referring KIM, LEE MRN 12345\nPatient: ALVAREZ, ROSA   DOB: 03/14/1958',
     'Patient: Rosa Alvarez, DOB 03/14/1958. Physician: Dr. John Miller. Guarantor: Luis Alvarez',
   ])('%j', (text) => expect(check(text)).toMatchObject({ verdict: 'match' }))
 })
@@ -102,6 +105,11 @@ describe('vetoes', () => {
     expect(check('Patient: ALVAREZ, ROSA\nDOB: 03/14/1958', rosa, [aPerson({ name: 'Rosa Alvarez' })]).verdict).toBe(
       'ask',
     )
+  })
+
+  test('a stranger in the header line of a page that names the person is asked', () => {
+    const found = check('MILLER, JOHN  MRN 5551234\nPatient: ALVAREZ, ROSA\nDOB: 03/14/1958')
+    expect([found.verdict, found.nameAsWritten?.value]).toEqual(['ask', 'MILLER, JOHN'])
   })
 
   test('two patients on one page are asked, and the other one is shown', () => {
@@ -171,6 +179,7 @@ describe('somebody else’s data on the page says nothing about the patient', ()
 
 describe('pages that name nobody', () => {
   const first = 'MERCY GENERAL HOSPITAL\nPatient: ALVAREZ, ROSA  DOB: 03/14/1958\nAccession: S23-1234'
+  const elsewhere = 'ST ANNE HOSPITAL\nPatient: ALVAREZ, ROSA  DOB: 03/14/1958'
   const verdicts = (...texts: string[]): string[] => checkPages(pagesOf(...texts), rosa, []).map((page) => page.verdict)
   test.each<[string, string[], string[]]>([
     ['a page that goes on', [first, 'sections show invasive carcinoma.'], ['match', 'match']],
@@ -179,6 +188,18 @@ describe('pages that name nobody', () => {
     ['a page after the last', [`${first}\nPage 1 of 1`, 'more text'], ['match', 'none']],
     ['a missing page', [`${first}\nPage 1 of 4`, 'more\nPage 3 of 4'], ['match', 'none']],
     ['a new letterhead', [first, 'St. Anne Medical Center\nImpression: fine'], ['match', 'none']],
+    ['the same letterhead again without a name', [first, 'MERCY GENERAL HOSPITAL\nmore'], ['match', 'none']],
+    ['a name that cannot be read', [first, 'Patient: ~~#\nmore'], ['match', 'none']],
+    [
+      'a fax machine’s page count',
+      [
+        `${first}\n05/16/2023 09:14 RADIOLOGY 555-0166 Page 1/2`,
+        '05/16/2023 09:14 RADIOLOGY 555-0166 Page 2/2\nPage 1 of 1\nmore',
+      ],
+      ['match', 'none'],
+    ],
+    ['the same record number', [`${elsewhere}\nMRN: 4482190`, 'MRN: 4482190\nmore'], ['match', 'match']],
+    ['another record number', [`${elsewhere}\nMRN: 4482190`, 'MRN: 4482910\nmore'], ['match', 'none']],
     ['a new accession', [first, 'Accession: S23-9999\nmore'], ['match', 'none']],
     ['a stranger’s second page', ['Patient: MILLER, JOHN DOB: 01/02/1944', 'more of it'], ['quarantine', 'quarantine']],
     ['a cover page before', ['fax cover', first], ['none', 'match']],

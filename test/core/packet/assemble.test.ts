@@ -5,9 +5,11 @@ import { kindText } from '../../../renderer/text/en/kinds.ts'
 import { assemblePacket } from '../../../renderer/core/packet/assemble.ts'
 import type { AssembleAsk, AssembleSource } from '../../../renderer/core/packet/assemble-contract.ts'
 import { englishStampWords } from '../../../renderer/core/packet/stamp-words.ts'
+import { withoutMetadata } from '../../../renderer/core/packet/jpeg-metadata.ts'
+import { subsetFont } from '../../../renderer/core/packet/subset-font.ts'
 import { readTrueType } from '../../../renderer/core/packet/true-type.ts'
 import { inFolder, needTool, run } from '../pades/tools.ts'
-import { aFront, anAsk, aPacket, aReport, asPdf, aSource, font } from './papers.ts'
+import { aFront, anAsk, aPacket, aReport, asPdf, aSource, font, otherFont } from './papers.ts'
 
 async function assembled(ask: AssembleAsk) {
   const result = await assemblePacket(ask)
@@ -108,7 +110,7 @@ describe('the pages', () => {
     })
   })
 
-  test('a JPEG and its EXIF turn become an upright page, with the JPEG’s own bytes inside', async () => {
+  test('a JPEG and its EXIF turn become an upright page, with the JPEG’s own data inside but not the camera’s notes', async () => {
     const jpeg = withOrientation(tinyJpeg(), 6)
     const result = await assembled({
       packet: aPacket([aSource(1, [1])]),
@@ -118,7 +120,8 @@ describe('the pages', () => {
     })
     const page = (await PDFDocument.load(result.pdf)).getPage(2)
     expect(page.getHeight()).toBeGreaterThan(page.getWidth())
-    expect(Buffer.from(result.pdf).includes(Buffer.from(jpeg))).toBe(true)
+    expect(Buffer.from(result.pdf).includes(Buffer.from(tinyJpeg()))).toBe(true)
+    expect(Buffer.from(result.pdf).includes('Exif')).toBe(false)
   })
 
   test('a name in letters that the font lacks is never drawn wrongly and never lost', async (context) => {
@@ -130,7 +133,7 @@ describe('the pages', () => {
 
   test('names in Latin, Greek and Cyrillic letters and clinical signs are stamped as written', async (context) => {
     needTool(context, 'pdftotext')
-    for (const name of ['Łucja Ångström-Şahin', 'Ελένη Παππά', 'Анна Иванова', 'O’Brien ≤ ≥ µ →', 'A'.repeat(200)]) {
+    for (const name of ['Łucja Ångström-Şahin', 'Ελένη Παππά', 'Анна Иванова', 'O’Brien, 5 µg', 'A'.repeat(200)]) {
       const packet = aPacket([aSource(1, [1])], { person: { name, birthDate: { year: 1958 } } })
       const { pdf } = await one(await aReport('Any', 1), { packet })
       expect((await textOf(pdf))[2]).toContain(`${name} · born 1958`)
@@ -308,14 +311,52 @@ describe('our own parts', () => {
   })
 
   test('a font is read to its widths and letters, and a cut one is refused', () => {
-    const read = readTrueType(font())
-    expect(read && read.widthOf(read.glyphOf(0x41))).toBe(667)
+    const read = readTrueType(otherFont())
+    expect(read?.widthOf(read.glyphOf(0x41))).toBe(667)
     expect(read?.glyphOf(0x738b)).toBe(0)
     for (const sign of 'µ≤≥→') expect(read?.glyphOf(sign.codePointAt(0) ?? 0)).toBeGreaterThan(0)
     expect(readTrueType(font().subarray(0, 300))).toBeNull()
     expect(readTrueType(new Uint8Array(0))).toBeNull()
   })
+
+  test('a font cut down to some letters keeps their outlines, those of the accents they are made of, and all widths', () => {
+    for (const whole of [font(), otherFont()].map((bytes) => readTrueType(bytes))) {
+      if (!whole) throw new Error('the fonts must be readable')
+      const used = Array.from('Ångström Ş', (letter) => whole.glyphOf(letter.codePointAt(0) ?? 0))
+      // A font without a cmap is no font to read, so the outlines are looked for in the bytes.
+      const small = Buffer.from(subsetFont(whole, used))
+      for (const glyph of used) expect(small.includes(Buffer.from(whole.outlineOf(glyph)))).toBe(true)
+      expect(small.length).toBeLessThan(whole.bytes.length / 4)
+    }
+  })
 })
+
+const pictures = new URL('../../../../shared/corpus/images/', import.meta.url)
+describe('photographs', () => {
+  test('without the camera’s notes the corpus photographs are smaller or equal, and draw the same', async (context) => {
+    context.skip(!existsSync(pictures), 'not run here: the corpus is not on this machine')
+    needTool(context, 'pdftoppm')
+    for (const name of ['exif_gps.jpg', 'Portrait_6.jpg', 'broken_exif_dpi.jpg', 'hopper_orientation_3.jpg']) {
+      const jpeg = new Uint8Array(readFileSync(new URL(name, pictures)))
+      const bare = withoutMetadata(jpeg)
+      expect(bare.length).toBeLessThanOrEqual(jpeg.length + 2)
+      expect(Buffer.from(bare).includes('Exif'), name).toBe(false)
+      expect(await drawn(bare), name).toEqual(await drawn(jpeg))
+    }
+  })
+})
+
+/** What a viewer makes of a JPEG, whatever it says about itself. */
+async function drawn(jpeg: Uint8Array): Promise<string> {
+  const doc = await PDFDocument.create()
+  const image = await doc.embedJpg(jpeg)
+  doc.addPage([image.width, image.height]).drawImage(image, { width: image.width, height: image.height })
+  const pdf = await doc.save()
+  return await inFolder((write, folder) => {
+    run('pdftoppm', ['-r', '72', '-singlefile', write('a.pdf', pdf), `${folder}/a`])
+    return readFileSync(`${folder}/a.ppm`).toString('base64')
+  })
+}
 
 const corpus = new URL('../../../../shared/corpus/pdf/', import.meta.url)
 describe('hostile files', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ClinicalDate } from '../../../renderer/core/base/clinical-date.ts'
-import { BatchId, BlobId, DocumentId, newId, PacketId, PersonId } from '../../../renderer/core/base/ids.ts'
+import { BatchId, BlobId, DocumentId, newId, PacketId, PersonId, RowId } from '../../../renderer/core/base/ids.ts'
 import { parse } from '../../../renderer/core/base/parse.ts'
 import type { DocumentKind } from '../../../renderer/core/model/document-kind.ts'
 import type { PacketDraft } from '../../../renderer/core/model/packet-draft.ts'
@@ -73,6 +73,7 @@ function aDocument({
       reading: reading ?? { state: 'read', pages: pages.length, unreadable: [] },
     },
     understanding: {
+      id: newId(RowId),
       documentId: id,
       rules: 1,
       proposal: {

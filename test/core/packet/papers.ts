@@ -5,8 +5,12 @@ import { newId, DocumentId as DocumentIdOf, PacketId as PacketIdOf } from '../..
 import type { AssembleAsk, AssembleSource } from '../../../renderer/core/packet/assemble-contract.ts'
 import { shortIdOf, type Packet, type PacketSource } from '../../../renderer/core/packet/packet.ts'
 
-/** A font with µ ≤ ≥ → that comes with a dependency; the app passes its own. */
+/** The font that the app stamps with. */
 export const font = (): Uint8Array =>
+  new Uint8Array(readFileSync(new URL('../../../resources/fonts/NotoSans-Regular.ttf', import.meta.url)))
+
+/** Another font with other tables, which comes with a dependency. */
+export const otherFont = (): Uint8Array =>
   new Uint8Array(
     readFileSync(
       new URL('../../../node_modules/pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf', import.meta.url),

@@ -24,9 +24,9 @@ export function run(tool: string, args: readonly string[]): Ran {
 export const runOrThrow = (tool: string, args: readonly string[]): string =>
   execFileSync(tool, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
 
-/** A folder that is gone when `use` has ended; `write` puts a file there and gives its path. */
+/** A folder that is gone when `work` has ended; `write` puts a file there and gives its path. */
 export async function inFolder<T>(
-  use: (write: (name: string, bytes: Uint8Array) => string, folder: string) => T | Promise<T>,
+  work: (write: (name: string, bytes: Uint8Array) => string, folder: string) => T | Promise<T>,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'packet-test-'))
   const write = (name: string, bytes: Uint8Array): string => {
@@ -35,7 +35,7 @@ export async function inFolder<T>(
     return path
   }
   try {
-    return await use(write, folder)
+    return await work(write, folder)
   } finally {
     rmSync(folder, { recursive: true })
   }

@@ -56,6 +56,17 @@ test('a person who changes their mind has written nothing', async () => {
   expect(await saving(null).begin(suggestion)).toEqual({ ok: false, error: { code: 'cancelled' } })
 })
 
+test('a place chosen after the vault was locked is not written to', async () => {
+  const folder = aFolder()
+  let choose: (path: string) => void = () => undefined
+  const exports = new Exports(nodeDisk, aFolder(), () => new Promise((settle) => (choose = settle)))
+  const asked = exports.begin(suggestion)
+  await exports.close()
+  choose(join(folder, 'Packet.pdf'))
+  expect(await asked).toEqual({ ok: false, error: { code: 'cancelled' } })
+  expect(readdirSync(folder)).toEqual([])
+})
+
 test('a place that is not there is refused as not writable', async () => {
   expect(await saving(join(aFolder(), 'gone', 'Packet.pdf')).begin(suggestion)).toMatchObject({
     error: { code: 'not-writable' },

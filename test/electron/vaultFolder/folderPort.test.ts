@@ -6,7 +6,19 @@ import { folderDoor } from '../../../electron/contract.ts'
 import { aLine, hex } from '../folder-line.ts'
 
 const names = [...Object.keys(folderDoor), 'constructor', '__proto__', 'toString', '../../x', '']
-const field = fc.constantFrom('id', 'device', 'number', 'at', 'from', 'length', 'chunk', 'frame', 'keep', 'ref', 'header')
+const field = fc.constantFrom(
+  'id',
+  'device',
+  'number',
+  'at',
+  'from',
+  'length',
+  'chunk',
+  'frame',
+  'keep',
+  'ref',
+  'header',
+)
 const value = fc.oneof(
   fc.anything({ withBigInt: true, withDate: true, withTypedArray: true }),
   fc.constantFrom(hex(1), hex(255), -1, 0, 1, 2 ** 53, NaN, '../../etc/passwd', '\0', 'A'.repeat(40)),

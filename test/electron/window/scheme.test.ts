@@ -14,7 +14,14 @@ function aBuild(): AllowList {
   for (const folder of ['assets', 'print', 'vendor/ocr', 'odd']) mkdirSync(join(renderer, folder), { recursive: true })
   writeFileSync(join(dist, 'package.json'), '{}')
   writeFileSync(join(dist, 'main.js'), '')
-  for (const name of ['index.html', 'reader.html', 'print/print.html', 'assets/vault.worker-x.js', 'assets/look.css', 'assets/font.woff2'])
+  for (const name of [
+    'index.html',
+    'reader.html',
+    'print/print.html',
+    'assets/vault.worker-x.js',
+    'assets/look.css',
+    'assets/font.woff2',
+  ])
     writeFileSync(join(renderer, name), 'text')
   for (const name of ['vendor/core.wasm', 'vendor/ocr/eng.traineddata', 'odd/page.html', 'assets/a.html', 'secret.txt'])
     writeFileSync(join(renderer, name), 'text')
@@ -36,7 +43,9 @@ test('each host serves its own page, the assets, and only the reader what parses
     }
   }
   expect((await ask(files, 'app://reader/vendor/core.wasm')).headers.get('content-type')).toBe('application/wasm')
-  expect((await ask(files, 'app://reader/vendor/ocr/eng.traineddata')).headers.get('content-type')).toBe('application/octet-stream')
+  expect((await ask(files, 'app://reader/vendor/ocr/eng.traineddata')).headers.get('content-type')).toBe(
+    'application/octet-stream',
+  )
 })
 
 test('the policy is on every answer: pages, workers, data and refusals', async () => {
@@ -56,14 +65,62 @@ function hostile(): string[] {
   const targets = ['package.json', 'main.js', 'renderer/index.html', 'etc/passwd', 'secret.txt']
   const ups = ['..', '%2e%2e', '.%2e', '%2E.', '..%00', '%252e%252e', '..;', '\u2025', '%c0%ae%c0%ae', '..%5c..']
   const slashes = ['/', '%2f', '%5c', '\\']
-  const paths = targets.flatMap((target) => ups.flatMap((up) => slashes.map((slash) => `assets/${up}${slash}${up}${slash}${target}`)))
-  const twisted = ['index.html\0', 'index.html%00.js', 'INDEX.HTML', 'index.html?x=1', 'index.html#x', 'index.html/', '/index.html', './index.html', 'index%2ehtml']
-  const rest = ['', 'assets', 'assets/', 'assets/link.js', 'assets/a.html', 'odd/page.html', 'secret.txt', 'con', 'index.html:$DATA', 'vendor/../index.html']
+  const paths = targets.flatMap((target) =>
+    ups.flatMap((up) => slashes.map((slash) => `assets/${up}${slash}${up}${slash}${target}`)),
+  )
+  const twisted = [
+    'index.html\0',
+    'index.html%00.js',
+    'INDEX.HTML',
+    'index.html?x=1',
+    'index.html#x',
+    'index.html/',
+    '/index.html',
+    './index.html',
+    'index%2ehtml',
+  ]
+  const rest = [
+    '',
+    'assets',
+    'assets/',
+    'assets/link.js',
+    'assets/a.html',
+    'odd/page.html',
+    'secret.txt',
+    'con',
+    'index.html:$DATA',
+    'vendor/../index.html',
+  ]
   const places = [
-    ...['app://evil/index.html', 'app://satchel.evil/index.html', 'app://evil@satchel/index.html', 'app://satchel:80/index.html'],
-    ...['app://SATCHEL/index.html', 'APP://satchel/index.html', 'app:satchel/index.html', 'app:///index.html', 'app://satchel'],
-    ...['file:///etc/passwd', 'http://satchel/index.html', 'apps://satchel/index.html', 'data:text/html,x', 'blob:app://satchel/x'],
-    ...['app://print/index.html', 'app://reader/index.html', 'app://satchel/reader.html', 'app://toString/', '__proto__', 'constructor', ''],
+    ...[
+      'app://evil/index.html',
+      'app://satchel.evil/index.html',
+      'app://evil@satchel/index.html',
+      'app://satchel:80/index.html',
+    ],
+    ...[
+      'app://SATCHEL/index.html',
+      'APP://satchel/index.html',
+      'app:satchel/index.html',
+      'app:///index.html',
+      'app://satchel',
+    ],
+    ...[
+      'file:///etc/passwd',
+      'http://satchel/index.html',
+      'apps://satchel/index.html',
+      'data:text/html,x',
+      'blob:app://satchel/x',
+    ],
+    ...[
+      'app://print/index.html',
+      'app://reader/index.html',
+      'app://satchel/reader.html',
+      'app://toString/',
+      '__proto__',
+      'constructor',
+      '',
+    ],
   ]
   return [...[...paths, ...twisted, ...rest].map((path) => `app://satchel/${path}`), ...places]
 }
@@ -84,6 +141,13 @@ test.each(['POST', 'PUT', 'HEAD', 'OPTIONS', 'get'])('%s is refused even where t
 
 test('a sender is ours only with both the scheme and the host', () => {
   expect(isOn('satchel', 'app://satchel/index.html')).toBe(true)
-  for (const address of ['https://satchel/index.html', 'app://reader/index.html', 'app://satchel.evil/', 'app://satchel', 'about:blank', ''])
+  for (const address of [
+    'https://satchel/index.html',
+    'app://reader/index.html',
+    'app://satchel.evil/',
+    'app://satchel',
+    'about:blank',
+    '',
+  ])
     expect(isOn('satchel', address)).toBe(false)
 })

@@ -1,0 +1,66 @@
+import { documentKinds, type DocumentKind } from '../../core/model/document-kind.ts'
+import type { Filing } from '../../core/model/understanding.ts'
+import { partsOfDate, readDateParts, type DateParts, type DateProblem } from '../../ui/fields/date-parts.ts'
+import type { RecordDetail } from '../../vault/contract.ts'
+
+/** What stands in the form's fields. */
+export type FilingForm = {
+  readonly kind: DocumentKind | null
+  readonly date: DateParts
+  readonly hospital: string
+  readonly title: string
+}
+
+export type FilingProblems = { readonly kind: boolean; readonly date: DateProblem | null }
+
+/** The form filled with what the record is filed as, or else with what was proposed. */
+export function formOf({ row, proposal, filing }: RecordDetail): FilingForm {
+  return {
+    kind: row.kind,
+    date: partsOfDate(row.date),
+    hospital: row.hospital ?? '',
+    title: filing?.title ?? proposal?.title?.value ?? '',
+  }
+}
+
+export const kindOf = (id: string): DocumentKind | null => documentKinds.find((kind) => kind === id) ?? null
+
+/** The filing that the form says, or what is wrong with it. `latest` is the last year a record can be of. */
+export function readForm(
+  form: FilingForm,
+  latest: number,
+): { readonly ok: true; readonly filing: Filing } | { readonly ok: false; readonly problems: FilingProblems } {
+  const date = readDateParts(form.date, { from: 1850, to: latest })
+  if (form.kind === null || date.state === 'wrong')
+    return { ok: false, problems: { kind: form.kind === null, date: date.state === 'wrong' ? date.problem : null } }
+  const hospital = form.hospital.trim()
+  return {
+    ok: true,
+    filing: {
+      kind: form.kind,
+      date: date.state === 'read' ? date.date : null,
+      hospital: hospital === '' ? null : hospital,
+      title: form.title.trim(),
+    },
+  }
+}
+
+/** The filing that "Looks right" confirms: what was proposed as it stands. Null while the kind is not known. */
+export function proposedFiling({ row, proposal }: RecordDetail): Filing | null {
+  if (row.kind === null) return null
+  return { kind: row.kind, date: row.date, hospital: row.hospital, title: proposal?.title?.value ?? '' }
+}
+
+/** Where a detail comes from: read on a page, typed by a person, or nowhere. */
+export type DetailSource = { readonly from: 'page'; readonly page: number } | { readonly from: 'person' | 'nowhere' }
+export type DetailName = 'kind' | 'date' | 'hospital' | 'title'
+
+/** A detail keeps its page only as long as it still says what was read there. */
+export function sourceOf(name: DetailName, { row, proposal, filing }: RecordDetail): DetailSource {
+  const read = proposal?.[name] ?? null
+  const filed = filing?.[name] ?? null
+  const changed = filing !== null && JSON.stringify(filed) !== JSON.stringify(read?.value ?? null)
+  if (changed) return { from: filed === null || filed === '' ? 'nowhere' : 'person' }
+  if (read?.origin) return { from: 'page', page: read.origin.page }
+  return { from: row.checked && read !== null ? 'person' : 'nowhere' }
+}

@@ -1,0 +1,66 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { DocumentId } from '../../core/base/ids.ts'
+import type { Picture } from '../../ui/shown/PageImage.tsx'
+import { useVault } from '../../vault/use-vault.tsx'
+import { nextToDraw, release, type HeldPages } from './held-pages.ts'
+import type { readerText } from '../../text/en/reader.ts'
+
+export type PageFault = keyof (typeof readerText)['faults']['page']
+export type Pictures = HeldPages<Picture, PageFault>
+
+/** Pages being drawn at once: more would only wait inside the reader. */
+const AT_ONCE = 2
+
+/** Draws the wanted pages, those on the screen first, and lets go of the others. `width` in pixels. */
+export function usePagePictures(id: DocumentId, wanted: readonly number[], width: number) {
+  const vault = useVault()
+  const [held, setHeld] = useState<Pictures>(new Map())
+  const pending = useRef(new Set<number>())
+  const alive = useRef(true)
+  const latest = useRef(wanted)
+  const list = wanted.join(' ')
+
+  useEffect(() => {
+    alive.current = true
+    return () => {
+      alive.current = false
+    }
+  }, [])
+
+  useEffect(() => {
+    latest.current = list === '' ? [] : list.split(' ').map(Number)
+    setHeld((now) => release(now, latest.current))
+  }, [list])
+
+  useEffect(() => {
+    const draw = async (page: number) => {
+      const drawn = await vault.pageImage({ id, page, width })
+      pending.current.delete(page)
+      if (!alive.current) return
+      setHeld((now) => {
+        const one = drawn.ok
+          ? { state: 'drawn' as const, width, picture: pictureOf(drawn.value) }
+          : { state: 'failed' as const, width, fault: drawn.error.code }
+        return release(new Map(now).set(page, one), latest.current)
+      })
+    }
+    while (pending.current.size < AT_ONCE) {
+      const page = nextToDraw(latest.current, held, pending.current, width)
+      if (page === null) return
+      pending.current.add(page)
+      void draw(page)
+    }
+  }, [vault, id, list, width, held])
+
+  const again = useCallback((page: number) => {
+    setHeld((now) => new Map([...now].filter(([one]) => one !== page)))
+  }, [])
+  return { held, again }
+}
+
+function pictureOf({ width, height, rgba }: { width: number; height: number; rgba: Uint8Array }): Picture {
+  const { buffer, byteOffset, byteLength } = rgba
+  // What comes through the door is always in a buffer of its own; another kind is copied into one.
+  if (buffer instanceof ArrayBuffer) return { width, height, rgba: new Uint8ClampedArray(buffer, byteOffset, byteLength) }
+  return { width, height, rgba: new Uint8ClampedArray(rgba) }
+}

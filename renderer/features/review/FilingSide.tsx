@@ -1,0 +1,143 @@
+import { useState, type RefObject } from 'react'
+import { documentKinds } from '../../core/model/document-kind.ts'
+import type { Filing } from '../../core/model/understanding.ts'
+import { reviewText as text } from '../../text/en/review.ts'
+import { Button } from '../../ui/controls/Button.tsx'
+import { DateField } from '../../ui/fields/DateField.tsx'
+import { Select } from '../../ui/fields/Select.tsx'
+import { TextField } from '../../ui/fields/TextField.tsx'
+import type { RecordDetail } from '../../vault/contract.ts'
+import type { Evidence, EvidenceOf } from './evidence.ts'
+import { formOf, kindOf, readForm, type FilingFaults, type FilingForm } from './filing-form.ts'
+import { useReviewKeys } from './use-review-keys.ts'
+
+type Props = {
+  record: RecordDetail
+  evidence: readonly Evidence[]
+  form: RefObject<HTMLFormElement | null>
+  pending: boolean
+  readOnly: boolean
+  /** How many cards "all like this" would file, this one among them. */
+  alike: number
+  laterWords: string
+  onAccept: (filing: Filing) => void
+  onAcceptAll: (filing: Filing) => void
+  onLater: () => void
+}
+
+const kindOptions = documentKinds.map((kind) => ({ id: kind, label: text.kindOption(kind) }))
+
+/** What the record is filed as: proposed, corrected in place, and accepted by the person. */
+export function FilingSide(props: Props) {
+  const { record, pending, readOnly, alike } = props
+  const { form, setForm, faults, read } = useFiling(record)
+  const accept = () => withFiling(read(), props.onAccept)
+  const acceptAll = () => withFiling(read(), props.onAcceptAll)
+  const isMany = alike > 1 && form.kind === record.row.kind
+  const keys = { Enter: accept, ...(isMany ? { 'Control+Enter': acceptAll } : {}) }
+  useReviewKeys(readOnly || pending ? {} : keys)
+  const submit = (event: { preventDefault: () => void }) => {
+    event.preventDefault()
+    if (!pending && !readOnly) accept()
+  }
+  return (
+    <form ref={props.form} className="stack review-form" onSubmit={submit} noValidate>
+      <Fields form={form} setForm={setForm} faults={faults} record={record} evidence={props.evidence} />
+      <div className="cluster">
+        <Button
+          kind="primary"
+          icon="check"
+          type="submit"
+          pending={pending}
+          pendingWords={text.accepting}
+          disabled={readOnly}
+        >
+          {text.accept}
+        </Button>
+        <Button onPress={props.onLater}>{props.laterWords}</Button>
+      </div>
+      {isMany && form.kind ? (
+        <div className="stack stack-tight">
+          <div className="cluster">
+            <Button keys="Control+Enter" disabled={readOnly || pending} onPress={acceptAll}>
+              {text.acceptAll(alike, form.kind)}
+            </Button>
+          </div>
+          <p className="small muted">{text.acceptAllNote}</p>
+        </div>
+      ) : null}
+    </form>
+  )
+}
+
+const withFiling = (filing: Filing | null, act: (filing: Filing) => void) => (filing ? act(filing) : undefined)
+
+/** What stands in the fields, and reading it: faults stand by the fields until they are gone. */
+function useFiling(record: RecordDetail) {
+  const [form, setForm] = useState<FilingForm>(() => formOf(record))
+  const [tried, setTried] = useState(false)
+  const outcome = readForm(form, record.row.name, new Date().getFullYear())
+  const faults: FilingFaults = tried && 'faults' in outcome ? outcome.faults : {}
+  const read = (): Filing | null => {
+    setTried(true)
+    return 'filing' in outcome ? outcome.filing : null
+  }
+  return { form, setForm, faults, read }
+}
+
+type FieldsProps = {
+  form: FilingForm
+  setForm: (form: FilingForm) => void
+  faults: FilingFaults
+  record: RecordDetail
+  evidence: readonly Evidence[]
+}
+
+function Fields({ form, setForm, faults, record, evidence }: FieldsProps) {
+  const hint = (of: EvidenceOf) => markWords(evidence, of) ?? (record.row.checked ? undefined : text.noMark)
+  const meaning = record.proposal?.date?.dateKind
+  const dateMark = markWords(evidence, 'date')
+  const dateHint = dateMark && meaning ? text.markMeaning(dateMark, text.dateMeaning(meaning)) : ''
+  return (
+    <>
+      <Select
+        label={text.kind}
+        hint={hint('kind')}
+        placeholder={text.kindNone}
+        options={kindOptions}
+        value={form.kind}
+        error={faults.kind && text.kindFault}
+        onChange={(id) => setForm({ ...form, kind: kindOf(id) })}
+        width="full"
+      />
+      <DateField
+        label={text.date}
+        hint={`${dateHint}${text.dateHint}`}
+        words={text.dateWords}
+        value={form.date}
+        error={faults.date && text.dateFault(faults.date)}
+        onChange={(date) => setForm({ ...form, date })}
+      />
+      <TextField
+        label={text.hospital}
+        hint={hint('hospital')}
+        value={form.hospital}
+        error={faults.hospital && text.tooLong}
+        onChange={(hospital) => setForm({ ...form, hospital })}
+      />
+      <TextField
+        label={text.recordTitle}
+        hint={markWords(evidence, 'title')}
+        value={form.title}
+        error={faults.title && text.tooLong}
+        onChange={(title) => setForm({ ...form, title })}
+      />
+    </>
+  )
+}
+
+/** "Read at mark 2 on page 1"; undefined where the pages say nothing of it. */
+export function markWords(evidence: readonly Evidence[], of: EvidenceOf): string | undefined {
+  const found = evidence.find((one) => one.of.includes(of))
+  return found && text.mark(found.number, found.origin.page)
+}

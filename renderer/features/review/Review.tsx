@@ -1,0 +1,155 @@
+import { useEffect, useRef } from 'react'
+import type { DocumentId } from '../../core/base/ids.ts'
+import { reviewText as text } from '../../text/en/review.ts'
+import { Button } from '../../ui/controls/Button.tsx'
+import { ChipGroup } from '../../ui/controls/ChipGroup.tsx'
+import { Page } from '../../ui/frame/Page.tsx'
+import type { ToastList } from '../../ui/overlays/Toasts.tsx'
+import { Banner } from '../../ui/shown/Banner.tsx'
+import { EmptyState } from '../../ui/shown/Card.tsx'
+import { Kbd } from '../../ui/shown/Kbd.tsx'
+import { reviewGroups } from '../../vault/contract.ts'
+import { keyOf } from './cards.ts'
+import { CardView } from './CardView.tsx'
+import './review.css'
+import { useReview } from './use-review.ts'
+import { useReviewKeys } from './use-review-keys.ts'
+
+type Props = {
+  onOpenRecord: (id: DocumentId, page: number) => void
+  onGo: (place: 'records' | 'add') => void
+  /** Where notes are shown; without it they are only read out. */
+  toasts?: ToastList | undefined
+}
+type Work = ReturnType<typeof useReview>
+
+/** To review: one card at a time, worked by keyboard or pointer. Nothing is accepted without a person's word. */
+export function Review({ onOpenRecord, onGo, toasts }: Props) {
+  const review = useReview(toasts)
+  const { look, last, isAgain } = review
+  const goBack = last && !isAgain ? () => void review.goBack() : undefined
+  useReviewKeys({
+    s: review.later,
+    ...(isAgain ? {} : { ArrowDown: () => review.move(1), ArrowUp: () => review.move(-1) }),
+    ...(goBack ? { u: goBack } : {}),
+  })
+  const back = goBack ? (
+    <Button kind="quiet" icon="undo" keys="u" onPress={goBack}>
+      {text.back}
+    </Button>
+  ) : undefined
+  return (
+    <Page title={text.title} lead={text.lead} actions={back}>
+      {look.state === 'loading' ? <p className="muted">{text.loading}</p> : null}
+      {look.state === 'refused' ? (
+        <Banner tone="danger" urgent>
+          {text.fault(look.code)}
+        </Banner>
+      ) : null}
+      {look.state === 'here' ? <Cards look={look} review={review} onOpenRecord={onOpenRecord} onGo={onGo} /> : null}
+    </Page>
+  )
+}
+
+type CardsProps = Pick<Props, 'onOpenRecord' | 'onGo'> & {
+  review: Work
+  look: Extract<Work['look'], { state: 'here' }>
+}
+
+function Cards({ review, look, onOpenRecord, onGo }: CardsProps) {
+  const { card, isAgain } = review
+  const takesFocus = useSecondCard(card ? keyOf(card) : null)
+  if (!card) return <Nothing review={review} onGo={onGo} />
+  return (
+    <div className="stack review">
+      {look.readOnly ? <Banner tone="caution">{text.fault('read-only')}</Banner> : null}
+      {isAgain ? null : <Groups review={review} />}
+      <CardView
+        key={`${keyOf(card)}${isAgain ? '/again' : ''}`}
+        card={card}
+        review={review}
+        person={look.person}
+        readOnly={look.readOnly}
+        takesFocus={takesFocus}
+        onOpenRecord={onOpenRecord}
+      />
+      <Keys />
+    </div>
+  )
+}
+
+/** True once another card than the first has come. */
+function useSecondCard(key: string | null): boolean {
+  const first = useRef<string | null>(null)
+  useEffect(() => {
+    first.current ??= key
+  }, [key])
+  return first.current !== null && first.current !== key
+}
+
+function Groups({ review }: { review: Work }) {
+  const { cards, card, at } = review
+  const chips = reviewGroups.flatMap((group) => {
+    const count = cards.filter((one) => one.group === group).length
+    return count > 0 ? [{ id: group, label: text.groups[group], count }] : []
+  })
+  const choose = ([id]: string[]) => {
+    const first = cards.find(({ group }) => group === id)
+    if (first) review.choose(first)
+  }
+  return (
+    <div className="cluster review-groups">
+      <ChipGroup
+        name={text.groupsName}
+        choose="one"
+        chips={chips}
+        selected={card ? [card.group] : []}
+        onChange={choose}
+      />
+      <p className="small muted tabular">{text.place(at + 1, cards.length)}</p>
+    </div>
+  )
+}
+
+function Nothing({ review, onGo }: { review: Work; onGo: Props['onGo'] }) {
+  if (review.asideCount > 0) {
+    const words = `${text.laterAll} ${text.laterLeft(review.asideCount)}`
+    return (
+      <EmptyState icon="review" text={words} action={<Button onPress={review.takeBack}>{text.showLater}</Button>} />
+    )
+  }
+  const actions = (
+    <div className="cluster">
+      <Button kind="primary" icon="records" onPress={() => onGo('records')}>
+        {text.toRecords}
+      </Button>
+      <Button icon="add" onPress={() => onGo('add')}>
+        {text.toAdd}
+      </Button>
+    </div>
+  )
+  return <EmptyState icon="done" text={text.empty} action={actions} />
+}
+
+const keyRows = [
+  [['Enter'], text.keys.accept],
+  [['E'], text.keys.edit],
+  [['S'], text.keys.later],
+  [['W'], text.keys.someoneElse],
+  [['Ctrl', 'Enter'], text.keys.acceptAll],
+  [['↑', '↓'], text.keys.move],
+  [['U'], text.keys.back],
+] as const
+
+function Keys() {
+  return (
+    <ul className="review-keys small muted" aria-label={text.keysTitle}>
+      {keyRows.map(([keys, words]) => (
+        <li key={words}>
+          <Kbd keys={keys} />
+          <span>{words}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

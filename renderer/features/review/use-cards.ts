@@ -1,0 +1,69 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Person } from '../../core/model/person.ts'
+import type { ReviewCard, Vault } from '../../vault/contract.ts'
+import { useVault, useVaultNews, type Topic } from '../../vault/use-vault.tsx'
+import { cardAfter, keyOf } from './cards.ts'
+
+type RefusalCode = Extract<Awaited<ReturnType<Vault['review']>>, { ok: false }>['error']['code']
+
+export type CardsLook =
+  | { readonly state: 'loading' }
+  | { readonly state: 'refused'; readonly code: RefusalCode }
+  | {
+      readonly state: 'here'
+      readonly cards: readonly ReviewCard[]
+      readonly person: Person | null
+      readonly readOnly: boolean
+    }
+
+const topics: readonly Topic[] = ['records', 'person', 'intake']
+
+/** The cards that wait, looked at anew when records change; `lookAgain` is done once the new list is on the screen. */
+export function useCards(): { readonly look: CardsLook; readonly lookAgain: () => Promise<void> } {
+  const vault = useVault()
+  const [look, setLook] = useState<CardsLook>({ state: 'loading' })
+  const turn = useRef(0)
+  const lookAgain = useCallback(async () => {
+    const mine = ++turn.current
+    const [cards, overview] = await Promise.all([vault.review(null), vault.overview(null)])
+    if (mine !== turn.current) return
+    if (!cards.ok) return setLook({ state: 'refused', code: cards.error.code })
+    if (!overview.ok) return setLook({ state: 'refused', code: overview.error.code })
+    const { person, readOnly } = overview.value
+    setLook({ state: 'here', cards: cards.value, person, readOnly })
+  }, [vault])
+  useVaultNews(useCallback((topic: Topic) => void (topics.includes(topic) ? lookAgain() : undefined), [lookAgain]))
+  useEffect(() => void lookAgain(), [lookAgain])
+  return { look, lookAgain }
+}
+
+const noCards: readonly ReviewCard[] = []
+
+/** Which card is shown. Cards set aside come again when the person asks for them, or opens To review anew. */
+export function useCurrent(look: CardsLook) {
+  const all = look.state === 'here' ? look.cards : noCards
+  const [aside, setAside] = useState<ReadonlySet<string>>(new Set())
+  const [chosen, setChosen] = useState<string | null>(null)
+  const cards = useMemo(() => all.filter((card) => !aside.has(keyOf(card))), [all, aside])
+  const before = useRef(cards)
+  const current = cardAfter(before.current, cards, chosen)
+  const currentKey = current ? keyOf(current) : null
+  useEffect(() => {
+    before.current = cards
+    setChosen(currentKey)
+  }, [cards, currentKey])
+  const at = cards.findIndex((card) => keyOf(card) === currentKey)
+  return {
+    cards,
+    current,
+    at,
+    asideCount: all.length - cards.length,
+    choose: (card: ReviewCard) => setChosen(keyOf(card)),
+    move: (step: 1 | -1) => {
+      const next = cards[at + step]
+      if (next) setChosen(keyOf(next))
+    },
+    setAside: (card: ReviewCard) => setAside((now) => new Set([...now, keyOf(card)])),
+    takeBack: () => setAside(new Set()),
+  }
+}

@@ -1,0 +1,247 @@
+import type { DoorCode } from '../../core/base/door.ts'
+import type { DocumentKind } from '../../core/model/document-kind.ts'
+import type { DocumentFormat } from '../../core/model/source-document.ts'
+import type { IdentityReason } from '../../core/model/understanding.ts'
+import type { diskCodes, RecordDetail } from '../../vault/contract.ts'
+import { monthName } from '../dates.ts'
+import { counted } from '../numbers.ts'
+import { diskFaults, doorFaults, keptText } from './faults.ts'
+import { kindText } from './kinds.ts'
+
+type Closed = DoorCode | 'not-unlocked' | 'no-such-record'
+type Disk = (typeof diskCodes)[number]
+
+const blobFaults = {
+  'blob-missing':
+    'The file of this record is not in the vault’s folder. Your other records are not affected. Put the folder back from a copy.',
+  'blob-damaged':
+    'The file of this record does not match what was saved. Your other records are not affected. Put the folder back from a copy.',
+}
+const readerGone =
+  'The part of Satchel that reads files has stopped. Everything saved is safe. It starts again by itself: try once more.'
+
+const recordFaults: Record<Closed, string> = doorFaults
+const writeFaults: Record<Closed | Disk, string> = { ...doorFaults, ...diskFaults }
+const pageFaults: Record<Closed | 'page-failed' | 'reader-unavailable' | 'needs-password' | keyof typeof blobFaults, string> = {
+  ...doorFaults,
+  ...blobFaults,
+  'page-failed': 'This page cannot be drawn. The file itself is kept unchanged, and its other pages may still work.',
+  'reader-unavailable': readerGone,
+  'needs-password': 'This page can be shown once you have given the file’s password.',
+}
+const textFaults: Record<Closed | 'not-read-yet' | keyof typeof blobFaults, string> = {
+  ...doorFaults,
+  ...blobFaults,
+  'not-read-yet': 'This page has not been read yet. You can look at it; its words come later.',
+}
+const passwordFaults: Record<Closed | Disk | 'wrong-password' | 'reader-unavailable', string> = {
+  ...writeFaults,
+  'wrong-password': 'That password does not open the file. Nothing was changed. Check Caps Lock and try again.',
+  'reader-unavailable': readerGone,
+}
+
+const reasons: Record<IdentityReason, string> = {
+  'birth-date-equal': 'The birth date fits.',
+  'birth-date-close': 'The birth date is nearly the same.',
+  'birth-date-differs': 'The birth date is another one.',
+  'record-number-equal': 'The hospital’s number fits.',
+  'record-number-differs': 'The hospital’s number is another one.',
+  'family-name-equal': 'The family name fits.',
+  'family-name-close': 'The family name is spelled nearly the same.',
+  'family-name-differs': 'The family name is another one.',
+  'given-name-equal': 'The given name fits.',
+  'given-name-initial': 'Only the first letter of the given name stands there.',
+  'given-name-differs': 'The given name is another one.',
+  'suffix-differs': 'The ending of the name, such as Jr, is another one.',
+  'sex-differs': 'The page gives another sex.',
+  'twin-or-sibling': 'It could be a brother or sister.',
+  'parent-or-child': 'It could be a parent or child.',
+  'several-patients': 'Several patients stand on the page.',
+  'other-person-fits-better': 'Another person of this vault fits better.',
+  'nothing-on-page': 'No name, birth date or number stands on the page.',
+}
+
+/** "page 3", "pages 1 to 4", "pages 1, 3 and 5". */
+function pagesText(pages: readonly number[]): string {
+  const [first] = pages
+  const last = pages.at(-1)
+  if (pages.length === 1) return `page ${first}`
+  const inRow = pages.every((page, at) => page === (first ?? 0) + at)
+  if (inRow && pages.length > 2) return `pages ${first} to ${last}`
+  return `pages ${pages.slice(0, -1).join(', ')} and ${last}`
+}
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const isOrAre = (pages: readonly number[]): string => (pages.length === 1 ? 'is' : 'are')
+const givenName = (name: string | null): string | null =>
+  name === null ? null : ((name.split(',')[1] ?? name).trim().split(/\s+/)[0] ?? null)
+
+const sourceWords: Record<RecordDetail['pageInfo'][number]['source'], string> = {
+  ocr: ', scanned',
+  'text-layer': '',
+  none: ', not readable',
+}
+
+const formats: Record<DocumentFormat, string> = {
+  pdf: 'PDF',
+  jpeg: 'JPEG picture',
+  png: 'PNG picture',
+  tiff: 'TIFF picture',
+  text: 'Plain text',
+  unknown: 'A kind Satchel does not read',
+}
+
+export const readerText = {
+  faults: { record: recordFaults, write: writeFaults, page: pageFaults, text: textFaults, password: passwordFaults },
+  opening: 'Record',
+  loading: 'Opening the record',
+  back: 'Back',
+  looksRight: 'Looks right',
+  lookedRight: 'Saved. This record is checked.',
+  saved: 'Saved.',
+  answered: 'Your answer is saved.',
+  bar: {
+    name: 'Page and size',
+    previous: 'Previous page',
+    next: 'Next page',
+    page: (page: number, of: number) => `Page ${page} of ${of}`,
+    zoomOut: 'Smaller',
+    zoomIn: 'Larger',
+    percent: (zoom: number) => `${Math.round(zoom * 100)} %`,
+    fit: 'Fit width',
+    rotate: 'Turn the view',
+    panel: 'Details and text',
+    pages: 'Pages',
+  },
+  find: {
+    name: 'Find in this record',
+    clear: 'Clear the search',
+    previous: 'Previous place',
+    next: 'Next place',
+    at: (at: number, of: number) => `${at} of ${of}`,
+    none: 'Not found in this record',
+    reading: 'The words of pages still being read are not found yet.',
+  },
+  column: 'Pages of this record',
+  pageName: (info: RecordDetail['pageInfo'][number], of: number) =>
+    `Page ${info.page} of ${of}${sourceWords[info.source]}`,
+  drawing: 'Drawing the page',
+  tryAgain: 'Try again',
+  noPages: 'This record has no pages that can be shown.',
+  panelName: 'About this record',
+  tabs: { details: 'Details', text: 'Text', about: 'About' },
+  details: {
+    filed: 'Checked by you',
+    proposed: 'Please check',
+    proposedLead: 'Satchel read this from the pages. Look at the page, then say whether it is right.',
+    nothing: 'No details found. Read it yourself, or fill them in by hand.',
+    byHand: 'Typed by you',
+    fromPage: 'From the page',
+    terms: { kind: 'Kind', date: 'Date', hospital: 'Hospital', title: 'Title' },
+    missing: 'Not found',
+    source: (page: number) => `page ${page}`,
+    sourceName: (term: string, page: number) => `Show ${term.toLowerCase()} on page ${page}`,
+    edit: 'Change details',
+    fillIn: 'Fill in details',
+    noKind: 'Satchel could not tell what this is. Choose its kind, and it is filed.',
+    kind: (kind: DocumentKind) => kindText[kind].one,
+  },
+  form: {
+    title: 'What is this record?',
+    kind: 'Kind',
+    kindPlaceholder: 'Choose a kind',
+    kindMissing: 'Choose a kind. “Other paper” is one too.',
+    date: 'Date of the record',
+    dateHint: 'Only what is known: a year is enough, and it may stay empty.',
+    dateWords: {
+      day: 'Day',
+      month: 'Month',
+      year: 'Year',
+      noMonth: 'Not known',
+      months: Array.from({ length: 12 }, (_, at) => monthName(at + 1)),
+    },
+    dateProblems: {
+      'year-missing': 'Enter the year, or leave the whole date empty.',
+      'year-not-four-digits': 'Enter the year with four digits, such as 2023.',
+      'year-out-of-range': 'Check the year: it is too early or still to come.',
+      'month-missing': 'Choose the month too, or leave the day empty.',
+      'day-not-a-number': 'Enter the day as a number from 1 to 31.',
+      'no-such-day': 'That month does not have this day. Check day and month.',
+    },
+    hospital: 'Hospital or practice',
+    recordTitle: 'Title',
+    titleHint: 'Left empty, the file’s name is used.',
+    save: 'Save details',
+    saving: 'Saving',
+    cancel: 'Leave as it was',
+  },
+  whose: {
+    title: 'Whose pages are these?',
+    match: (pages: readonly number[], name: string | null) =>
+      `${upperFirst(pagesText(pages))} ${pages.length === 1 ? 'fits' : 'fit'} ${givenName(name) ?? 'this person'}.`,
+    none: (pages: readonly number[]) => `No name stands on ${pagesText(pages)}.`,
+    doubt: (pages: readonly number[]) =>
+      `${upperFirst(pagesText(pages))} ${pages.length === 1 ? 'carries' : 'carry'} another name.`,
+    doubtHere: 'This page carries another name.',
+    ask: (pages: readonly number[]) => `Satchel is not sure about ${pagesText(pages)}.`,
+    askHere: 'Satchel is not sure whose page this is.',
+    yes: (pages: readonly number[], name: string | null) =>
+      `You said that ${pagesText(pages)} ${isOrAre(pages)} ${givenName(name) ?? 'this person'}’s.`,
+    no: (pages: readonly number[]) =>
+      `You said that ${pagesText(pages)} ${pages.length === 1 ? 'belongs' : 'belong'} to someone else. Satchel does not use ${pages.length === 1 ? 'it' : 'them'}.`,
+    says: (name: string | null, born: string | null) => {
+      const written = [name, born === null ? null : `born ${born}`].filter((part) => part !== null)
+      return written.length === 0 ? null : `The page says “${written.join(', ')}”.`
+    },
+    person: (name: string, born: string) => `${name} was born ${born}.`,
+    kept: 'It is not used in any timeline or packet until you answer.',
+    isPerson: (name: string | null) => (name === null ? 'It is this person’s' : `It is ${givenName(name)}’s`),
+    notPerson: 'It belongs to someone else',
+    show: (page: number) => `Show page ${page}`,
+    notMineTitle: 'This record belongs to someone else.',
+    notMine: 'Satchel does not use it. Hospitals do mix papers up: tell the one it came from.',
+    reasons,
+  },
+  text: {
+    region: (page: number, of: number) => `Text of page ${page} of ${of}`,
+    title: (page: number) => `Page ${page}`,
+    doubtful: (count: number) =>
+      `${counted(count, 'word', 'words')} with a dotted line may be wrong. Compare with the picture.`,
+    empty: 'There are no words on this page.',
+    unreadable: 'This page could not be read. The picture itself is kept.',
+    poor: 'Satchel could not read this page well, so some words may be wrong. The picture itself is kept.',
+    loading: 'Opening the text',
+  },
+  about: {
+    file: 'File name',
+    size: 'Size',
+    format: 'Format',
+    pages: 'Pages',
+    added: 'Added on',
+    state: 'State',
+    pageCount: (count: number) => counted(count, 'page', 'pages'),
+    formats,
+    states: {
+      waiting: 'Waiting to be read',
+      reading: 'Being read',
+      read: 'Read',
+      'needs-password': 'Needs a password',
+      kept: 'Kept, not read',
+    },
+    unreadable: (pages: readonly number[]) => `${upperFirst(pagesText(pages))} could not be read.`,
+    kept: 'The file is kept exactly as it was received.',
+  },
+  state: {
+    waiting: 'This record is waiting to be read. You can come back later; it goes on by itself.',
+    reading: 'Reading this record',
+    readingPage: (done: number, of: number) => (of === 0 ? '' : `page ${Math.min(done + 1, of)} of ${of}`),
+    kept: keptText,
+    keptTitle: 'Not read',
+    readNow: 'Read it now',
+    passwordTitle: 'This file needs its password',
+    passwordText: 'Whoever made the file can tell you the password. It is used once and not kept.',
+    password: 'Password of the file',
+    passwordWords: { show: 'Show', hide: 'Hide', capsLock: 'Caps Lock is on' },
+    open: 'Open the file',
+    opening: 'Opening',
+  },
+}

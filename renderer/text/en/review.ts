@@ -1,0 +1,209 @@
+import type { ClinicalDate } from '../../core/base/clinical-date.ts'
+import type { DoorCode } from '../../core/base/door.ts'
+import type { DocumentKind } from '../../core/model/document-kind.ts'
+import type { ReadingState } from '../../core/model/source-document.ts'
+import type { dateKinds, IdentityReason } from '../../core/model/understanding.ts'
+import type { diskCodes, ReviewCard } from '../../vault/contract.ts'
+import { dateText, monthName } from '../dates.ts'
+import { counted } from '../numbers.ts'
+import { diskFaults, doorFaults, keptText } from './faults.ts'
+import { kindText } from './kinds.ts'
+
+type Group = ReviewCard['group']
+type WriteCode = DoorCode | 'not-unlocked' | 'no-such-record' | (typeof diskCodes)[number]
+type ImageCode =
+  | DoorCode
+  | 'not-unlocked'
+  | 'no-such-record'
+  | 'page-failed'
+  | 'reader-unavailable'
+  | 'needs-password'
+  | 'blob-missing'
+  | 'blob-damaged'
+type DateProblem =
+  'year-missing' | 'year-not-four-digits' | 'year-out-of-range' | 'month-missing' | 'day-not-a-number' | 'no-such-day'
+
+const writeFaults: Record<WriteCode, string> = { ...doorFaults, ...diskFaults }
+
+const imageFaults: Record<ImageCode, string> = {
+  ...doorFaults,
+  'page-failed': 'This page cannot be drawn. The file is kept as it came. You can still say what it is.',
+  'reader-unavailable':
+    'The part that draws pages did not answer. The file is kept as it came. You can still say what it is.',
+  'needs-password': 'This file has a password, so its pages cannot be drawn. You can still say what it is.',
+  'blob-missing':
+    'The file of this record is missing from the vault’s folder. Other records are not affected. Put it back from a copy of the folder.',
+  'blob-damaged':
+    'The file of this record is damaged in the vault’s folder. Other records are not affected. Put it back from a copy of the folder.',
+}
+
+const dateFaults: Record<DateProblem, string> = {
+  'year-missing': 'The year is missing. Type it, or empty the other parts too.',
+  'year-not-four-digits': 'Type the year with four digits, such as 2023.',
+  'year-out-of-range': 'This year cannot be right. Look at the page and type it again.',
+  'month-missing': 'A day needs its month. Choose the month, or empty the day.',
+  'day-not-a-number': 'Type the day as a number from 1 to 31.',
+  'no-such-day': 'This month has no such day. Look at the page and type it again.',
+}
+
+const groups: Record<Group, string> = {
+  'wrong-person': 'Wrong person?',
+  'hard-to-read': 'Hard to read',
+  'not-filed': 'Not filed',
+  filed: 'Filed for you, please check',
+}
+
+/** What the comparison of a page with the person found, in words. */
+const identityReasons: Record<IdentityReason, string> = {
+  'birth-date-equal': 'The birth date is the same.',
+  'birth-date-close': 'The birth date is nearly the same.',
+  'birth-date-differs': 'The birth date is another one.',
+  'record-number-equal': 'The hospital number is the same.',
+  'record-number-differs': 'The hospital number is another one.',
+  'family-name-equal': 'The family name is the same.',
+  'family-name-close': 'The family name is spelled a little differently.',
+  'family-name-differs': 'The family name is another one.',
+  'given-name-equal': 'The first name is the same.',
+  'given-name-initial': 'The page gives only the first letter of the first name.',
+  'given-name-differs': 'The first name is another one.',
+  'suffix-differs': 'One name has an addition, such as Jr., that the other has not.',
+  'sex-differs': 'The page states another sex.',
+  'twin-or-sibling': 'It may be a brother’s or sister’s.',
+  'parent-or-child': 'It may be a parent’s or child’s.',
+  'several-patients': 'The page names more than one patient.',
+  'other-person-fits-better': 'It fits another person of this vault better.',
+  'nothing-on-page': 'This page itself gives no name and goes on from the one before.',
+}
+
+const dateMeaning: Record<(typeof dateKinds)[number], string> = {
+  collected: 'the day the sample was taken',
+  performed: 'the day it was done',
+  reported: 'the day it was reported',
+  signed: 'the day it was signed',
+  received: 'the day it was received',
+  unstated: 'a date on the page',
+}
+
+const listAnd = (items: readonly (string | number)[]): string =>
+  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`
+
+/** "Page 2 of 2", "Pages 2 and 3 of 5". */
+function pagesText(pages: readonly number[], of: number): string {
+  return `${pages.length === 1 ? 'Page' : 'Pages'} ${listAnd(pages)} of ${of}`
+}
+
+const someOf = (name: string | null, birthDate: string | null): string =>
+  [...(name === null ? [] : [name]), ...(birthDate === null ? [] : [`born ${birthDate}`])].join(', ')
+
+function saysText(name: string | null, birthDate: string | null): string {
+  const says = someOf(name, birthDate)
+  return says === '' ? 'The page gives no name and no birth date.' : `The page says “${says}”.`
+}
+
+/** Why the reading of a record is not what it could be; null when it is. */
+function readingText(reading: ReadingState): string | null {
+  if (reading.state === 'kept') return keptText[reading.why]
+  if (reading.state !== 'read' || reading.unreadable.length === 0) return null
+  return `${pagesText(reading.unreadable, reading.pages)} could not be read. The picture itself is kept.`
+}
+
+const reasons: Record<Exclude<Group, 'wrong-person'>, string> = {
+  'hard-to-read':
+    'We could not read this page well, so some words may be wrong or missing. The picture itself is kept. A new photo in daylight, flat on a table, usually works.',
+  'not-filed': 'Satchel could not tell what this is. Look at the page and choose its kind.',
+  filed: 'Satchel filed this by the words marked on the page. Please check that it is right.',
+}
+
+/** What stands in To review. */
+export const reviewText = {
+  title: 'To review',
+  lead: 'Satchel proposes, you decide. Nothing is taken as checked until you say so.',
+  loading: 'Opening what waits for you',
+  empty: 'Nothing to review. New records will wait here until you have checked them.',
+  toRecords: 'See all records',
+  toAdd: 'Add records',
+  groupsName: 'What is to review',
+  groups,
+  groupSpoken: (group: Group, count: number) => `${groups[group]}, ${count}`,
+  place: (at: number, of: number) => `${at} of ${of}`,
+  laterLeft: (count: number) => `${counted(count, 'record', 'records')} set aside for later.`,
+  laterAll: 'Everything else is done.',
+  showLater: 'Look at them now',
+
+  reason: (group: Exclude<Group, 'wrong-person'>) => reasons[group],
+  reading: readingText,
+  fileName: (name: string) => `File: ${name}`,
+
+  kind: 'Kind of record',
+  kindOption: (kind: DocumentKind) => kindText[kind].one,
+  kindNone: 'Choose a kind',
+  date: 'Date',
+  dateHint: 'Only the year is needed. Leave it empty when the record gives no date.',
+  dateWords: {
+    day: 'Day',
+    month: 'Month',
+    year: 'Year',
+    noMonth: 'Not known',
+    months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(monthName),
+  },
+  dateMeaning: (kind: (typeof dateKinds)[number]) => dateMeaning[kind],
+  hospital: 'Hospital or practice',
+  recordTitle: 'Title',
+  mark: (number: number, page: number) => `Read at mark ${number} on page ${page}`,
+  markMeaning: (mark: string, meaning: string) => `${mark}: ${meaning}. `,
+  noMark: 'Not found on the pages',
+  kindFault: 'Choose what kind of record this is.',
+  dateFault: (problem: DateProblem) => dateFaults[problem],
+  tooLong: 'This is too long. Use at most 200 characters.',
+  personLine: (says: string, mark: string) => (mark === '' ? says : `${says} ${mark}.`),
+
+  accept: 'Looks right',
+  accepting: 'Filing',
+  later: 'Later',
+  edit: 'Edit',
+  openRecord: 'Open the whole record',
+  acceptAll: (count: number, kind: DocumentKind) => `All ${count} ${kindText[kind].many} look right`,
+  acceptAllNote: 'Files each of them as proposed. You can still change every one later.',
+  back: 'Go back to the last one',
+  closeAgain: 'Leave it as it is',
+
+  whose: (person: string) => `Is this ${person}’s?`,
+  pageSays: saysText,
+  personIs: (name: string, born: ClinicalDate) => `${name} was born ${dateText(born)}.`,
+  notUsed: 'It will not be used in any summary or packet until you answer.',
+  whyTitle: 'What was compared',
+  why: (reason: IdentityReason) => identityReasons[reason],
+  pagesAsked: (pages: readonly number[], of: number) => `This is about: ${pagesText(pages, of)}.`,
+  someoneElse: 'It belongs to someone else',
+  isPerson: (person: string) => `It is ${person}’s, the page has a mistake`,
+  decideLater: 'Decide later',
+  saving: 'Saving',
+
+  page: (page: number, of: number) => pagesText([page], of),
+  pageName: (page: number, of: number, scanned: boolean) => `${pagesText([page], of)}${scanned ? ', scanned' : ''}`,
+  pageBefore: 'Page before',
+  pageAfter: 'Next page',
+  drawing: 'Drawing the page',
+  noPages: 'There is no page to show. You can still say what this is.',
+  imageFault: (code: ImageCode) => imageFaults[code],
+  fault: (code: WriteCode) => writeFaults[code],
+
+  filed: (title: string, kind: DocumentKind) => `Filed: ${kindText[kind].one}, “${title}”.`,
+  filedAll: (count: number, kind: DocumentKind) => `Filed: ${count} ${kindText[kind].many}.`,
+  filedSome: (count: number, of: number) => `${count} of ${of} were filed. The others wait here as before.`,
+  saidPerson: (person: string) => `Kept as ${person}’s.`,
+  saidSomeoneElse:
+    'This is another person’s record. Hospitals do mix these up. It stays in the vault and is never used in a summary or packet. Tell the hospital it came from.',
+  setAside: 'Set aside for later.',
+
+  keysTitle: 'Keys',
+  keys: {
+    accept: 'looks right',
+    edit: 'edit',
+    later: 'later',
+    someoneElse: 'not this person',
+    acceptAll: 'all like this',
+    move: 'next and previous',
+    back: 'go back to the last one',
+  },
+}
