@@ -23,6 +23,7 @@ const rooms = [
   ['^renderer/features/', [...core('base', 'model', 'timeline', 'packet', 'search'), '^renderer/ui/', '^renderer/text/', '^renderer/desktop/', '^renderer/vault/(client|contract|use-vault)\\.tsx?$']],
   ['^renderer/app/', [...core('base', 'model', 'intake'), '^renderer/features/', '^renderer/ui/', '^renderer/text/', '^renderer/desktop/', '^renderer/vault/[^/]+\\.tsx?$', '^renderer/reading/client\\.ts$']],
   ['^renderer/main\\.tsx$', ['^renderer/app/', '^renderer/ui/', '^renderer/measure/']],
+  ['^renderer/measure/', ['^renderer/(core|vault|reading|desktop|text)/', '^electron/contract\\.ts$']],
   ['^renderer/gallery/', ['^renderer/ui/']],
 ]
 

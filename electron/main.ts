@@ -6,6 +6,7 @@ import { measureCalls } from './ipc/measureCalls.ts'
 import { folderLine } from './ipc/openFolder.ts'
 import { shellCalls } from './ipc/shellCalls.ts'
 import { vaultCalls } from './ipc/vaultCalls.ts'
+import { answerDialogs } from './files/measuredDialogs.ts'
 import { readOrder } from './files/measuring.ts'
 import { logFault } from './log.ts'
 import { openPrinter } from './print/printWindow.ts'
@@ -77,11 +78,13 @@ async function start(): Promise<void> {
     onGone: () => main().tell('reader-gone'),
   })
   const places = { data, run: runFolder() }
+  const order = readOrder(env.SATCHEL_MEASURE)
+  answerDialogs(order)
   const line = folderLine({ disk, places, list, main, reader, printer })
   answerPageDoor(() => main().contents(), {
     ...shellCalls({ main, reader, printer, locking, firstPicture: env.SATCHEL_FIRST_WINDOW }),
     ...vaultCalls({ disk, list, window: () => main().window }),
-    ...measureCalls(readOrder(env.SATCHEL_MEASURE)),
+    ...measureCalls(order),
     openFolder: line.openFolder,
   })
   const window = openMainWindow({

@@ -23,8 +23,7 @@ type Page = {
 
 /** Read a page's identity (clinical.md §4.3): doctors, insurance, family and people to call are left out. */
 export function findIdentity(text: string): FoundIdentity {
-  const lines = cellsOf(text)
-  const page: Page = { lines, labels: labelsByCell(lines) }
+  const page = pageOf(text)
   const labels = patientsOwn(page)
   const labelled = labels.flatMap((label) =>
     label.kind === 'name' ? firstRead(valuesOf(page, label), readFullName) : [],

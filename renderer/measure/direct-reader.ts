@@ -1,0 +1,54 @@
+import { sniff } from '../core/intake/sniff.ts'
+import type { PageText } from '../core/model/page-text.ts'
+import type { DocumentFormat } from '../core/model/source-document.ts'
+import { onPort, shell } from '../desktop/shell.ts'
+import { ReaderLink } from '../vault/worker/reader-link.ts'
+import { secondsSince } from './task.ts'
+
+const OPEN_PATIENCE = 20_000
+const PAGE_PATIENCE = 60_000
+
+/** As many OCR workers as the reader process starts (renderer/reading/reader.ts): one core is left to the window. */
+export const ocrWorkers = (): number => Math.max(1, navigator.hardwareConcurrency - 1)
+
+export type TimedPage = { readonly page: number; readonly seconds: number; readonly text: PageText | null }
+export type Read = { readonly format: DocumentFormat; readonly pages: readonly TimedPage[]; readonly refused: string | null }
+
+/** The reader process without a vault: the app's own line to it, which restarts it when it hangs. */
+export class DirectReader {
+  private readonly link = new ReaderLink(() => void shell().restartReader(null))
+
+  async start(): Promise<void> {
+    onPort('reader-port', (port) => this.link.attach(port))
+    await shell().restartReader(null)
+  }
+
+  /** Every page of one source. A page that fails has no text; a source that cannot be opened has no pages. */
+  async read(bytes: Uint8Array<ArrayBuffer>, mode: 'ocr' | 'text-layer-first'): Promise<Read> {
+    const format = sniff(bytes, bytes.length)
+    if (format === 'unknown') return { format, pages: [], refused: 'unknown-kind' }
+    const handle = this.link.newHandle()
+    const ask = { handle, format, bytes, password: null }
+    const opened = await this.link.ask((reading) => reading.open(ask, { transfer: [bytes.buffer] }), OPEN_PATIENCE)
+    if (!opened.ok) return { format, pages: [], refused: opened.error.code }
+    const pages = await this.pages(handle, opened.value.pages, mode)
+    await this.link.ask((reading) => reading.close({ handle }))
+    return { format, pages, refused: null }
+  }
+
+  private async pages(handle: string, count: number, mode: 'ocr' | 'text-layer-first'): Promise<TimedPage[]> {
+    const left = Array.from({ length: count }, (_, index) => index + 1)
+    const read: TimedPage[] = []
+    const work = async (): Promise<void> => {
+      for (let page = left.shift(); page !== undefined; page = left.shift()) read.push(await this.page(handle, page, mode))
+    }
+    await Promise.all(Array.from({ length: ocrWorkers() }, work))
+    return read.sort((a, b) => a.page - b.page)
+  }
+
+  private async page(handle: string, page: number, mode: 'ocr' | 'text-layer-first'): Promise<TimedPage> {
+    const started = performance.now()
+    const read = await this.link.ask((reading) => reading.readPage({ handle, page, mode }), PAGE_PATIENCE)
+    return { page, seconds: secondsSince(started), text: read.ok ? read.value : null }
+  }
+}

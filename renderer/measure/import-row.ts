@@ -1,0 +1,62 @@
+import { precisionOf, toIso } from '../core/base/clinical-date.ts'
+import { intakeText } from '../text/en/intake.ts'
+import type { IntakeLine, RecordRow } from '../vault/contract.ts'
+
+export const importColumns = [
+  'path',
+  'state',
+  'kind',
+  'title',
+  'date',
+  'datePrecision',
+  'hospital',
+  'personCheck',
+  'pages',
+  'entries_in',
+  'entries_out',
+  'facts',
+  'seconds',
+  'message',
+] as const
+
+/** How a file ended. `kept`: stored without being understood. `lost`: taken, though its bytes cannot be had back. */
+export type EndState = 'taken' | 'kept' | 'refused' | 'failed' | 'hung' | 'lost'
+export type ImportRow = Readonly<Record<Exclude<(typeof importColumns)[number], 'state'>, string | number>> & {
+  readonly state: EndState
+}
+
+type Ended = { readonly path: string; readonly seconds: number; readonly state: EndState; readonly message: string }
+
+/** A line of the table; what is known of the record where there is one. */
+export function importRow({ path, seconds, state, message }: Ended, record: RecordRow | null): ImportRow {
+  return {
+    path,
+    state,
+    kind: record?.kind ?? '',
+    title: record?.title ?? '',
+    date: record?.date ? toIso(record.date) : '',
+    datePrecision: record?.date ? precisionOf(record.date) : '',
+    hospital: record?.hospital ?? '',
+    personCheck: personCheckOf(record),
+    pages: record?.pages ?? 0,
+    entries_in: '',
+    entries_out: '',
+    facts: 0,
+    seconds,
+    message,
+  }
+}
+
+function personCheckOf(record: RecordRow | null): string {
+  return record && record.person !== 'unread' && record.person !== 'not-mine' ? record.person : 'none'
+}
+
+/** What the person sees beside the file's name when nothing more happens to it. */
+export function sentenceOf(state: IntakeLine['state']): string {
+  const detail = intakeText.detail(state, false)
+  return detail === undefined ? intakeText.state(state) : `${intakeText.state(state)}. ${detail}`
+}
+
+/** The state of a file whose reading has ended. A file waiting for its password is kept, and not understood yet. */
+export const endStateOf = (state: IntakeLine['state']): EndState =>
+  state.state === 'kept' || state.state === 'needs-password' ? 'kept' : 'taken'

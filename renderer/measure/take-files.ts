@@ -1,0 +1,74 @@
+import { BatchId, newId, type DocumentId } from '../core/base/ids.ts'
+import { shell } from '../desktop/shell.ts'
+import { intakeText } from '../text/en/intake.ts'
+import type { IntakeLine, RecordRow, Vault } from '../vault/contract.ts'
+import { endStateOf, importRow, sentenceOf, type ImportRow } from './import-row.ts'
+import { bytesOf, lastPart, need, pause, secondsSince } from './task.ts'
+
+/** How long one file may take from being handed over to its end state, in milliseconds. */
+const PATIENCE = 60_000
+const LOOK_EVERY = 50
+/** A document that is given up keeps the reader at it until its page has failed often enough for the app. */
+const RESTARTS = 4
+
+export type Taken = { readonly row: ImportRow; readonly documentId: DocumentId | null }
+const batchId = newId(BatchId)
+
+/** Take one file in as the app does, and wait until it has been read. */
+export async function takeFile(vault: Vault, path: string): Promise<Taken> {
+  const started = performance.now()
+  const ended = { path, state: 'refused' as const }
+  const none = (message: string, state: 'refused' | 'failed' = 'refused') => ({
+    row: importRow({ ...ended, state, seconds: secondsSince(started), message }, null),
+    documentId: null,
+  })
+  const bytes = await bytesOf(path)
+  if (!bytes) return none(intakeText.copyFault('source-unreadable'))
+  const taken = await vault.takeIn({ batchId, name: lastPart(path), source: { bytes } })
+  if (!taken.ok) {
+    const { code } = taken.error
+    const broke = code === 'broke' || code === 'closed' || code === 'bad-message'
+    return none(intakeText.copyFault(code), broke ? 'failed' : 'refused')
+  }
+  const { documentId, itemId } = taken.value
+  const inTime = await settles(vault, documentId, started + PATIENCE)
+  const seconds = secondsSince(started)
+  const record = await recordOf(vault, documentId)
+  if (!inTime) {
+    await giveUp(vault, documentId)
+    const message = `Still being read after ${String(PATIENCE / 1000)} s: ${String(record.pages)} pages so far.`
+    return { row: importRow({ path, seconds, state: 'hung', message }, record), documentId }
+  }
+  const { state } = await lineOf(vault, itemId)
+  const row = importRow({ path, seconds, state: endStateOf(state), message: sentenceOf(state) }, record)
+  return { row, documentId }
+}
+
+async function lineOf(vault: Vault, itemId: IntakeLine['itemId']): Promise<IntakeLine> {
+  const lines = need(await vault.intake(null), 'The vault has no import list')
+  const line = lines.find((one) => one.itemId === itemId)
+  if (!line) throw new Error('A file is missing in the import list.')
+  return line
+}
+
+const recordOf = async (vault: Vault, id: DocumentId): Promise<RecordRow> =>
+  need(await vault.record({ id }), 'A record is missing').row
+
+/** Waits until the document is not being read any more; false when it still is at `until`. */
+async function settles(vault: Vault, id: DocumentId, until: number): Promise<boolean> {
+  for (;;) {
+    const { reading } = await recordOf(vault, id)
+    if (reading.state !== 'waiting' && reading.state !== 'reading') return true
+    if (performance.now() > until) return false
+    await pause(LOOK_EVERY)
+  }
+}
+
+/** Stop reading a document, so that the next one has the reader for itself. */
+async function giveUp(vault: Vault, id: DocumentId): Promise<void> {
+  await vault.skipReading({ id })
+  for (let restarts = 0; restarts < RESTARTS; restarts++) {
+    if (await settles(vault, id, performance.now() + 5000)) return
+    await shell().restartReader(null)
+  }
+}

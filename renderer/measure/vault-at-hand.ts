@@ -1,0 +1,66 @@
+import * as v from 'valibot'
+import { DeviceId } from '../core/base/ids.ts'
+import { onPort, shell } from '../desktop/shell.ts'
+import { startVaultWorker, type VaultWorker } from '../vault/client.ts'
+import { need } from './task.ts'
+
+type Place = { readonly ref: string; readonly name: string }
+
+/** An open vault in a folder made for this run, with the worker that holds its keys. */
+export type VaultAtHand = { readonly worker: VaultWorker; readonly place: Place; readonly passphrase: string }
+
+/** The invented patient of the made-up records. */
+export const rosa = {
+  name: 'Rosa Alvarez',
+  otherNames: [],
+  birthDate: { year: 1958, month: 3, day: 14 },
+  relation: 'someone-else' as const,
+  hospitalNumbers: [],
+}
+
+/** A new folder for a vault. */
+export async function newPlace(suggestedName: string): Promise<Place> {
+  return need(await shell().chooseNewVault({ suggestedName }), 'There is no folder for the vault').place
+}
+
+/** A line to the folder, as the vault worker is given it. It also starts a new reader process. */
+export async function openFolder(place: Place) {
+  let stop: () => void = () => undefined
+  const arriving = new Promise<MessagePort>((take) => {
+    stop = onPort('folder-port', take)
+  })
+  const [about, opened] = await Promise.all([shell().about(null), shell().openFolder({ ref: place.ref })])
+  const { trialRuntime, memoryBytes } = need(about, 'The shell does not answer')
+  const { access, device } = need(opened, 'The folder cannot be opened')
+  const port = await arriving
+  stop()
+  const readOnly = access === 'read-only'
+  return { port, device: v.parse(DeviceId, device), readOnly, trialRuntime, memoryBytes, folderName: place.name }
+}
+
+/** A vault worker connected to the folder and, as in the app, to each reader process that is started. */
+export async function workerAt(place: Place): Promise<VaultWorker> {
+  const worker = startVaultWorker(() => undefined)
+  const { client } = worker
+  void client.watch(null, {
+    onTell: (topic) => (topic === 'restart-reader' ? void shell().restartReader(null) : undefined),
+  })
+  const stop = onPort('reader-port', (port) => void client.attachReader({ port }, { transfer: [port] }))
+  const ask = await openFolder(place)
+  need(await client.attachFolder(ask, { transfer: [ask.port] }), 'The vault worker cannot be connected')
+  const end = (): void => {
+    stop()
+    worker.end()
+  }
+  return { ...worker, end }
+}
+
+/** A new vault, opened by the words that the app suggests, about the invented patient. */
+export async function newVault(): Promise<VaultAtHand> {
+  const place = await newPlace('Measured')
+  const worker = await workerAt(place)
+  const { words: passphrase } = need(await worker.client.suggestPassphrase(null), 'There is no passphrase')
+  need(await worker.client.create({ passphrase }), 'The vault cannot be made')
+  need(await worker.client.savePerson({ person: rosa }), 'The person cannot be saved')
+  return { worker, place, passphrase }
+}
