@@ -19,7 +19,7 @@ const rooms = [
   ['^renderer/desktop/', [...core('base'), '^electron/contract\\.ts$']],
   ['^renderer/print/', [...core('base', 'packet', 'model'), '^renderer/text/', '^renderer/ui/']],
   ['^renderer/ui/', []],
-  ['^renderer/text/', [...core('base', 'model', 'packet'), '^renderer/vault/contract\\.ts$', '^renderer/reading/contract\\.ts$', '^electron/contract\\.ts$']],
+  ['^renderer/text/', [...core('base', 'model', 'packet', 'timeline'), '^renderer/vault/contract\\.ts$', '^renderer/reading/contract\\.ts$', '^electron/contract\\.ts$']],
   ['^renderer/features/', [...core('base', 'model', 'timeline', 'packet', 'search'), '^renderer/ui/', '^renderer/text/', '^renderer/desktop/', '^renderer/vault/(client|contract|use-vault)\\.tsx?$']],
   ['^renderer/app/', [...core('base', 'model', 'intake'), '^renderer/features/', '^renderer/ui/', '^renderer/text/', '^renderer/desktop/', '^renderer/vault/[^/]+\\.tsx?$', '^renderer/reading/client\\.ts$']],
   ['^renderer/main\\.tsx$', ['^renderer/app/', '^renderer/ui/', '^renderer/measure/']],

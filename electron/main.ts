@@ -118,7 +118,8 @@ function endWith({ window }: MainWindow, line: { close(): Promise<void> }): void
       .catch((fault: unknown) => logFault('close', fault))
       .finally(() => {
         isDone = true
-        app.quit()
+        // Not at once: within this very event the app still counts as quitting, and a second `quit` would be ignored.
+        setImmediate(() => app.quit())
       })
   })
 }

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
+import { benchImport } from './bench/import.mjs'
+import { benchStart } from './bench/start.mjs'
 import { buildApp, distFolder } from './build.mjs'
 import { openDisplay } from './display.mjs'
 import { readyRuntime } from './electron-runtime.mjs'
@@ -62,29 +64,54 @@ function staged(order, work) {
 }
 
 /**
+ * Benches that need more than one run of the app, or something to compare it with.
+ * @type {Record<string, (bench: import('./bench/figures.mjs').Bench) => Promise<object>>}
+ */
+const benches = { 'bench start': benchStart, 'bench import': benchImport }
+
+/**
  * @param {Order} order
  * @param {string} work a folder of the app's user
  * @returns {Promise<{ status: number, last: string }>}
  */
 async function measure(order, work) {
+  const display = await openDisplay()
+  const ours = await readableFolder(distFolder, 'app')
+  const bench = benches[order.task]
+  try {
+    if (bench === undefined) return await runApp(order, { folder: ours, work, display })
+    const run = (/** @type {Order} */ part, folder = ours) => runApp(part, { folder, work, display })
+    return { status: 0, last: JSON.stringify(await bench({ work, run })) }
+  } finally {
+    display.close()
+  }
+}
+
+/**
+ * Runs an app to its end.
+ * @param {Order} order
+ * @param {{ folder: string, work: string, display: import('./display.mjs').Display }} where
+ * @returns {Promise<import('./bench/figures.mjs').Run>}
+ */
+async function runApp(order, { folder, work, display }) {
   const runtime = readyRuntime()
   if (runtime === undefined) throw new Error('Electron is not set up.')
-  const display = await openDisplay()
-  const dist = await readableFolder(distFolder, 'app')
   const switches = [...machineSwitches(), ...displaySwitches(display.own)]
-  const { command, args } = asUnprivileged(runtime.executable, [...switches, dist])
+  const { command, args } = asUnprivileged(runtime.executable, [...switches, folder])
   const env = {
     ...homeEnvironment(ownedFolder(join(work, 'home')), { ...process.env, ...display.env }),
     TMPDIR: ownedFolder(join(work, 'tmp')),
     SATCHEL_USER_DATA: ownedFolder(join(work, 'user-data')),
     SATCHEL_MEASURE: JSON.stringify(order),
   }
+  const startedAt = Date.now()
   const app = spawn(command, args, { env, cwd: work, stdio: ['ignore', 'pipe', 'pipe'] })
   passOnErrors(app.stderr)
-  process.on('SIGINT', () => app.kill('SIGKILL')).on('SIGTERM', () => app.kill('SIGKILL'))
+  const kill = () => app.kill('SIGKILL')
+  process.once('SIGINT', kill).once('SIGTERM', kill)
   const answer = await answerOf(app)
-  display.close()
-  return answer
+  process.off('SIGINT', kill).off('SIGTERM', kill)
+  return { ...answer, startedAt }
 }
 
 /**

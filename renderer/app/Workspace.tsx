@@ -64,7 +64,7 @@ function Inside({ worker, permanent, trialRuntime, sample, fresh, overview }: Pr
           }
           actions={<Actions ways={ways} onLock={lock.lockNow} />}
           groups={places(overview)}
-          current={ways.address.screen}
+          current={ways.address.screen === 'record' ? 'records' : ways.address.screen}
           onGo={(id) => ways.go(parseAddress(id))}
           address={addressText(ways.address)}
         >

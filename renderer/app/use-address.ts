@@ -26,6 +26,8 @@ export type Ways = {
   readonly address: Address
   readonly canGoBack: boolean
   go(address: Address): void
+  /** The same place, described anew (a page further): no step of the way. */
+  stay(address: Address): void
   back(): void
   forward(): void
 }
@@ -46,11 +48,15 @@ export function useAddress(first: Address): Ways & { readonly current: () => str
       return { stack: [...kept, next], at: kept.length }
     })
   }, [])
+  const stay = useCallback(
+    (next: Address) => setWay(({ stack, at }) => ({ stack: stack.map((old, i) => (i === at ? next : old)), at })),
+    [],
+  )
   const back = useCallback(() => setWay(({ stack, at }) => ({ stack, at: Math.max(0, at - 1) })), [])
   const forward = useCallback(() => setWay(({ stack, at }) => ({ stack, at: Math.min(stack.length - 1, at + 1) })), [])
   const current = useCallback(() => addressText(now.current), [])
   return useMemo(
-    () => ({ address, canGoBack: way.at > 0, go, back, forward, current }),
-    [address, way.at, go, back, forward, current],
+    () => ({ address, canGoBack: way.at > 0, go, stay, back, forward, current }),
+    [address, way.at, go, stay, back, forward, current],
   )
 }

@@ -12,7 +12,11 @@ const PAGE_PATIENCE = 60_000
 export const ocrWorkers = (): number => Math.max(1, navigator.hardwareConcurrency - 1)
 
 export type TimedPage = { readonly page: number; readonly seconds: number; readonly text: PageText | null }
-export type Read = { readonly format: DocumentFormat; readonly pages: readonly TimedPage[]; readonly refused: string | null }
+export type Read = {
+  readonly format: DocumentFormat
+  readonly pages: readonly TimedPage[]
+  readonly refused: string | null
+}
 
 /** The reader process without a vault: the app's own line to it, which restarts it when it hangs. */
 export class DirectReader {
@@ -40,7 +44,8 @@ export class DirectReader {
     const left = Array.from({ length: count }, (_, index) => index + 1)
     const read: TimedPage[] = []
     const work = async (): Promise<void> => {
-      for (let page = left.shift(); page !== undefined; page = left.shift()) read.push(await this.page(handle, page, mode))
+      for (let page = left.shift(); page !== undefined; page = left.shift())
+        read.push(await this.page(handle, page, mode))
     }
     await Promise.all(Array.from({ length: ocrWorkers() }, work))
     return read.sort((a, b) => a.page - b.page)

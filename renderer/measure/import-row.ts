@@ -32,13 +32,7 @@ export function importRow({ path, seconds, state, message }: Ended, record: Reco
   return {
     path,
     state,
-    kind: record?.kind ?? '',
-    title: record?.title ?? '',
-    date: record?.date ? toIso(record.date) : '',
-    datePrecision: record?.date ? precisionOf(record.date) : '',
-    hospital: record?.hospital ?? '',
-    personCheck: personCheckOf(record),
-    pages: record?.pages ?? 0,
+    ...(record ? known(record) : unknown),
     entries_in: '',
     entries_out: '',
     facts: 0,
@@ -47,8 +41,15 @@ export function importRow({ path, seconds, state, message }: Ended, record: Reco
   }
 }
 
-function personCheckOf(record: RecordRow | null): string {
-  return record && record.person !== 'unread' && record.person !== 'not-mine' ? record.person : 'none'
+const unknown = { kind: '', title: '', date: '', datePrecision: '', hospital: '', personCheck: 'none', pages: 0 }
+
+function known({ kind, title, date, hospital, person, pages }: RecordRow): typeof unknown {
+  return {
+    ...{ title, pages, kind: kind ?? '', hospital: hospital ?? '' },
+    date: date ? toIso(date) : '',
+    datePrecision: date ? precisionOf(date) : '',
+    personCheck: person === 'unread' || person === 'not-mine' ? 'none' : person,
+  }
 }
 
 /** What the person sees beside the file's name when nothing more happens to it. */

@@ -10,7 +10,8 @@ const works: Readonly<Record<string, () => Promise<Work>>> = {
   'eval ocr': async () => (await import('./eval-ocr.ts')).evalOcr,
   'eval facts': async () => (await import('./eval-facts.ts')).evalFacts,
   'eval packet': async () => (await import('./eval-packet.ts')).evalPacket,
-  'bench start': async () => (await import('./bench-start.ts')).benchStart,
+  'bench start vault': async () => (await import('./bench-start.ts')).makeVault,
+  'bench start window': async () => (await import('./bench-start.ts')).showLockScreen,
   'bench unlock': async () => (await import('./bench-unlock.ts')).benchUnlock,
   'bench import': async () => (await import('./bench-import.ts')).benchImport,
 }

@@ -10,7 +10,9 @@ export type MeasuredFile = { readonly path: string; readonly size: number }
 /** The value, or an error that ends the run with a sentence: a measure that cannot be taken has no figure. */
 export function need<T>(result: Result<T, Refusal<string>>, what: string): T {
   if (result.ok) return result.value
-  throw new Error(`${what}: ${result.error.code}${result.error.detail === undefined ? '' : ` (${result.error.detail})`}`)
+  throw new Error(
+    `${what}: ${result.error.code}${result.error.detail === undefined ? '' : ` (${result.error.detail})`}`,
+  )
 }
 
 /** One line of progress. */

@@ -1,13 +1,11 @@
 import type { Packet, PacketSource } from '../core/packet/packet.ts'
-import { sourceLink, sourcePageLink } from '../core/packet/anchors.ts'
+import { sourceLink } from '../core/packet/anchors.ts'
 import { sourcePageCount } from '../core/packet/packet.ts'
 import { kindText } from '../text/en/kinds.ts'
 import { dateText, instantText } from '../text/dates.ts'
+import { PageNumberLink } from './PageNumberLink.tsx'
 import { packetText as text } from './print-text.ts'
 import { TimelinePage } from './TimelinePage.tsx'
-
-/** Room for the number that the assembler writes at the end of a contents line: spaces that make a link of that width. */
-export const NUMBER_ROOM = '\u00a0'.repeat(10)
 
 /** The packet's own pages: cover, how to read and contents, timeline. */
 export function PacketPages({ packet }: { packet: Packet }) {
@@ -131,7 +129,7 @@ function ContentsRow({ source }: { source: PacketSource }) {
       <td>{source.hospital}</td>
       <td>{all ? source.pages.length : text.someOf(source.pages.length, source.pagesInDocument)}</td>
       <td className="number">
-        <a href={sourcePageLink(source.number)}>{NUMBER_ROOM}</a>
+        <PageNumberLink source={source.number} />
       </td>
     </tr>
   )

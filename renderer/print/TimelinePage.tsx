@@ -1,8 +1,8 @@
-import { sourceLink, sourcePageLink } from '../core/packet/anchors.ts'
+import { sourceLink } from '../core/packet/anchors.ts'
 import type { Packet, PacketEvent } from '../core/packet/packet.ts'
 import { kindText } from '../text/en/kinds.ts'
 import { dateText } from '../text/dates.ts'
-import { NUMBER_ROOM } from './PacketPages.tsx'
+import { PageNumberLink } from './PageNumberLink.tsx'
 import { packetText as text } from './print-text.ts'
 
 /** What happened when, oldest first; each line leads to its record. */
@@ -47,7 +47,7 @@ function EventTable({ events }: { events: readonly PacketEvent[] }) {
             </td>
             <td>{event.hospital}</td>
             <td className="number">
-              <a href={sourcePageLink(event.source)}>{NUMBER_ROOM}</a>
+              <PageNumberLink source={event.source} />
             </td>
           </tr>
         ))}

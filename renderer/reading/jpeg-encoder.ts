@@ -1,5 +1,14 @@
 import { BitWriter, codesOf, writeBlock } from './jpeg/entropy.ts'
-import { colour, colourAc, colourDc, lightness, lightnessAc, lightnessDc, zigzag, type HuffmanTable } from './jpeg/tables.ts'
+import {
+  colour,
+  colourAc,
+  colourDc,
+  lightness,
+  lightnessAc,
+  lightnessDc,
+  zigzag,
+  type HuffmanTable,
+} from './jpeg/tables.ts'
 import { transform } from './jpeg/transform.ts'
 import type { Rgba } from './raster.ts'
 
@@ -51,7 +60,13 @@ function writeHeader(writer: BitWriter, dpi: number): void {
 function writeFrame(writer: BitWriter, { width, height }: Rgba, components: number): void {
   const tableOf = (i: number) => (i === 0 ? 0 : 1)
   const each = Array.from({ length: components }, (_, i) => i)
-  segment(writer, 0xc0, [8, ...word(height), ...word(width), components, ...each.flatMap((i) => [i + 1, 0x11, tableOf(i)])])
+  segment(writer, 0xc0, [
+    8,
+    ...word(height),
+    ...word(width),
+    components,
+    ...each.flatMap((i) => [i + 1, 0x11, tableOf(i)]),
+  ])
   huffman(writer, 0x00, lightnessDc)
   huffman(writer, 0x10, lightnessAc)
   if (components > 1) {
@@ -64,7 +79,12 @@ function writeFrame(writer: BitWriter, { width, height }: Rgba, components: numb
 const huffman = (writer: BitWriter, id: number, { counts, values }: HuffmanTable): void =>
   segment(writer, 0xc4, [id, ...counts, ...values])
 
-function writeScan(writer: BitWriter, rgba: Rgba, components: number, quantisers: readonly [Uint8Array, Uint8Array]): void {
+function writeScan(
+  writer: BitWriter,
+  rgba: Rgba,
+  components: number,
+  quantisers: readonly [Uint8Array, Uint8Array],
+): void {
   const codes = [
     { dc: codesOf(lightnessDc), ac: codesOf(lightnessAc) },
     { dc: codesOf(colourDc), ac: codesOf(colourAc) },
@@ -83,7 +103,11 @@ function writeScan(writer: BitWriter, rgba: Rgba, components: number, quantisers
 }
 
 /** Beyond the edge the last row and column are repeated. */
-function takeBlock({ width, height, data }: Rgba, at: { left: number; top: number; plane: Plane }, samples: Float32Array): void {
+function takeBlock(
+  { width, height, data }: Rgba,
+  at: { left: number; top: number; plane: Plane },
+  samples: Float32Array,
+): void {
   for (let y = 0, i = 0; y < 8; y++) {
     const row = Math.min(at.top + y, height - 1) * width
     for (let x = 0; x < 8; x++, i++) {

@@ -11,7 +11,12 @@ export function textOfLines(lines: readonly (readonly PlacedWord[])[], page: Siz
   for (const line of lines) {
     line.forEach((word, i) => {
       if (i > 0) text += ' '
-      words.push({ start: text.length, end: text.length + word.text.length, box: fractions(word, page), confidence: 100 })
+      words.push({
+        start: text.length,
+        end: text.length + word.text.length,
+        box: fractions(word, page),
+        confidence: 100,
+      })
       text += word.text
     })
     text += '\n'

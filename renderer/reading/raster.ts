@@ -31,7 +31,11 @@ function walk({ width, height }: { width: number; height: number }, turn: Turn) 
 const turnedSize = ({ width, height }: { width: number; height: number }, turn: Turn) =>
   turn % 180 === 0 ? { width, height } : { width: height, height: width }
 
-function turnPixels(size: { width: number; height: number }, turn: Turn, put: (to: number, from: number) => void): void {
+function turnPixels(
+  size: { width: number; height: number },
+  turn: Turn,
+  put: (to: number, from: number) => void,
+): void {
   const { width, height } = turnedSize(size, turn)
   const { start, alongX, alongY } = walk(size, turn)
   for (let y = 0, to = 0; y < height; y++)

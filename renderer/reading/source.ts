@@ -19,6 +19,4 @@ export type Source = {
  * What a page's text layer is good for. `use`: take it. `compare`: OCR may find more (a large picture, much garbage);
  * the better of the two counts. `none`: there is nothing in it.
  */
-export type Layer =
-  | { readonly verdict: 'use' | 'compare'; readonly text: PageText }
-  | { readonly verdict: 'none' }
+export type Layer = { readonly verdict: 'use' | 'compare'; readonly text: PageText } | { readonly verdict: 'none' }

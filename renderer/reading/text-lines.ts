@@ -1,5 +1,11 @@
 /** A word where it stands on an upright page; any unit, origin top left. */
-export type PlacedWord = { readonly text: string; readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+export type PlacedWord = {
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
 type Row = readonly PlacedWord[]
 
 /** Words one under another by less than this share of their height stand on one line (superscripts, uneven baselines). */
@@ -44,7 +50,7 @@ function orderColumns(rows: readonly Row[], pageWidth: number, depth: number): R
 
 function widestGutter(rows: readonly Row[], pageWidth: number): Gutter | null {
   let best: Gutter | null = null
-  for (let percent = 20; percent <= 80; percent++) {
+  for (let percent = 20; percent <= 80; percent += 0.5) {
     const gutter = gutterAt(rows, (pageWidth * percent) / 100)
     if (gutter && gutter.both > (best?.both ?? 0)) best = gutter
   }
@@ -57,7 +63,7 @@ type Side = 'both' | 'one' | 'across'
 function gutterAt(rows: readonly Row[], x: number): Gutter | null {
   const sides = rows.map((row) => sideOf(row, x))
   let best: Gutter | null = null
-  for (let start = 0; start < rows.length; ) {
+  for (let start = 0; start < rows.length;) {
     const end = nextAcross(sides, start)
     const both = sides.slice(start, end).filter((side) => side === 'both').length
     const stretch = { x, start, end, both }
@@ -79,7 +85,7 @@ function sideOf(row: Row, x: number): Side {
   if (left.length > 0 && leftEnd > x) return 'across'
   const [first] = right
   if (left.length === 0 || !first) return 'one'
-  return first.x - leftEnd >= 0.8 * first.height ? 'both' : 'across'
+  return first.x - leftEnd >= 0.6 * first.height ? 'both' : 'across'
 }
 
 /** Columns of text have long lines of letters on both sides in many rows; a table's cells are short or are numbers. */
@@ -87,7 +93,12 @@ function isProse(rows: readonly Row[], x: number): boolean {
   const split = rows.filter((row) => sideOf(row, x) === 'both')
   if (split.length < 8) return false
   const texts = (isLeft: boolean) =>
-    split.map((row) => row.filter((word) => word.x < x === isLeft).map(({ text }) => text).join(' '))
+    split.map((row) =>
+      row
+        .filter((word) => word.x < x === isLeft)
+        .map(({ text }) => text)
+        .join(' '),
+    )
   return [texts(true), texts(false)].every((side) => {
     const characters = side.join('').length
     const digits = side.join('').replace(/\D/g, '').length

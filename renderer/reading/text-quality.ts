@@ -1,7 +1,6 @@
 /** What the text of a text layer is worth by itself. */
 export type TextWorth = { readonly letters: number; readonly state: 'empty' | 'garbage' | 'doubtful' | 'sound' }
 
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const odd = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\ufffd\ue000-\uf8ff]|[\u{f0000}-\u{10ffff}]/gu
 const vowel = /[aeiouyàáâãäåæèéêëìíîïòóôõöøœùúûüýÿ]/i
 

@@ -27,7 +27,12 @@ function drawText(lines: readonly string[], pixels: number) {
   lines.forEach((line, row) => {
     const y = textSheet.margin + (row + 0.5) * textSheet.lineHeight
     for (const word of line.matchAll(/\S+/g))
-      context.fillText(word[0], textSheet.margin + word.index * textSheet.columnWidth, y, word[0].length * textSheet.columnWidth)
+      context.fillText(
+        word[0],
+        textSheet.margin + word.index * textSheet.columnWidth,
+        y,
+        word[0].length * textSheet.columnWidth,
+      )
   })
   return pixelsOf(context)
 }

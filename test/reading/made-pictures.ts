@@ -22,6 +22,7 @@ export function greyPage(width: number, height: number, valueAt: (x: number, y: 
 
 export function rgbaPage(width: number, height: number, colourAt: (x: number, y: number) => readonly number[]): Rgba {
   const data = new Uint8ClampedArray(width * height * 4)
-  for (let i = 0; i < width * height; i++) data.set([...colourAt(i % width, Math.floor(i / width)), 255].slice(0, 4), i * 4)
+  for (let i = 0; i < width * height; i++)
+    data.set([...colourAt(i % width, Math.floor(i / width)), 255].slice(0, 4), i * 4)
   return { width, height, data }
 }

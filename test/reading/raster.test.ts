@@ -5,12 +5,19 @@ import { orient, orientationOf, orientedSize } from '../../renderer/reading/pict
 import { greyPage, rgbaPage } from './made-pictures.ts'
 
 const anyGrey = fc
-  .tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }), fc.infiniteStream(fc.integer({ min: 0, max: 255 })))
+  .tuple(
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 1, max: 12 }),
+    fc.infiniteStream(fc.integer({ min: 0, max: 255 })),
+  )
   .map(([width, height, values]): Grey => ({ width, height, data: Uint8Array.from([...values.take(width * height)]) }))
 
 describe('pixels', () => {
   test('a clockwise turn brings the top left corner to the top right', () => {
-    const turned = turnGrey(greyPage(3, 2, (x, y) => y * 3 + x), 90)
+    const turned = turnGrey(
+      greyPage(3, 2, (x, y) => y * 3 + x),
+      90,
+    )
     expect([turned.width, turned.height, ...turned.data]).toEqual([2, 3, 3, 0, 4, 1, 5, 2])
   })
 
@@ -63,7 +70,14 @@ describe('pixels', () => {
   })
 
   test('a piece is cut to what lies inside', () => {
-    expect(cropGrey(greyPage(4, 4, (x, y) => y * 4 + x), 2, 3, { width: 5, height: 5 })).toEqual({
+    expect(
+      cropGrey(
+        greyPage(4, 4, (x, y) => y * 4 + x),
+        2,
+        3,
+        { width: 5, height: 5 },
+      ),
+    ).toEqual({
       width: 2,
       height: 1,
       data: Uint8Array.of(14, 15),
@@ -71,6 +85,8 @@ describe('pixels', () => {
   })
 
   test('a PGM file has the header of Netpbm P5', () => {
-    expect(new TextDecoder('latin1').decode(pgmOf({ width: 2, height: 1, data: Uint8Array.of(65, 66) }))).toBe('P5\n2 1\n255\nAB')
+    expect(new TextDecoder('latin1').decode(pgmOf({ width: 2, height: 1, data: Uint8Array.of(65, 66) }))).toBe(
+      'P5\n2 1\n255\nAB',
+    )
   })
 })

@@ -41,7 +41,6 @@ function decodesTo(bytes: Uint8Array, encoding: Encoding, accept: (text: string)
   }
 }
 
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const controls = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/
 const isMostlyReadable = (text: string): boolean => !controls.test(text)
 

@@ -5,7 +5,7 @@ import { ChipGroup } from '../../ui/controls/ChipGroup.tsx'
 import { RowList } from '../../ui/lists/RowList.tsx'
 import type { IntakeLine } from '../../vault/contract.ts'
 import type { CopyLine } from './copy-queue.ts'
-import { countLines, filterIds, passes, type FilterId } from './filters.ts'
+import { copyPasses, countLines, filterIds, passes, type FilterId } from './filters.ts'
 import { copyRow, lineActs, lineRow, type LineActs } from './intake-rows.tsx'
 
 type Props = {
@@ -25,9 +25,9 @@ const fewLines = 8
 export function IntakeList({ copying, lines, paused, acts }: Props) {
   const [chosen, setFilter] = useState<FilterId>('all')
   const [most, setMost] = useState(portion)
-  const counts = countLines(lines, copying.length)
+  const counts = countLines(lines, copying)
   const filter = counts[chosen] > 0 ? chosen : 'all'
-  const copies = filter === 'all' || filter === 'open' ? copying : []
+  const copies = copying.filter((line) => copyPasses(filter, line))
   const inside = filter === 'all' ? lines : lines.filter((line) => passes(filter, line))
   const rows = [
     ...copies.slice(0, most).map((line) => copyRow(line, acts)),
@@ -36,7 +36,7 @@ export function IntakeList({ copying, lines, paused, acts }: Props) {
   const more = Math.min(portion, copies.length + inside.length - rows.length)
   const open = (id: string) => lineOf(lines, id, (line) => lineActs(line, acts)[0]?.act())
   return (
-    <div className="stack">
+    <div className="stack intake-list">
       {counts.all > fewLines ? <Filters counts={counts} filter={filter} onFilter={setFilter} /> : null}
       <RowList
         name={text.listName}

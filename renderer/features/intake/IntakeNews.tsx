@@ -67,20 +67,18 @@ function Reading({ intake }: { intake: Intake }) {
   if (!progress) return null
   if (paused) return <Paused intake={intake} words={pausedDiskFull ? text.pausedFull : text.pausedBody} />
   const { done, of, read, current, pagesLeft } = progress
-  const time = intake.timeStep === null ? [] : [text.timeLeft(timeSteps[intake.timeStep])]
+  const left = [
+    ...(run.continued ? [text.continuing(of - done)] : []),
+    text.pagesLeft(pagesLeft),
+    ...(intake.timeStep === null ? [] : [text.timeLeft(timeSteps[intake.timeStep])]),
+  ]
   return (
     <div className="intake-progress">
       <div className="stack stack-tight">
-        <ProgressBar
-          label={current ? text.readingFile(current.name) : text.readingTitle}
-          value={of > 0 ? read / of : 0}
-          words={text.readingWords(done, of)}
-        />
-        <p className="small muted tabular">
-          {[
-            ...(run.continued ? [text.continuing(of - done)] : []),
-            [text.pagesLeft(pagesLeft), ...time].join(', '),
-          ].join(' ')}
+        <ProgressBar label={text.readingTitle} value={of > 0 ? read / of : 0} words={text.readingWords(done, of)} />
+        <p className="small muted tabular">{left.join(' · ')}</p>
+        <p className="small muted tabular intake-current">
+          {current ? text.readingFile(current.name, current.done, current.of) : '\u00a0'}
         </p>
       </div>
       <Button icon="pause" onPress={() => intake.pause(true)}>

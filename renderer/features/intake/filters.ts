@@ -1,6 +1,7 @@
 import type { IntakeLine } from '../../vault/contract.ts'
+import type { CopyLine } from './copy-queue.ts'
 
-/** The chips over the list, in their order. `open` also holds the files that are still being copied. */
+/** The chips over the list, in their order. Files that are being copied are `open`; those that were refused need the person. */
 export const filterIds = ['all', 'open', 'you', 'filed', 'kept', 'here'] as const
 export type FilterId = (typeof filterIds)[number]
 
@@ -17,12 +18,18 @@ const homes: Record<IntakeLine['state']['state'], FilterId> = {
 export const passes = (filter: FilterId, { state }: IntakeLine): boolean =>
   filter === 'all' || homes[state.state] === filter
 
+/** The same for a file that is not inside yet. */
+export const copyPasses = (filter: FilterId, { at }: CopyLine): boolean =>
+  filter === 'all' || filter === (at.state === 'refused' ? 'you' : 'open')
+
 /** How many lines each chip would show. Every line is counted once besides `all`. */
-export function countLines(lines: readonly IntakeLine[], copying: number): Record<FilterId, number> {
+export function countLines(lines: readonly IntakeLine[], copying: readonly CopyLine[]): Record<FilterId, number> {
+  const refused = copying.filter((line) => copyPasses('you', line)).length
+  const open = copying.length - refused
   const counts: Record<FilterId, number> = {
-    all: lines.length + copying,
-    open: copying,
-    you: 0,
+    all: lines.length + copying.length,
+    open,
+    you: refused,
     filed: 0,
     kept: 0,
     here: 0,

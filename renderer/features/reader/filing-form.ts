@@ -1,5 +1,5 @@
 import { documentKinds, type DocumentKind } from '../../core/model/document-kind.ts'
-import type { Filing } from '../../core/model/understanding.ts'
+import type { Filing, Origin } from '../../core/model/understanding.ts'
 import { partsOfDate, readDateParts, type DateParts, type DateProblem } from '../../ui/fields/date-parts.ts'
 import type { RecordDetail } from '../../vault/contract.ts'
 
@@ -52,15 +52,18 @@ export function proposedFiling({ row, proposal }: RecordDetail): Filing | null {
 }
 
 /** Where a detail comes from: read on a page, typed by a person, or nowhere. */
-export type DetailSource = { readonly from: 'page'; readonly page: number } | { readonly from: 'person' | 'nowhere' }
+export type DetailSource =
+  { readonly from: 'page'; readonly origin: Origin } | { readonly from: 'person' } | { readonly from: 'nowhere' }
 export type DetailName = 'kind' | 'date' | 'hospital' | 'title'
 
+const nowhere: DetailSource = { from: 'nowhere' }
+
 /** A detail keeps its page only as long as it still says what was read there. */
-export function sourceOf(name: DetailName, { row, proposal, filing }: RecordDetail): DetailSource {
+export function sourceOf(name: DetailName, { proposal, filing }: RecordDetail): DetailSource {
   const read = proposal?.[name] ?? null
-  const filed = filing?.[name] ?? null
-  const changed = filing !== null && JSON.stringify(filed) !== JSON.stringify(read?.value ?? null)
-  if (changed) return { from: filed === null || filed === '' ? 'nowhere' : 'person' }
-  if (read?.origin) return { from: 'page', page: read.origin.page }
-  return { from: row.checked && read !== null ? 'person' : 'nowhere' }
+  const asRead: DetailSource = read?.origin ? { from: 'page', origin: read.origin } : nowhere
+  if (filing === null) return asRead
+  const filed = filing[name]
+  if (filed === null || filed === '') return nowhere
+  return JSON.stringify(filed) === JSON.stringify(read?.value) ? asRead : { from: 'person' }
 }

@@ -6,9 +6,7 @@ export type Place = { readonly page: number; readonly boxes: readonly Box[] }
 
 /** Every place in reading order, whatever order the pages came in. */
 export function placesOf(marks: readonly PageMarks[]): Place[] {
-  return [...marks]
-    .sort((a, b) => a.page - b.page)
-    .flatMap(({ page, hits }) => hits.map((boxes) => ({ page, boxes })))
+  return [...marks].sort((a, b) => a.page - b.page).flatMap(({ page, hits }) => hits.map((boxes) => ({ page, boxes })))
 }
 
 /** Where to begin: the first place on this page or after it, or else the first of all; −1 when there is none. */

@@ -14,7 +14,13 @@ export type ReaderAct =
   | 'edit'
   | 'back'
 
-type Key = { readonly key: string; readonly ctrlKey: boolean; readonly metaKey: boolean; readonly altKey: boolean; readonly shiftKey: boolean }
+type Key = {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+  readonly shiftKey: boolean
+}
 
 /** `inFind`: in the find field. `empty`: that field is empty. `inPanel`: beside the pages, where Page Down scrolls text. */
 type Focus = { readonly inField: boolean; readonly inFind: boolean; readonly inPanel: boolean; readonly empty: boolean }
@@ -38,10 +44,14 @@ export function actOfKey(event: Key, focus: Focus): ReaderAct | null {
   if (event.altKey) return null
   if (event.ctrlKey || event.metaKey) return key.toLowerCase() === 'f' && !shiftKey ? 'find' : null
   if (key === 'F3') return shiftKey ? 'previous-place' : 'next-place'
-  if (focus.inFind) return keyInFind(key, shiftKey, focus.empty)
+  return focus.inFind ? keyInFind(key, shiftKey, focus.empty) : keyOutside(key, focus)
+}
+
+function keyOutside(key: string, { inField, inPanel }: Focus): ReaderAct | null {
   if (key === 'Escape') return 'back'
-  if (focus.inField) return null
-  return letters[key.toLowerCase()] ?? (focus.inPanel ? null : (pageKeys[key] ?? null))
+  if (inField) return null
+  const pageKey = inPanel ? undefined : pageKeys[key]
+  return letters[key.toLowerCase()] ?? pageKey ?? null
 }
 
 /** Escape first clears the field, which is the field's own business, and then leaves it. */

@@ -35,11 +35,12 @@ export function usePagePictures(id: DocumentId, wanted: readonly number[], width
   useEffect(() => {
     const draw = async (page: number) => {
       const drawn = await vault.pageImage({ id, page, width })
-      pending.current.delete(page)
       if (!alive.current) return
       setHeld((now) => {
+        // Not before the picture is held: in between, the page would count as missing and be asked for twice.
+        pending.current.delete(page)
         const one = drawn.ok
-          ? { state: 'drawn' as const, width, picture: pictureOf(drawn.value) }
+          ? { state: 'drawn' as const, width, picture: drawn.value }
           : { state: 'failed' as const, width, fault: drawn.error.code }
         return release(new Map(now).set(page, one), latest.current)
       })
@@ -56,11 +57,4 @@ export function usePagePictures(id: DocumentId, wanted: readonly number[], width
     setHeld((now) => new Map([...now].filter(([one]) => one !== page)))
   }, [])
   return { held, again }
-}
-
-function pictureOf({ width, height, rgba }: { width: number; height: number; rgba: Uint8Array }): Picture {
-  const { buffer, byteOffset, byteLength } = rgba
-  // What comes through the door is always in a buffer of its own; another kind is copied into one.
-  if (buffer instanceof ArrayBuffer) return { width, height, rgba: new Uint8ClampedArray(buffer, byteOffset, byteLength) }
-  return { width, height, rgba: new Uint8ClampedArray(rgba) }
 }

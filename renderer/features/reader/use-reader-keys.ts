@@ -15,7 +15,11 @@ function focusOf(target: EventTarget | null, root: HTMLElement, find: HTMLElemen
 }
 
 /** The keys of the viewer, while it is on the screen and nothing lies over it. */
-export function useReaderKeys(root: RefObject<HTMLElement | null>, find: RefObject<HTMLElement | null>, acts: ReaderActs): void {
+export function useReaderKeys(
+  root: RefObject<HTMLElement | null>,
+  find: RefObject<HTMLElement | null>,
+  acts: ReaderActs,
+): void {
   const latest = useRef(acts)
   useEffect(() => {
     latest.current = acts

@@ -26,7 +26,8 @@ export function useRoomBelow(element: RefObject<HTMLElement | null>): void {
     if (!target) return undefined
     const measure = () => {
       const top = target.getBoundingClientRect().top + (scroller?.scrollTop ?? 0)
-      target.style.setProperty('--room', `${Math.max(0, Math.round(window.innerHeight - top))}px`)
+      const below = scroller ? Number.parseFloat(getComputedStyle(scroller).paddingBottom) : 0
+      target.style.setProperty('--room', `${Math.max(0, Math.floor(window.innerHeight - top - below))}px`)
     }
     const watch = new ResizeObserver(measure)
     watch.observe(document.documentElement)

@@ -11,7 +11,7 @@ import { boxesOf } from './words-on-page.ts'
 export type Goal = { readonly page: number; readonly turn: number }
 
 /** What a person is being shown: a place that was found, or the words a detail was read from. */
-type Spot = { readonly kind: 'search' | 'evidence'; readonly page: number }
+type Spot = { readonly kind: 'search' | 'evidence'; readonly page: number; readonly turn: number }
 type Evidence = { readonly page: number; readonly boxes: readonly Box[] }
 
 const fraction = ({ x, y, width, height }: Box): FractionBox => ({ left: x, top: y, width, height })
@@ -26,6 +26,7 @@ export function useSpot(id: DocumentId, page: number) {
   const [spot, setSpot] = useState<Spot | null>(null)
   const [evidence, setEvidence] = useState<Evidence | null>(null)
   const wasSeen = useRef(false)
+  const near = useRef<readonly number[]>([])
 
   const goTo = useCallback((to: number) => setGoal(({ turn }) => ({ page: to, turn: turn + 1 })), [])
   const showPage = useCallback(
@@ -38,8 +39,9 @@ export function useSpot(id: DocumentId, page: number) {
   const show = useCallback(
     (kind: Spot['kind'], to: number) => {
       wasSeen.current = false
-      setSpot({ kind, page: to })
-      goTo(to)
+      setSpot((now) => ({ kind, page: to, turn: (now?.turn ?? 0) + 1 }))
+      // A mark on a page that is drawn brings itself into view; only another page has to be fetched first.
+      if (!near.current.includes(to)) goTo(to)
     },
     [goTo],
   )
@@ -54,6 +56,7 @@ export function useSpot(id: DocumentId, page: number) {
   )
   const drawn = useCallback(
     (pages: readonly number[]) => {
+      near.current = pages
       if (spot === null) return
       if (pages.includes(spot.page)) wasSeen.current = true
       else if (wasSeen.current) setSpot(null)
@@ -74,11 +77,17 @@ export function useMarks(
     const add = (page: number, mark: PageMark) => marks.set(page, [...(marks.get(page) ?? []), mark])
     places.forEach(({ page, boxes }, index) => {
       const current = index === at && spot?.kind === 'search'
-      add(page, { id: `found-${index}`, boxes: boxes.map(fraction), kind: 'search', current })
+      // A mark that is asked for again is a new one, so that it comes into view again.
+      add(page, {
+        id: current ? `found-${index}-${spot.turn}` : `found-${index}`,
+        boxes: boxes.map(fraction),
+        kind: 'search',
+        current,
+      })
     })
     if (evidence !== null && evidence.boxes.length > 0)
       add(evidence.page, {
-        id: 'evidence',
+        id: `evidence-${spot?.turn ?? 0}`,
         boxes: evidence.boxes.map(fraction),
         kind: 'evidence',
         current: spot?.kind === 'evidence',

@@ -63,7 +63,7 @@ export function Records({ onOpenRecord, onAdd }: Props) {
       </Page>
     )
   return (
-    <Page title={text.title} actions={add}>
+    <Page title={text.title}>
       <div className="records stack">
         <Filters rows={asked.value} shown={shown.length} filter={list.filter} onFilter={list.setFilter} />
         <RecordTable

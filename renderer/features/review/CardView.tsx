@@ -21,10 +21,11 @@ type Props = {
   /** The first card leaves the focus on the screen's heading. */
   takesFocus: boolean
   onOpenRecord: (id: DocumentId, page: number) => void
+  onAdd: () => void
 }
 
 /** One question: the page on the left, what is proposed or asked on the right. */
-export function CardView({ card, review, person, readOnly, takesFocus, onOpenRecord }: Props) {
+export function CardView({ card, review, person, readOnly, takesFocus, onOpenRecord, onAdd }: Props) {
   const { record, group } = card
   const [page, setPage] = useState(card.pageToShow)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -74,7 +75,7 @@ export function CardView({ card, review, person, readOnly, takesFocus, onOpenRec
           />
         ) : (
           <>
-            <Reason card={card} evidence={evidence} />
+            <Reason card={card} evidence={evidence} onAdd={onAdd} />
             <FilingSide
               {...shared}
               record={record}
@@ -97,7 +98,7 @@ export function CardView({ card, review, person, readOnly, takesFocus, onOpenRec
 }
 
 /** Why the record is here, and whom its first page names. */
-function Reason({ card, evidence }: { card: ReviewCard; evidence: readonly Evidence[] }) {
+function Reason({ card, evidence, onAdd }: { card: ReviewCard; evidence: readonly Evidence[]; onAdd: () => void }) {
   const { record, group } = card
   const reading = text.reading(record.row.reading)
   const stated = statedIdentity(record, card.pageToShow)
@@ -105,6 +106,13 @@ function Reason({ card, evidence }: { card: ReviewCard; evidence: readonly Evide
   return (
     <div className="stack stack-tight">
       <p>{reading ?? (group === 'wrong-person' ? '' : text.reason(group))}</p>
+      {group === 'hard-to-read' ? (
+        <div>
+          <Button icon="add" onPress={onAdd}>
+            {text.betterPhoto}
+          </Button>
+        </div>
+      ) : null}
       {says === null ? null : <p className="small muted">{text.personLine(says, markWords(evidence, 'name') ?? '')}</p>}
     </div>
   )

@@ -1,4 +1,4 @@
-import { useState, type RefObject } from 'react'
+import { useId, useState, type RefObject } from 'react'
 import { documentKinds } from '../../core/model/document-kind.ts'
 import type { Filing } from '../../core/model/understanding.ts'
 import { reviewText as text } from '../../text/en/review.ts'
@@ -34,6 +34,7 @@ export function FilingSide(props: Props) {
   const accept = () => withFiling(read(), props.onAccept)
   const acceptAll = () => withFiling(read(), props.onAcceptAll)
   const isMany = alike > 1 && form.kind === record.row.kind
+  const note = useId()
   const keys = { Enter: accept, ...(isMany ? { 'Control+Enter': acceptAll } : {}) }
   useReviewKeys(readOnly || pending ? {} : keys)
   const submit = (event: { preventDefault: () => void }) => {
@@ -43,7 +44,7 @@ export function FilingSide(props: Props) {
   return (
     <form ref={props.form} className="stack review-form" onSubmit={submit} noValidate>
       <Fields form={form} setForm={setForm} faults={faults} record={record} evidence={props.evidence} />
-      <div className="cluster">
+      <div className="cluster review-actions">
         <Button
           kind="primary"
           icon="check"
@@ -59,11 +60,13 @@ export function FilingSide(props: Props) {
       {isMany && form.kind ? (
         <div className="stack stack-tight">
           <div className="cluster">
-            <Button keys="Control+Enter" disabled={readOnly || pending} onPress={acceptAll}>
+            <Button keys="Control+Enter" disabled={readOnly || pending} describedBy={note} onPress={acceptAll}>
               {text.acceptAll(alike, form.kind)}
             </Button>
           </div>
-          <p className="small muted">{text.acceptAllNote}</p>
+          <p id={note} className="small muted">
+            {text.acceptAllNote}
+          </p>
         </div>
       ) : null}
     </form>
@@ -97,7 +100,7 @@ function Fields({ form, setForm, faults, record, evidence }: FieldsProps) {
   const hint = (of: EvidenceOf) => markWords(evidence, of) ?? (record.row.checked ? undefined : text.noMark)
   const meaning = record.proposal?.date?.dateKind
   const dateMark = markWords(evidence, 'date')
-  const dateHint = dateMark && meaning ? text.markMeaning(dateMark, text.dateMeaning(meaning)) : ''
+  const dateHint = dateMark && meaning ? text.markMeaning(dateMark, text.dateMeaning(meaning)) : undefined
   return (
     <>
       <Select
@@ -112,7 +115,7 @@ function Fields({ form, setForm, faults, record, evidence }: FieldsProps) {
       />
       <DateField
         label={text.date}
-        hint={`${dateHint}${text.dateHint}`}
+        hint={dateHint ?? text.dateHint}
         words={text.dateWords}
         value={form.date}
         error={faults.date && text.dateFault(faults.date)}

@@ -16,9 +16,7 @@ export function PagePanel(props: Props) {
   if (cannotBeDrawn && pageInfo.length === 0) {
     return (
       <div className="review-page">
-        <div className="review-nothing">
-          <EmptyState icon="fileUnknown" text={text.noPages} />
-        </div>
+        <EmptyState icon="fileUnknown" text={text.noPages} />
       </div>
     )
   }

@@ -39,7 +39,7 @@ export function Review({ onOpenRecord, onGo, toasts }: Props) {
     </Button>
   ) : undefined
   return (
-    <Page title={text.title} lead={text.lead} actions={back}>
+    <Page title={text.title} actions={back}>
       {look.state === 'loading' ? <p className="muted">{text.loading}</p> : null}
       {look.state === 'refused' ? (
         <Banner tone="danger" urgent>
@@ -72,6 +72,7 @@ function Cards({ review, look, onOpenRecord, onGo }: CardsProps) {
         readOnly={look.readOnly}
         takesFocus={takesFocus}
         onOpenRecord={onOpenRecord}
+        onAdd={() => onGo('add')}
       />
       <Keys />
     </div>

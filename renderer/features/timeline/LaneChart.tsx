@@ -182,7 +182,7 @@ function Lane({ lane, stop, onOpen, onShow, onFocus }: LaneProps) {
           className="timeline-mark"
           aria-label={text.itemName(item)}
           tabIndex={item.id === stop ? 0 : -1}
-          style={{ insetInlineStart: percent(at), insetBlockStart: `${row * LINE + 0.375}rem` }}
+          style={{ insetInlineStart: percent(at), insetBlockStart: `${row * LINE + 0.5}rem` }}
           onClick={() => onOpen(item.id)}
           onFocus={() => onFocus(item)}
           onMouseEnter={() => onShow(item)}

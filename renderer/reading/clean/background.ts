@@ -71,7 +71,8 @@ function paperOf(grey: Grey, left: number, top: number, counts: Uint32Array): nu
 
 /** Every square takes the brightest of its neighbours, so that a block of bold text does not count as shade. */
 const spread = (cells: Cells): Cells => overNeighbours(cells, (values) => Math.max(...values))
-const smooth = (cells: Cells): Cells => overNeighbours(cells, (values) => values.reduce((a, b) => a + b, 0) / values.length)
+const smooth = (cells: Cells): Cells =>
+  overNeighbours(cells, (values) => values.reduce((a, b) => a + b, 0) / values.length)
 
 function overNeighbours(cells: Cells, combine: (values: number[]) => number): Cells {
   const { columns, rows } = cells
@@ -84,7 +85,8 @@ function overNeighbours(cells: Cells, combine: (values: number[]) => number): Ce
 function neighbours({ columns, rows, light }: Cells, column: number, row: number): number[] {
   const values: number[] = []
   for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++)
-    for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) values.push(light[y * columns + x] ?? 255)
+    for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++)
+      values.push(light[y * columns + x] ?? 255)
   return values
 }
 

@@ -30,7 +30,8 @@ type Dots = { readonly x: Float32Array; readonly y: Float32Array }
 function dotsOf(small: Grey): Dots {
   const ink = inkMap(small, 10)
   const at: number[] = []
-  for (let i = small.width; i < ink.length - small.width; i++) if (ink[i] === 1 && ink[i + small.width] === 0) at.push(i)
+  for (let i = small.width; i < ink.length - small.width; i++)
+    if (ink[i] === 1 && ink[i + small.width] === 0) at.push(i)
   const step = Math.max(1, Math.ceil(at.length / 80_000))
   const kept = at.filter((_, i) => i % step === 0)
   return {
@@ -91,7 +92,8 @@ export function straighten(grey: Grey, degrees: number): Straight {
   for (let y = 0, i = 0; y < height; y++) {
     let { x: fromX, y: fromY } = toPage(0.5, y + 0.5)
     for (let x = 0; x < width; x++, i++, fromX += cos, fromY += sin)
-      if (fromX >= 0 && fromY >= 0 && fromX < grey.width && fromY < grey.height) data[i] = sample(grey, fromX - 0.5, fromY - 0.5)
+      if (fromX >= 0 && fromY >= 0 && fromX < grey.width && fromY < grey.height)
+        data[i] = sample(grey, fromX - 0.5, fromY - 0.5)
   }
   return { grey: { width, height, data }, toPage }
 }

@@ -65,7 +65,12 @@ export class BitWriter {
 }
 
 /** Write one block's quantised coefficients (natural order); gives its DC, which the next block's is counted from. */
-export function writeBlock(writer: BitWriter, block: Int16Array, before: number, { dc, ac }: { dc: Codes; ac: Codes }): number {
+export function writeBlock(
+  writer: BitWriter,
+  block: Int16Array,
+  before: number,
+  { dc, ac }: { dc: Codes; ac: Codes },
+): number {
   const first = block[0] ?? 0
   writeValue(writer, dc, 0, first - before)
   let zeros = 0

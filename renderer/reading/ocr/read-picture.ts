@@ -66,12 +66,18 @@ async function attempt(pool: OcrPool, { grey, dpi }: Picture, how: How): Promise
 }
 
 /** 1.5 times, but never more than 16 megapixels. */
-const enlargement = ({ width, height }: Grey): number => Math.max(1, Math.min(1.5, Math.sqrt(16_000_000 / (width * height))))
+const enlargement = ({ width, height }: Grey): number =>
+  Math.max(1, Math.min(1.5, Math.sqrt(16_000_000 / (width * height))))
 
 const turns: readonly Turn[] = [90, 180, 270]
 
 /** A strip with much ink is read in all four orientations; the page follows the strip if one is clearly better. */
-async function otherwiseTurned(pool: OcrPool, picture: Picture, upright: Attempt, left: () => number): Promise<Attempt> {
+async function otherwiseTurned(
+  pool: OcrPool,
+  picture: Picture,
+  upright: Attempt,
+  left: () => number,
+): Promise<Attempt> {
   const piece = strip(picture.grey)
   const scores = new Map<Turn, number>()
   for (const turned of [0, ...turns] as const) {
@@ -109,7 +115,14 @@ function readingOf(attempt: Attempt, page: Grey): Reading {
     text += '\n'
   })
   const { turned, confidence } = attempt
-  return { text, words, turned, confidence, quality: qualityOf(confidence), source: words.length === 0 ? 'none' : 'ocr' }
+  return {
+    text,
+    words,
+    turned,
+    confidence,
+    quality: qualityOf(confidence),
+    source: words.length === 0 ? 'none' : 'ocr',
+  }
 }
 
 function qualityOf(confidence: number): PageText['quality'] {

@@ -45,7 +45,8 @@ function uprightTurn(runs: readonly Placed[]): Turn {
 }
 
 function turnRun(run: Placed, turned: Turn, { width, height }: Size): Placed {
-  const turn = run.turn === null ? null : (quarterTurns.find((quarter) => quarter === ((run.turn ?? 0) + turned) % 360) ?? null)
+  const turn =
+    run.turn === null ? null : (quarterTurns.find((quarter) => quarter === ((run.turn ?? 0) + turned) % 360) ?? null)
   if (turned === 90) return { ...run, turn, x: height - run.y, y: run.x }
   if (turned === 180) return { ...run, turn, x: width - run.x, y: height - run.y }
   if (turned === 270) return { ...run, turn, x: run.y, y: width - run.x }
@@ -109,6 +110,7 @@ function boundingWord(run: Placed): PlacedWord {
   const text = run.text.trim().replace(/\s+/g, ' ')
   if (run.turn === 180) return { text, x: run.x - run.width, y: run.y, width: run.width, height: run.height }
   if (run.turn === 90) return { text, x: run.x, y: run.y, width: run.height, height: run.width }
-  if (run.turn === 270) return { text, x: run.x - run.height, y: run.y - run.width, width: run.height, height: run.width }
+  if (run.turn === 270)
+    return { text, x: run.x - run.height, y: run.y - run.width, width: run.height, height: run.width }
   return { text, x: run.x, y: run.y - run.height, width: run.width, height: run.height }
 }

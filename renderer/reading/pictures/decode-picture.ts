@@ -7,7 +7,12 @@ import { drawScaled, type Drawable } from './scaled.ts'
 export const mostPixels = 100_000_000
 
 /** A JPEG or PNG, decoded: `draw` gives it upright, `width` pixels wide or less, never enlarged. */
-export type DecodedPicture = { readonly width: number; readonly height: number; draw(width: number): Rgba; close(): void }
+export type DecodedPicture = {
+  readonly width: number
+  readonly height: number
+  draw(width: number): Rgba
+  close(): void
+}
 
 /** Decode a JPEG or PNG, upright by its Exif orientation; a file that is cut off gives what there is of it. */
 export async function decodePicture(
@@ -61,6 +66,7 @@ async function decodePart(bytes: Uint8Array, format: 'jpeg' | 'png'): Promise<Fr
 
 function base64Of(bytes: Uint8Array): string {
   let text = ''
-  for (let at = 0; at < bytes.length; at += 24_576) text += btoa(String.fromCharCode(...bytes.subarray(at, at + 24_576)))
+  for (let at = 0; at < bytes.length; at += 24_576)
+    text += btoa(String.fromCharCode(...bytes.subarray(at, at + 24_576)))
   return text
 }

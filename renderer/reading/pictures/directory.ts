@@ -2,7 +2,10 @@
  * One image file directory of TIFF 6.0 (§2), as TIFF files and Exif have it: whole-number tags, as arrays.
  * Reads within the bytes only; a tag that points outside or is longer than the file is left out.
  */
-export type Directory = { readonly tags: ReadonlyMap<number, readonly number[]>; readonly places: ReadonlyMap<number, number> }
+export type Directory = {
+  readonly tags: ReadonlyMap<number, readonly number[]>
+  readonly places: ReadonlyMap<number, number>
+}
 
 /** `next` directories of a file, at most `most`; a chain that bites its tail ends there. */
 export type Directories = { readonly littleEndian: boolean; readonly directories: readonly Directory[] }

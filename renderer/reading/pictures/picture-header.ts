@@ -23,7 +23,7 @@ function pngHeader(bytes: Uint8Array): PictureHeader | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   if (bytes.length < 33 || view.getUint32(12) !== 0x49484452) return null
   let exif = noExif
-  for (let at = 8; at + 12 <= bytes.length; ) {
+  for (let at = 8; at + 12 <= bytes.length;) {
     const length = view.getUint32(at)
     if (view.getUint32(at + 4) === 0x65584966) exif = exifAt(bytes, at + 8, Math.min(at + 8 + length, bytes.length))
     at += 12 + length
@@ -37,7 +37,7 @@ const standsAlone = (marker: number): boolean => (marker >= 0xd0 && marker <= 0x
 
 function jpegHeader(bytes: Uint8Array): PictureHeader | null {
   let exif = noExif
-  for (let at = 2; at + 4 <= bytes.length; ) {
+  for (let at = 2; at + 4 <= bytes.length;) {
     if (bytes[at] !== 0xff) {
       at++
       continue
@@ -57,7 +57,8 @@ function jpegHeader(bytes: Uint8Array): PictureHeader | null {
 }
 
 const word = (bytes: Uint8Array, at: number): number => ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)
-const isExif = (bytes: Uint8Array, at: number): boolean => [0x45, 0x78, 0x69, 0x66, 0].every((byte, i) => bytes[at + i] === byte)
+const isExif = (bytes: Uint8Array, at: number): boolean =>
+  [0x45, 0x78, 0x69, 0x66, 0].every((byte, i) => bytes[at + i] === byte)
 
 function exifAt(bytes: Uint8Array, start: number, end: number): Exif {
   const found = readDirectories(bytes.subarray(start, end), 1)
@@ -70,7 +71,10 @@ function exifAt(bytes: Uint8Array, start: number, end: number): Exif {
 }
 
 /** The same file with its orientation set to upright. Some decoders turn by it and some do not; this one way all agree. */
-export function withoutOrientation(bytes: Uint8Array<ArrayBuffer>, { orientationAt }: PictureHeader): Uint8Array<ArrayBuffer> {
+export function withoutOrientation(
+  bytes: Uint8Array<ArrayBuffer>,
+  { orientationAt }: PictureHeader,
+): Uint8Array<ArrayBuffer> {
   if (!orientationAt) return bytes
   const { place, littleEndian } = orientationAt
   const copy = bytes.slice()

@@ -6,7 +6,9 @@ import { scaleRgba } from './scaled.ts'
 import { tiffPages } from './tiff.ts'
 
 /** To and from tiff.worker.ts. Both ends are ours and the worker holds no rules, so the messages are not parsed again. */
-export type TiffAsk = { readonly type: 'take'; readonly bytes: Uint8Array<ArrayBuffer> } | { readonly type: 'decode'; readonly page: number }
+export type TiffAsk =
+  | { readonly type: 'take'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly type: 'decode'; readonly page: number }
 export type TiffAnswer = Rgba | null
 
 const patience = 12_000

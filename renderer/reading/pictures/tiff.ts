@@ -3,13 +3,30 @@ import type { Rgba } from '../raster.ts'
 import { readDirectories, type Directory } from './directory.ts'
 
 /** A page of a TIFF file as its directory describes it, before decoding. */
-export type TiffPage = { readonly width: number; readonly height: number; readonly orientation: number; readonly directory: Directory }
+export type TiffPage = {
+  readonly width: number
+  readonly height: number
+  readonly orientation: number
+  readonly directory: Directory
+}
 
-const tag = { kind: 254, width: 256, height: 257, bits: 258, compression: 259, photometric: 262, orientation: 274, samples: 277, planar: 284 }
+const tag = {
+  kind: 254,
+  width: 256,
+  height: 257,
+  bits: 258,
+  compression: 259,
+  photometric: 262,
+  orientation: 274,
+  samples: 277,
+  planar: 284,
+}
 
 /** What the decoder may see: the tags of baseline TIFF, tiles, predictor, colour map and JPEG; no private ones. */
 const decoderTags = [
-  ...[254, 256, 257, 258, 259, 262, 266, 273, 274, 277, 278, 279, 284, 292, 293, 317, 320, 322, 323, 324, 325, 338, 339],
+  ...[
+    254, 256, 257, 258, 259, 262, 266, 273, 274, 277, 278, 279, 284, 292, 293, 317, 320, 322, 323, 324, 325, 338, 339,
+  ],
   ...[347, 512, 513, 514, 515, 517, 518, 519, 520, 521, 529, 530, 532],
 ]
 const mostPages = 2000
@@ -41,7 +58,8 @@ export function decodeTiffPage(bytes: Uint8Array<ArrayBuffer>, { width, height, 
   const { data } = image
   if (!(data instanceof Uint8Array)) return null
   const layout = layoutOf(directory)
-  if (layout.samples === 1 && layout.photometric <= 1 && layout.bits <= 16) return greyRows(data, { width, height }, layout)
+  if (layout.samples === 1 && layout.photometric <= 1 && layout.bits <= 16)
+    return greyRows(data, { width, height }, layout)
   if (layout.planar === 2 || ![1, 2, 4, 8, 16].includes(layout.bits)) return null
   return { width, height, data: new Uint8ClampedArray(UTIF.toRGBA8(image)) }
 }

@@ -93,12 +93,12 @@ const kindWords = (kinds: Kinds): string =>
   )
 
 function timeWords(seconds: number | undefined): string {
-  if (seconds === undefined) return 'more than 8 hours'
-  if (seconds <= 60) return 'less than a minute'
-  if (seconds < 3600) return `about ${counted(Math.round(seconds / 60), 'minute', 'minutes')}`
+  if (seconds === undefined) return 'more than 8 hours left'
+  if (seconds <= 60) return 'less than a minute left'
+  if (seconds < 3600) return `about ${counted(Math.round(seconds / 60), 'minute', 'minutes')} left`
   return seconds === 5400
-    ? 'about one and a half hours'
-    : `about ${counted(Math.round(seconds / 3600), 'hour', 'hours')}`
+    ? 'about one and a half hours left'
+    : `about ${counted(Math.round(seconds / 3600), 'hour', 'hours')} left`
 }
 
 const copyFaults: Record<CopyCode, string> = {
@@ -160,11 +160,12 @@ export const intakeText = {
     `Stopped. ${counted(inside, 'file that was added stays', 'files that were added stay')} in the vault.`,
 
   readingTitle: 'Reading',
-  readingFile: (name: string) => `Reading ${name}`,
+  readingFile: (name: string, done: number, of: number) =>
+    of > 0 ? `${name}, page ${Math.min(done + 1, of)} of ${of}` : name,
   readingWords: (done: number, of: number) => `${done} of ${files(of)} read`,
-  pagesLeft: (count: number) => `at least ${counted(count, 'page', 'pages')} left`,
+  pagesLeft: (count: number) => `At least ${counted(count, 'page', 'pages')} left`,
   timeLeft: timeWords,
-  continuing: (count: number) => `Continuing: ${files(count)} left.`,
+  continuing: (count: number) => `Continuing: ${files(count)} left`,
   pause: 'Pause reading',
   resume: 'Go on reading',
   pausedTitle: 'Reading is paused',
@@ -178,7 +179,7 @@ export const intakeText = {
   endTitle: 'Reading finished',
   end: endWords,
   kinds: (kinds: Kinds) => `Among them: ${kindWords(kinds)}.`,
-  toReview: 'Go to To review',
+  toReview: 'Open To review',
 
   copying: (copied: number, of: number) => `Copying, ${sizeText(copied)} of ${sizeText(of)}`,
   waitingToCopy: 'Waiting to be copied',

@@ -22,7 +22,10 @@ const readerGone =
 
 const recordFaults: Record<Closed, string> = doorFaults
 const writeFaults: Record<Closed | Disk, string> = { ...doorFaults, ...diskFaults }
-const pageFaults: Record<Closed | 'page-failed' | 'reader-unavailable' | 'needs-password' | keyof typeof blobFaults, string> = {
+const pageFaults: Record<
+  Closed | 'page-failed' | 'reader-unavailable' | 'needs-password' | keyof typeof blobFaults,
+  string
+> = {
   ...doorFaults,
   ...blobFaults,
   'page-failed': 'This page cannot be drawn. The file itself is kept unchanged, and its other pages may still work.',

@@ -13,7 +13,8 @@ const kindName = (kind: DocumentKind | null): string => (kind === null ? unknown
 const givenName = (name: string): string => (name.split(',')[1] ?? name).trim().split(/\s+/)[0] ?? name
 
 /** "Is this Rosa’s?" */
-const whose = (person: string | null): string => (person === null ? 'Whose is this?' : `Is this ${givenName(person)}’s?`)
+const whose = (person: string | null): string =>
+  person === null ? 'Whose is this?' : `Is this ${givenName(person)}’s?`
 
 type Say = (row: RecordRow, person: string | null) => string
 

@@ -111,13 +111,12 @@ const reasons: Record<Exclude<Group, 'wrong-person'>, string> = {
   'hard-to-read':
     'We could not read this page well, so some words may be wrong or missing. The picture itself is kept. A new photo in daylight, flat on a table, usually works.',
   'not-filed': 'Satchel could not tell what this is. Look at the page and choose its kind.',
-  filed: 'Satchel filed this by the words marked on the page. Please check that it is right.',
+  filed: 'Satchel filed this by the words marked on the page. It counts as checked when you say so.',
 }
 
 /** What stands in To review. */
 export const reviewText = {
   title: 'To review',
-  lead: 'Satchel proposes, you decide. Nothing is taken as checked until you say so.',
   loading: 'Opening what waits for you',
   empty: 'Nothing to review. New records will wait here until you have checked them.',
   toRecords: 'See all records',
@@ -150,13 +149,14 @@ export const reviewText = {
   hospital: 'Hospital or practice',
   recordTitle: 'Title',
   mark: (number: number, page: number) => `Read at mark ${number} on page ${page}`,
-  markMeaning: (mark: string, meaning: string) => `${mark}: ${meaning}. `,
+  markMeaning: (mark: string, meaning: string) => `${mark}: ${meaning}`,
   noMark: 'Not found on the pages',
   kindFault: 'Choose what kind of record this is.',
   dateFault: (problem: DateProblem) => dateFaults[problem],
   tooLong: 'This is too long. Use at most 200 characters.',
   personLine: (says: string, mark: string) => (mark === '' ? says : `${says} ${mark}.`),
 
+  betterPhoto: 'Add a better photo',
   accept: 'Looks right',
   accepting: 'Filing',
   later: 'Later',

@@ -34,13 +34,16 @@ export const searchText = {
   results: 'Pages found',
   /** The search stops at `limit` pages. */
   found: (count: number, limit: number) =>
-    count >= limit ? `The first ${count} pages. Another word makes the list shorter.` : `${counted(count, 'page', 'pages')} found`,
+    count >= limit
+      ? `The first ${count} pages. Another word makes the list shorter.`
+      : `${counted(count, 'page', 'pages')} found`,
   hitName,
   page: (page: number) => `page ${page}`,
   noDate: 'No date',
   nothing: (person: string | null, query: string) =>
     person === null ? `No record contains “${query}”.` : `No record of ${person}’s contains “${query}”.`,
-  nothingNext: 'Check the spelling, or try fewer words. A word can be missing here and still stand on a page that was hard to read.',
+  nothingNext:
+    'Check the spelling, or try fewer words. A word can be missing here and still stand on a page that was hard to read.',
   still,
   unusual: 'Pages that may belong to someone else are not searched.',
 }

@@ -36,7 +36,8 @@ export const timelineText = {
   empty: 'Your story starts with one record. Add one, and it finds its place here.',
   emptyDated: 'None of these records has a date yet. Open one and fill in its date; then it finds its place here.',
   lanes,
-  chart: 'Timeline drawn in lanes. Left and right arrow: earlier and later. Up and down arrow: other lanes. Enter opens.',
+  chart:
+    'Timeline drawn in lanes. Left and right arrow: earlier and later. Up and down arrow: other lanes. Enter opens.',
   chartTitle: 'At a glance',
   zoomIn: 'Larger',
   zoomOut: 'Smaller',

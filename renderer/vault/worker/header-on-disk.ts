@@ -33,11 +33,24 @@ export async function findHeader(folder: Folder): Promise<Result<HeaderFound | n
   return refuse(reading.ok ? 'header-damaged' : codeOf[reading.error.code])
 }
 
-export async function writeHeader(
+async function writeHeader(
   folder: Folder,
   header: VaultHeader,
   keys: VaultKeys,
 ): Promise<Result<null, Refusal<DiskCode>>> {
   const written = await folder.writeHeader({ header: encodeHeader(header, keys) })
   return written.ok ? ok(null) : { ok: false, error: diskRefusal(written.error) }
+}
+
+/**
+ * Write a header that has no sound copy yet, so that both files hold it: in a new vault, and where one of them was
+ * damaged. A single write makes the file that was there the previous one, and there may be none, or a damaged one.
+ */
+export async function writeBothHeaders(
+  folder: Folder,
+  header: VaultHeader,
+  keys: VaultKeys,
+): Promise<Result<null, Refusal<DiskCode>>> {
+  const first = await writeHeader(folder, header, keys)
+  return first.ok ? writeHeader(folder, header, keys) : first
 }

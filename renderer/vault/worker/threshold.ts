@@ -15,7 +15,7 @@ import {
   type RecoveryCode,
 } from '../../core/format/recovery-code.ts'
 import type { VaultStatus } from '../contract.ts'
-import { findHeader, writeHeader, type HeaderRefusal } from './header-on-disk.ts'
+import { findHeader, writeBothHeaders, type HeaderRefusal } from './header-on-disk.ts'
 import { openVault, type OpenVault } from './open-vault.ts'
 import { askKdf } from './ask-kdf.ts'
 import { judgePassphrase, suggestPassphrase } from './passphrase.ts'
@@ -96,7 +96,7 @@ export class Threshold {
     const createdOn = new Date().toISOString().slice(0, 10)
     const mark = place.trialRuntime ? ('made-on-trial-runtime' as const) : null
     const { header, keys } = createVault({ kdf, derived: derived.value, recoveryCode: this.kit, createdOn, mark })
-    const written = await writeHeader(place.folder, header, keys)
+    const written = await writeBothHeaders(place.folder, header, keys)
     if (!written.ok) return written
     const opened = await this.enter(place, header, keys)
     if (!opened.ok) return refuse('not-reachable')
@@ -114,7 +114,7 @@ export class Threshold {
     tell('deriving')
     const keys = await secretKeys(header, ask)
     if (!keys.ok) return keys
-    if (repair && !place.readOnly) await writeHeader(place.folder, header, keys.value)
+    if (repair && !place.readOnly) await writeBothHeaders(place.folder, header, keys.value)
     tell('opening')
     return this.enter(place, header, keys.value)
   }

@@ -1,0 +1,74 @@
+import { useState, type SubmitEvent } from 'react'
+import { documentKinds } from '../../core/model/document-kind.ts'
+import type { Filing } from '../../core/model/understanding.ts'
+import { readerText } from '../../text/en/reader.ts'
+import { Button } from '../../ui/controls/Button.tsx'
+import { DateField } from '../../ui/fields/DateField.tsx'
+import { Select } from '../../ui/fields/Select.tsx'
+import { TextField } from '../../ui/fields/TextField.tsx'
+import type { RecordDetail } from '../../vault/contract.ts'
+import { formOf, kindOf, readForm, type FilingProblems } from './filing-form.ts'
+
+const text = readerText.form
+const kinds = documentKinds.map((id) => ({ id, label: readerText.details.kind(id) }))
+const noProblems: FilingProblems = { kind: false, date: null }
+
+type Props = {
+  record: RecordDetail
+  pending: boolean
+  onSave: (filing: Filing) => void
+  onCancel: () => void
+}
+
+/** What is this, from when, from where: four fields, only the first is needed. */
+export function FilingFormFields({ record, pending, onSave, onCancel }: Props) {
+  const [form, setForm] = useState(() => formOf(record))
+  const [problems, setProblems] = useState(noProblems)
+  const save = (event: SubmitEvent) => {
+    event.preventDefault()
+    const read = readForm(form, new Date().getFullYear())
+    setProblems(read.ok ? noProblems : read.problems)
+    if (read.ok) onSave(read.filing)
+  }
+  return (
+    <form className="stack reader-form" aria-label={text.title} onSubmit={save} noValidate>
+      <Select
+        label={text.kind}
+        options={kinds}
+        value={form.kind}
+        onChange={(id) => setForm({ ...form, kind: kindOf(id) })}
+        placeholder={text.kindPlaceholder}
+        error={problems.kind ? text.kindMissing : undefined}
+        width="full"
+        takesFocus
+      />
+      <DateField
+        label={text.date}
+        hint={text.dateHint}
+        value={form.date}
+        onChange={(date) => setForm({ ...form, date })}
+        words={text.dateWords}
+        error={problems.date === null ? undefined : text.dateProblems[problems.date]}
+      />
+      <TextField
+        label={text.hospital}
+        value={form.hospital}
+        onChange={(hospital) => setForm({ ...form, hospital })}
+        maxLength={200}
+      />
+      <TextField
+        label={text.recordTitle}
+        hint={text.titleHint}
+        value={form.title}
+        onChange={(title) => setForm({ ...form, title })}
+        maxLength={200}
+      />
+      <div className="cluster">
+        <Button kind="primary" type="submit" pending={pending} pendingWords={text.saving}>
+          {text.save}
+        </Button>
+        <Button onPress={onCancel}>{text.cancel}</Button>
+      </div>
+    </form>
+  )
+}

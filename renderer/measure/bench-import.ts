@@ -1,0 +1,51 @@
+import { BatchId, newId } from '../core/base/ids.ts'
+import type { Vault } from '../vault/contract.ts'
+import { bytesOf, lastPart, need, pause, say, type Task } from './task.ts'
+import { newVault } from './vault-at-hand.ts'
+
+/** What one set of files took: bytes sealed and written, pages read, and the seconds of each. */
+type SetTimes = { set: string; bytes: number; files: number; sealing: number; pages: number; reading: number }
+
+/**
+ * Takes in the files set by set (their first folder). Reading a file from its place is left out of the time; sealing it,
+ * writing it and making it last is in. The folder's maker compares that with a plain copy (scripts/bench/import.mjs).
+ */
+export async function benchImport({ files }: Task): Promise<object> {
+  const { worker } = await newVault()
+  // The reader process starts beside a new vault and is none of the import's business.
+  await pause(3000)
+  const sets: SetTimes[] = []
+  for (const set of new Set((files ?? []).map(({ path }) => path.split('/')[0] ?? ''))) {
+    const paths = (files ?? []).map(({ path }) => path).filter((path) => path.startsWith(`${set}/`))
+    sets.push(await timedSet(worker.client, set, paths))
+    await say(`${set}: ${String(paths.length)} files`)
+  }
+  return { sets }
+}
+
+async function timedSet(vault: Vault, set: string, paths: readonly string[]): Promise<SetTimes> {
+  const times: SetTimes = { set, bytes: 0, files: paths.length, sealing: 0, pages: 0, reading: 0 }
+  const before = await pagesRead(vault)
+  const batchId = newId(BatchId)
+  const began = performance.now()
+  for (const path of paths) {
+    const bytes = await bytesOf(path)
+    if (!bytes) throw new Error('A file of the bench is not there.')
+    times.bytes += bytes.length
+    const started = performance.now()
+    const ask = { batchId, name: lastPart(path), source: { bytes } }
+    need(await vault.takeIn(ask, { transfer: [bytes.buffer] }), 'A file cannot be taken in')
+    times.sealing += (performance.now() - started) / 1000
+  }
+  await readingEnds(vault)
+  return { ...times, pages: (await pagesRead(vault)) - before, reading: (performance.now() - began) / 1000 }
+}
+
+async function pagesRead(vault: Vault): Promise<number> {
+  const rows = need(await vault.records(null), 'The records cannot be listed')
+  return rows.reduce((sum, { pages }) => sum + pages, 0)
+}
+
+async function readingEnds(vault: Vault): Promise<void> {
+  while (need(await vault.overview(null), 'The vault has no overview').reading.left > 0) await pause(20)
+}

@@ -1,0 +1,102 @@
+import { BatchId, newId, PersonId } from '../core/base/ids.ts'
+import { askKdf } from '../vault/worker/ask-kdf.ts'
+import { findHeader } from '../vault/worker/header-on-disk.ts'
+import { connectFolder } from '../vault/worker/vault-folder.ts'
+import { recordRows } from './many-records.ts'
+import { median, need, pause, rounded, say, type Figure } from './task.ts'
+import { openFolder, rosa, workerAt, type VaultAtHand } from './vault-at-hand.ts'
+import { createInside } from './vault-inside.ts'
+
+const RECORDS = 10_000
+const TURNS = 5
+/** What connecting to a folder starts beside (a new reader process) has settled after this. */
+const SETTLE = 2000
+
+type Unlocking = { readonly whole: number; readonly opening: number; readonly overview: number }
+
+/** Unlocking a vault of 10,000 records against its key derivation alone, turn by turn. */
+export async function benchUnlock(): Promise<object> {
+  const at = await vaultOfMany()
+  const kdf = await kdfOf(at.place)
+  const unlocked: Unlocking[] = []
+  const derived: number[] = []
+  for (let turn = 0; turn < TURNS; turn++) {
+    derived.push(await timedKdf(kdf, at.passphrase))
+    unlocked.push(await timedUnlock(at))
+    await say(`turn ${String(turn + 1)} of ${String(TURNS)}`)
+  }
+  return { name: 'unlock', results: figures(unlocked, derived) }
+}
+
+async function vaultOfMany(): Promise<Omit<VaultAtHand, 'worker'>> {
+  const { open, place, passphrase } = await createInside('Many records')
+  const personId = newId(PersonId)
+  const about = { personId, batchId: newId(BatchId), now: open.session.now() }
+  need(await open.session.commit([{ kind: 'person', row: { ...rosa, id: personId } }]), 'The person cannot be saved')
+  for (let index = 0; index < RECORDS; index++) {
+    need(await open.session.commit(recordRows(index, about)), 'A record cannot be saved')
+    if (index % 1000 === 999) await say(`${String(index + 1)} of ${String(RECORDS)} records made`)
+  }
+  return { place, passphrase }
+}
+
+type Kdf = Parameters<Parameters<Parameters<typeof askKdf>[0]>[0]['derive']>[0]['parameters']
+
+async function kdfOf(place: VaultAtHand['place']): Promise<Kdf> {
+  const { port } = await openFolder(place)
+  const found = need(await findHeader(connectFolder(port)), 'The header cannot be read')
+  if (!found) throw new Error('The vault has no header.')
+  return found.header.kdf
+}
+
+async function timedKdf(parameters: Kdf, passphrase: string): Promise<number> {
+  const started = performance.now()
+  need(await askKdf((kdf) => kdf.derive({ passphrase, parameters })), 'The key cannot be derived')
+  return performance.now() - started
+}
+
+async function timedUnlock({ place, passphrase }: Omit<VaultAtHand, 'worker'>): Promise<Unlocking> {
+  const worker = await workerAt(place)
+  await pause(SETTLE)
+  const started = performance.now()
+  let derivedAt = started
+  const onTell = (step: 'deriving' | 'opening'): void => {
+    if (step === 'opening') derivedAt = performance.now()
+  }
+  need(await worker.client.unlock({ by: 'passphrase', passphrase }, { onTell }), 'The vault cannot be unlocked')
+  const openedAt = performance.now()
+  const { records } = need(await worker.client.overview(null), 'The vault has no overview')
+  const overviewAt = performance.now()
+  if (records !== RECORDS) throw new Error(`The vault shows ${String(records)} records.`)
+  worker.end()
+  return { whole: openedAt - started, opening: openedAt - derivedAt, overview: overviewAt - openedAt }
+}
+
+function figures(unlocked: readonly Unlocking[], derived: readonly number[]): Figure[] {
+  const reference = median(derived)
+  const of = (part: keyof Unlocking): number => median(unlocked.map((turn) => turn[part]))
+  const spread = (values: readonly number[]): string =>
+    `${String(Math.round(Math.min(...values)))} to ${String(Math.round(Math.max(...values)))} ms`
+  const wholes = unlocked.map(({ whole }) => whole)
+  const common = { unit: 'ms', n: TURNS }
+  const alone = { ...common, reference: null, ratio: null }
+  return [
+    {
+      ...{ name: 'unlock 10,000 records', ...common, ours: rounded(of('whole')), reference: rounded(reference) },
+      ratio: rounded(reference / of('whole')),
+      notes: `reference: the same key derivation alone in a new worker; unlock ${spread(wholes)}, derivation ${spread(derived)}; each record has four rows and was written as one journal frame`,
+    },
+    {
+      ...{ name: 'over the key derivation', ...alone, ours: rounded(of('whole') - reference) },
+      notes: 'difference of the two medians above; goal at most 100 ms',
+    },
+    {
+      ...{ name: 'opening after the derivation', ...alone, ours: rounded(of('opening')) },
+      notes: 'from the worker’s word that the key is there until the vault is open',
+    },
+    {
+      ...{ name: 'first overview after opening', ...alone, ours: rounded(of('overview')) },
+      notes: 'what Home asks for; counts every record and its doubts',
+    },
+  ]
+}

@@ -1,0 +1,204 @@
+// What a person does in the app, step by step, for the end-to-end runs.
+import { expect, type ElectronApplication, type Page } from '@playwright/test'
+import { appText } from '../../renderer/text/en/app.ts'
+import { intakeText } from '../../renderer/text/en/intake.ts'
+import { unlockText } from '../../renderer/text/en/unlock.ts'
+import { monthName } from '../../renderer/text/dates.ts'
+import { satchelWindow } from './launch.ts'
+
+export type PersonToBe = { name: string; day: number; month: number; year: number }
+type Chosen = { passphrase: string; kitGroups: readonly string[] }
+type Choice = { passphrase?: string; person?: PersonToBe }
+
+/** The made-up patient of the fixtures. */
+export const rosa: PersonToBe = { name: 'Rosa Alvarez', day: 14, month: 3, year: 1958 }
+
+/** A passphrase that counts as good, for tests that type it often. */
+export const ownPassphrase = 'velvet anchor tundra maple quartz lantern'
+
+/** The address of each place of the menu, as a person reads it. */
+const places = appText.nav
+export type Place = keyof typeof places | 'add' | 'search'
+
+/** How long making the keys may take on a machine that does other things too, in milliseconds. */
+const deriving = 60_000
+
+/**
+ * Answers the system's dialogs from now on: new vaults and exports go to `folder` under their proposed name (or under
+ * `name`), and an existing folder that is asked for is `folder` itself.
+ */
+export async function chooseFolderDialogs(app: ElectronApplication, folder: string, name?: string): Promise<void> {
+  await app.evaluate(
+    ({ dialog }, given) => {
+      const lastPart = (path: string): string => path.split(/[\\/]/).at(-1) ?? ''
+      const save = (...args: unknown[]) => {
+        const options = args.at(-1) as { defaultPath?: string }
+        const chosen = given.name ?? lastPart(options.defaultPath ?? 'vault')
+        return Promise.resolve({ canceled: false, filePath: `${given.folder}/${chosen}` })
+      }
+      const open = () => Promise.resolve({ canceled: false, filePaths: [given.folder] })
+      Object.assign(dialog, { showSaveDialog: save, showOpenDialog: open })
+    },
+    { folder, name },
+  )
+}
+
+/** The person closes every dialog of the system without choosing. */
+export async function cancelDialogs(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ dialog }) => {
+    const save = () => Promise.resolve({ canceled: true, filePath: '' })
+    const open = () => Promise.resolve({ canceled: true, filePaths: [] })
+    Object.assign(dialog, { showSaveDialog: save, showOpenDialog: open })
+  })
+}
+
+/**
+ * Makes a vault in the real screens, from the welcome page to the page where records are added: passphrase (the six
+ * words drawn, unless one is given), kit, proof by groups 2 and 6, person. The system's dialogs must be answered before.
+ */
+export async function createVault(window: Page, { passphrase, person = rosa }: Choice = {}): Promise<Chosen> {
+  await press(window, unlockText.welcome.create)
+  const chosen = await choosePassphrase(window, passphrase)
+  const kitGroups = await readKit(window)
+  await press(window, unlockText.kit.next)
+  await proveKit(window, kitGroups)
+  await addPerson(window, person)
+  await expectPlace(window, intakeText.title)
+  return { passphrase: chosen, kitGroups }
+}
+
+/** Types or takes a passphrase and waits for the kit; answers the passphrase. */
+export async function choosePassphrase(window: Page, passphrase?: string): Promise<string> {
+  const words = unlockText.passphrase
+  const drawn = window.getByTestId('suggested-words')
+  await expect(drawn).toHaveText(/\S+( \S+){5}/)
+  if (passphrase === undefined) {
+    const text = (await drawn.innerText()).trim()
+    await press(window, words.useWords)
+    await expect(heading(window, unlockText.kit.title)).toBeVisible({ timeout: deriving })
+    return text
+  }
+  await window.getByRole('radio', { name: words.own }).check({ force: true })
+  await window.getByLabel(words.ownLabel, { exact: true }).fill(passphrase)
+  await press(window, words.make)
+  await expect(heading(window, unlockText.kit.title)).toBeVisible({ timeout: deriving })
+  return passphrase
+}
+
+/** The eight groups of the recovery code as they stand on the screen. */
+export async function readKit(window: Page): Promise<string[]> {
+  const codes = window.getByTestId('kit-groups').locator('.kit-group-code')
+  await expect(codes).toHaveCount(8)
+  return codes.allInnerTexts()
+}
+
+export async function proveKit(window: Page, kitGroups: readonly string[]): Promise<void> {
+  for (const index of [2, 6])
+    await window.getByLabel(unlockText.kit.group(index), { exact: true }).fill(kitGroups[index - 1] ?? '')
+  await press(window, unlockText.proof.check)
+  await expect(heading(window, unlockText.person.title)).toBeVisible()
+}
+
+export async function addPerson(window: Page, { name, day, month, year }: PersonToBe): Promise<void> {
+  const words = unlockText.person
+  await window.getByLabel(words.name, { exact: true }).fill(name)
+  const born = window.getByRole('group', { name: words.born })
+  await born.getByLabel(words.dateWords.day, { exact: true }).fill(String(day))
+  await born.getByRole('button', { name: words.dateWords.month }).click()
+  await window.getByRole('option', { name: monthName(month), exact: true }).click()
+  await born.getByLabel(words.dateWords.year, { exact: true }).fill(String(year))
+  await press(window, words.add)
+}
+
+/** Opens the vault at whose door the window stands, with its passphrase, and waits until its inside is there. */
+export async function unlock(window: Page, passphrase: string): Promise<void> {
+  await typePassphrase(window, passphrase)
+  await expectInside(window)
+}
+
+/** Types a passphrase at the door and presses Open; what comes of it is the caller's business. */
+export async function typePassphrase(window: Page, passphrase: string): Promise<void> {
+  await window.getByLabel(unlockText.unlock.passphrase, { exact: true }).fill(passphrase)
+  await press(window, unlockText.unlock.open)
+}
+
+/** Opens the vault with its recovery kit: the whole code typed. */
+export async function unlockWithKit(window: Page, kitGroups: readonly string[]): Promise<void> {
+  await press(window, unlockText.unlock.useKit)
+  await window.getByLabel(unlockText.unlock.code, { exact: true }).fill(kitGroups.join(' '))
+  await press(window, unlockText.unlock.open)
+  await expectInside(window)
+}
+
+export async function expectInside(window: Page): Promise<void> {
+  await expect(window.getByRole('button', { name: appText.lock, exact: true })).toBeVisible({ timeout: deriving })
+}
+
+/** The window stands at the vault's door: nothing is open. */
+export async function expectDoor(window: Page): Promise<void> {
+  await expect(window.getByLabel(unlockText.unlock.passphrase, { exact: true })).toBeVisible({ timeout: 30_000 })
+}
+
+/** Adds files on the page where records are added. */
+export async function addFiles(window: Page, paths: readonly string[]): Promise<void> {
+  await go(window, 'add')
+  await window.getByTestId('choose-files').setInputFiles([...paths])
+}
+
+/** Adds a folder with everything in it. */
+export async function addFolder(window: Page, folder: string): Promise<void> {
+  await go(window, 'add')
+  await window.getByTestId('choose-folder').setInputFiles(folder)
+}
+
+/** Waits until everything that was added is inside the vault and has been read. */
+export async function waitUntilRead(window: Page, milliseconds = 100_000): Promise<void> {
+  await go(window, 'add')
+  await expect(window.getByText(intakeText.endTitle, { exact: true })).toBeVisible({ timeout: milliseconds })
+}
+
+/** The rows of the list of files added: name and state of each. */
+export const intakeRows = (window: Page) => window.getByRole('grid', { name: intakeText.listName }).getByRole('row')
+
+/** Goes to a place, by the menu or the buttons at the top. */
+export async function go(window: Page, place: Place): Promise<void> {
+  if (place === 'add') {
+    if (await heading(window, intakeText.title).isVisible()) return
+    await window.getByRole('banner').getByRole('button', { name: appText.add }).click()
+    return expectPlace(window, intakeText.title)
+  }
+  if (place === 'search') return press(window, appText.search)
+  await window.getByRole('navigation').getByRole('link', { name: places[place] }).click()
+  await expect(window.getByRole('navigation').locator('[aria-current="page"]')).toContainText(places[place])
+}
+
+/** Locks with the button at the top; answers the page that takes the place of this one. */
+export async function lockVault(app: ElectronApplication, window: Page): Promise<Page> {
+  return afterLock(app, window, () => press(window, appText.lock))
+}
+
+/** The page that stands at the door after something that locks the vault. */
+export async function afterLock(app: ElectronApplication, window: Page, act: () => Promise<unknown>): Promise<Page> {
+  await act()
+  const next = await satchelWindow(app, window)
+  await expectDoor(next)
+  return next
+}
+
+export const heading = (window: Page, title: string) => window.getByRole('heading', { level: 1, name: title })
+
+export async function press(window: Page, name: string): Promise<void> {
+  await window.getByRole('button', { name, exact: true }).click()
+}
+
+async function expectPlace(window: Page, title: string): Promise<void> {
+  await expect(heading(window, title)).toBeVisible()
+}
+
+/** Locks a vault whose folder is gone; answers the page at the welcome. */
+export async function lockVaultAway(app: ElectronApplication, window: Page): Promise<Page> {
+  await press(window, appText.lock)
+  const next = await satchelWindow(app, window)
+  await expect(heading(next, unlockText.welcome.title)).toBeVisible()
+  return next
+}
