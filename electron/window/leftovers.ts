@@ -28,7 +28,7 @@ const isUnfinished = (name: string): boolean => name.startsWith('.org.chromium.'
 export function clearLeftovers(dataFolder: string): void {
   for (const name of [...names, ...listed(dataFolder).filter(isUnfinished)]) {
     try {
-      rmSync(join(dataFolder, name), { recursive: true, force: true })
+      rmSync(join(dataFolder, name), { recursive: true, force: true, maxRetries: 3, retryDelay: 30 })
     } catch (fault) {
       logFault('leftovers', fault)
     }

@@ -7,12 +7,16 @@ export async function makeVault(): Promise<object> {
   return { made: place.name }
 }
 
-/** The app as it opens for a person, until its lock screen stands on the screen: when that was (ms since 1970). */
+/**
+ * The app as it opens for a person, until its lock screen stands on the screen. Times in ms since 1970: when the page's
+ * process began to load it, when its script was at the point of showing the app, when the lock screen was drawn.
+ */
 export async function showLockScreen(_task: Task, mount: () => void): Promise<object> {
+  const mountedAt = Date.now()
   mount()
   while (!document.querySelector('input[type=password]')) await pause(2)
   await painted()
-  return { paintedAt: Date.now() }
+  return { originAt: Math.round(performance.timeOrigin), mountedAt, paintedAt: Date.now() }
 }
 
 /** After the second frame from now what is in the page has been drawn. */

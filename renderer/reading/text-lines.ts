@@ -8,30 +8,37 @@ export type PlacedWord = {
 }
 type Row = readonly PlacedWord[]
 
-/** Words one under another by less than this share of their height stand on one line (superscripts, uneven baselines). */
-const sameLine = 0.45
+/** Words that share at least this much of the smaller one's height stand on one line (superscripts, uneven baselines). */
+const sameLine = 0.5
+/** A word much smaller or larger than the line's is no part of it: an initial beside several lines, small print beside a title. */
+const sameSize = 0.45
 
 /** Words as lines in reading order: rows from the top, but prose set in two columns one column after the other. */
 export function readingOrder(words: readonly PlacedWord[], pageWidth: number): PlacedWord[][] {
   return orderColumns(rowsOf(words), pageWidth, 3).map((row) => [...row])
 }
 
+/** The largest words begin the rows, so that raised and small ones find the line that they belong to. */
 function rowsOf(words: readonly PlacedWord[]): Row[] {
-  const rows: { words: PlacedWord[]; bottom: number; height: number }[] = []
-  for (const word of [...words].sort((a, b) => bottom(a) - bottom(b))) {
-    const row = rows.findLast((other) => bottom(word) - other.bottom <= sameLine * Math.min(other.height, word.height))
-    if (row) {
-      row.words.push(word)
-      if (word.height > row.height) Object.assign(row, { bottom: bottom(word), height: word.height })
-    } else rows.push({ words: [word], bottom: bottom(word), height: word.height })
+  const rows: { first: PlacedWord; words: PlacedWord[] }[] = []
+  for (const word of [...words].sort((a, b) => b.height - a.height || bottom(a) - bottom(b))) {
+    const row = rows.find(({ first }) => isBeside(first, word))
+    if (row) row.words.push(word)
+    else rows.push({ first: word, words: [word] })
   }
+  rows.sort((a, b) => bottom(a.first) - bottom(b.first))
   return rows.map((row) => row.words.sort((a, b) => a.x - b.x))
+}
+
+function isBeside(larger: PlacedWord, word: PlacedWord): boolean {
+  const shared = Math.min(bottom(larger), bottom(word)) - Math.max(larger.y, word.y)
+  return shared >= sameLine * word.height && word.height >= sameSize * larger.height
 }
 
 const bottom = ({ y, height }: PlacedWord): number => y + height
 
 /** Rows that share a gutter: from `start` up to, not including, `end`. */
-type Gutter = { readonly x: number; readonly start: number; readonly end: number; readonly both: number }
+type Gutter = { readonly x: number; readonly start: number; readonly end: number; readonly worth: number }
 
 /** `depth`: how many columns may lie beside each other. */
 function orderColumns(rows: readonly Row[], pageWidth: number, depth: number): Row[] {
@@ -52,7 +59,7 @@ function widestGutter(rows: readonly Row[], pageWidth: number): Gutter | null {
   let best: Gutter | null = null
   for (let percent = 20; percent <= 80; percent += 0.5) {
     const gutter = gutterAt(rows, (pageWidth * percent) / 100)
-    if (gutter && gutter.both > (best?.both ?? 0)) best = gutter
+    if (gutter && gutter.worth > (best?.worth ?? 0)) best = gutter
   }
   return best
 }
@@ -65,12 +72,24 @@ function gutterAt(rows: readonly Row[], x: number): Gutter | null {
   let best: Gutter | null = null
   for (let start = 0; start < rows.length;) {
     const end = nextAcross(sides, start)
-    const both = sides.slice(start, end).filter((side) => side === 'both').length
-    const stretch = { x, start, end, both }
-    if (both > (best?.both ?? 0) && isProse(rows.slice(start, end), x)) best = stretch
+    const stretch = rows.slice(start, end)
+    const worth = gutterWorth(stretch, x)
+    if (worth > (best?.worth ?? 0) && isProse(stretch, x)) best = { x, start, end, worth }
     start = end + 1
   }
   return best
+}
+
+/** More rows and a wider gap speak for a gutter and against a chance gap between words. */
+function gutterWorth(rows: readonly Row[], x: number): number {
+  const gaps = rows.filter((row) => sideOf(row, x) === 'both').map((row) => gapAt(row, x))
+  return gaps.length === 0 ? 0 : gaps.length * Math.min(...gaps)
+}
+
+function gapAt(row: Row, x: number): number {
+  const left = row.filter((word) => word.x < x).map((word) => word.x + word.width)
+  const right = row.filter((word) => word.x >= x).map((word) => word.x)
+  return Math.min(...right) - Math.max(...left)
 }
 
 function nextAcross(sides: readonly Side[], from: number): number {

@@ -181,7 +181,7 @@ const RANK: Readonly<Record<DocumentKind, number>> = {
 }
 
 /** By kind, newest first within a kind, undated last; papers of one day stay as they were listed. */
-const compareForReading = (a: PacketSource, b: PacketSource): number =>
+export const compareForReading = (a: Pick<Filing, 'kind' | 'date'>, b: Pick<Filing, 'kind' | 'date'>): number =>
   RANK[a.kind] - RANK[b.kind] || compareDated(b.date, a.date)
 
 /** Undated before everything: reversed for "newest first", it comes last. */

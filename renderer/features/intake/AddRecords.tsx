@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentId } from '../../core/base/ids.ts'
 import { intakeText as text } from '../../text/en/intake.ts'
 import { Page } from '../../ui/frame/Page.tsx'
@@ -26,7 +26,7 @@ export function AddRecords({ onOpenRecord, onReview }: Props) {
   const announce = useAnnounce()
   const [locked, setLocked] = useState<IntakeLine | null>(null)
   const { look, copying } = intake
-  const acts: LineActs = {
+  const acts = useSteady({
     open: (line) => onOpenRecord(line.documentId),
     review: onReview,
     skip: (line) => intake.skip(line.documentId),
@@ -34,7 +34,7 @@ export function AddRecords({ onOpenRecord, onReview }: Props) {
     password: setLocked,
     retry: intake.retry,
     cancel: intake.cancel,
-  }
+  })
   const tryPassword = async ({ documentId, name }: IntakeLine, password: string) => {
     const refused = await intake.givePassword(documentId, password)
     if (refused === null) announce(text.passwordOpened(name))
@@ -58,6 +58,26 @@ export function AddRecords({ onOpenRecord, onReview }: Props) {
         />
       ) : null}
     </Page>
+  )
+}
+
+/** The same acts object for as long as the screen is there, which always does what the newest one would. */
+function useSteady(acts: LineActs): LineActs {
+  const newest = useRef(acts)
+  useEffect(() => {
+    newest.current = acts
+  })
+  return useMemo(
+    () => ({
+      open: (line) => newest.current.open(line),
+      review: () => newest.current.review(),
+      skip: (line) => newest.current.skip(line),
+      again: (line) => newest.current.again(line),
+      password: (line) => newest.current.password(line),
+      retry: (id) => newest.current.retry(id),
+      cancel: (id) => newest.current.cancel(id),
+    }),
+    [],
   )
 }
 

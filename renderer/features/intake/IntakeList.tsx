@@ -1,8 +1,8 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { intakeText as text } from '../../text/en/intake.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { ChipGroup } from '../../ui/controls/ChipGroup.tsx'
-import { RowList } from '../../ui/lists/RowList.tsx'
+import { RowList, type Row } from '../../ui/lists/RowList.tsx'
 import type { IntakeLine } from '../../vault/contract.ts'
 import type { CopyLine } from './copy-queue.ts'
 import { copyPasses, countLines, filterIds, passes, type FilterId } from './filters.ts'
@@ -17,7 +17,7 @@ type Props = {
 }
 
 /** More rows than anyone reads at once would only make the window slow. */
-const portion = 100
+const portion = 50
 /** Few lines need no chips. */
 const fewLines = 8
 
@@ -29,9 +29,10 @@ export function IntakeList({ copying, lines, paused, acts }: Props) {
   const filter = counts[chosen] > 0 ? chosen : 'all'
   const copies = copying.filter((line) => copyPasses(filter, line))
   const inside = filter === 'all' ? lines : lines.filter((line) => passes(filter, line))
+  const drawn = useMemo(() => rowsOf(acts, paused), [acts, paused])
   const rows = [
-    ...copies.slice(0, most).map((line) => copyRow(line, acts)),
-    ...inside.slice(0, Math.max(0, most - copies.length)).map((line) => lineRow(line, acts, paused)),
+    ...copies.slice(0, most).map(drawn.copy),
+    ...inside.slice(0, Math.max(0, most - copies.length)).map(drawn.line),
   ]
   const more = Math.min(portion, copies.length + inside.length - rows.length)
   const open = (id: string) => lineOf(lines, id, (line) => lineActs(line, acts)[0]?.act())
@@ -47,6 +48,22 @@ export function IntakeList({ copying, lines, paused, acts }: Props) {
       {more > 0 ? <Button onPress={() => setMost(most + portion)}>{text.more(more)}</Button> : null}
     </div>
   )
+}
+
+/** Rows by their lines: a line that is the same object gives the same row, which the list then leaves alone. */
+function rowsOf(acts: LineActs, paused: boolean) {
+  const rows = new WeakMap<CopyLine | IntakeLine, Row>()
+  const once = <L extends CopyLine | IntakeLine>(draw: (line: L) => Row) => {
+    return (line: L): Row => {
+      const row = rows.get(line) ?? draw(line)
+      rows.set(line, row)
+      return row
+    }
+  }
+  return {
+    copy: once((line: CopyLine) => copyRow(line, acts)),
+    line: once((line: IntakeLine) => lineRow(line, acts, paused)),
+  }
 }
 
 type FiltersProps = { counts: Record<FilterId, number>; filter: FilterId; onFilter: (filter: FilterId) => void }

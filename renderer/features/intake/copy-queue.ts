@@ -45,7 +45,7 @@ export type CopyNews = {
 type Waiting = CopyLine & { readonly incoming: Incoming; readonly cancelNow?: () => void }
 
 /** Screens hear of changes this often at most; a stick holds thousands of small files. */
-const PACE_MS = 100
+const PACE_MS = 200
 const LONGEST_NAME = 1000
 
 const sizeOf = (incoming: Incoming): number => {
@@ -64,6 +64,8 @@ export class CopyQueue {
   private timer: ReturnType<typeof setTimeout> | null = null
   private news: CopyNews = { lines: [], stopped: null, inside: 0, asked: 0, running: false }
   private readonly listeners = new Set<() => void>()
+  /** A line that has not changed is told as the same object, so that its row need not be drawn again. */
+  private readonly told = new WeakMap<Waiting, CopyLine>()
 
   constructor(private readonly takeIn: Vault['takeIn']) {}
 
@@ -193,8 +195,14 @@ export class CopyQueue {
     if (this.timer) clearTimeout(this.timer)
     this.timer = null
     const { waiting, stopped, inside, asked, running } = this
-    this.news = { lines: waiting.map(shown), stopped, inside, asked, running }
+    this.news = { lines: waiting.map((line) => this.asTold(line)), stopped, inside, asked, running }
     this.listeners.forEach((hear) => hear())
+  }
+
+  private asTold(line: Waiting): CopyLine {
+    const told = this.told.get(line) ?? shown(line)
+    this.told.set(line, told)
+    return told
   }
 }
 

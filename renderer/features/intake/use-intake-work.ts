@@ -33,6 +33,15 @@ export function useIntakeWork(): Intake {
     setRun((before) => runWithBatch(before, batchId, isBusy))
     queue.add(files, batchId)
   })
+  const queueing = useMemo(
+    () => ({
+      retry: (id: number) => queue.retry(id),
+      cancel: (id: number) => queue.cancel(id),
+      cancelAll: () => queue.cancelAll(),
+      goOn: () => queue.goOn(),
+    }),
+    [queue],
+  )
   const timeStep = useTimeStep(progress, paused)
   useProgressSaid(progress)
   useCopiedSaid(isCopying, copiedWords(copying))
@@ -41,10 +50,7 @@ export function useIntakeWork(): Intake {
     ...adding,
     ...reading,
     copying,
-    retry: (id) => queue.retry(id),
-    cancel: (id) => queue.cancel(id),
-    cancelAll: () => queue.cancelAll(),
-    goOn: () => queue.goOn(),
+    ...queueing,
     look,
     run,
     progress,

@@ -28,7 +28,8 @@ export function useLines(): { readonly look: Look; readonly lookAgain: () => voi
     void (async () => {
       for (; at.due; await new Promise((go) => setTimeout(go, PACE_MS))) {
         at.due = false
-        setLook(await lookOnce(vault))
+        const now = await lookOnce(vault)
+        setLook((before) => withSameLines(before, now))
       }
       at.busy = false
     })()
@@ -44,4 +45,15 @@ async function lookOnce(vault: Vault): Promise<Look> {
   if (!lines.ok) return { state: 'refused', code: lines.error.code }
   if (!overview.ok) return { state: 'refused', code: overview.error.code }
   return { state: 'here', lines: lines.value, overview: overview.value }
+}
+
+/** Lines that say the same as before stay the same objects, so that their rows need not be drawn again. */
+function withSameLines(before: Look, now: Look): Look {
+  if (before.state !== 'here' || now.state !== 'here') return now
+  const known = new Map(before.lines.map((line) => [line.itemId, line]))
+  const lines = now.lines.map((line) => {
+    const old = known.get(line.itemId)
+    return old && JSON.stringify(old) === JSON.stringify(line) ? old : line
+  })
+  return { ...now, lines }
 }

@@ -35,7 +35,13 @@ export function RecordState({ record, acts }: StateProps) {
     case 'needs-password':
       return <GivePassword acts={acts} />
     case 'kept':
-      return <Kept why={text.kept[reading.why]} canRetry={reading.why !== 'empty-file'} acts={acts} />
+      return (
+        <Kept
+          why={text.kept[reading.why]}
+          canRetry={reading.why === 'reading-skipped' || reading.why === 'damaged'}
+          acts={acts}
+        />
+      )
   }
 }
 

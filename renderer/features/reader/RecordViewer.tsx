@@ -10,7 +10,7 @@ import { useAnnounce } from '../../ui/shown/Live.tsx'
 import type { RecordDetail } from '../../vault/contract.ts'
 import { AboutPanel } from './AboutPanel.tsx'
 import { DetailsPanel } from './DetailsPanel.tsx'
-import { proposedFiling } from './filing-form.ts'
+import { filingToConfirm } from './filing-form.ts'
 import { PageColumn } from './PageColumn.tsx'
 import { nextTurn, nextZoom, type Turn } from './page-layout.ts'
 import { ReaderBar } from './ReaderBar.tsx'
@@ -116,7 +116,7 @@ function useHeadingKept(root: RefObject<HTMLElement | null>, state: string): voi
 }
 
 function Actions({ record, filing, onBack }: { record: RecordDetail; filing: Filing; onBack: () => void }) {
-  const proposed = record.row.checked ? null : proposedFiling(record)
+  const proposed = filing.editing ? null : filingToConfirm(record)
   return (
     <>
       <Button kind="quiet" icon="back" onPress={onBack}>
@@ -227,7 +227,7 @@ function useReader({ record, page, query, onPage, onBack }: Omit<OpenedProps, 'i
     'previous-place': () => find.step(-1),
     'leave-find': () => column.current?.focus(),
     'looks-right': () => {
-      const proposed = row.checked ? null : proposedFiling(record)
+      const proposed = filing.editing ? null : filingToConfirm(record)
       if (proposed !== null) filing.looksRight(proposed)
     },
     edit,

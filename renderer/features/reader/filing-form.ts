@@ -45,9 +45,13 @@ export function readForm(
   }
 }
 
-/** The filing that "Looks right" confirms: what was proposed as it stands. Null while the kind is not known. */
-export function proposedFiling({ row, proposal }: RecordDetail): Filing | null {
-  if (row.kind === null) return null
+/**
+ * The filing that "Looks right" confirms: what was proposed as it stands. Null where there is nothing to confirm: it is
+ * checked already, its kind is not known, or it has first to be said whose pages these are.
+ */
+export function filingToConfirm({ row, proposal }: RecordDetail): Filing | null {
+  const isSomeoneElses = row.person === 'ask' || row.person === 'quarantine' || row.person === 'not-mine'
+  if (row.checked || row.kind === null || isSomeoneElses) return null
   return { kind: row.kind, date: row.date, hospital: row.hospital, title: proposal?.title?.value ?? '' }
 }
 

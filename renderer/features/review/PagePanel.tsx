@@ -31,7 +31,8 @@ function Drawn({ record, page, evidence, onPage }: Props) {
   const marks = useMemo(() => (shown.words ? marksOn(shown.words, evidence) : []), [shown.words, evidence])
   return (
     <div className="review-page">
-      <div ref={measure}>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
+      <div ref={measure} className="review-scroll" role="region" aria-label={text.pageRegion} tabIndex={0}>
         <PageImage
           name={text.pageName(page, of, info?.source === 'ocr')}
           picture={shown.picture}

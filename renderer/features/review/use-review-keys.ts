@@ -24,7 +24,7 @@ function belongsElsewhere(name: (typeof known)[number], target: EventTarget | nu
   if (name === 'Control+Enter') return false
   if (name === 'Escape') return !isIn(target, fields)
   if (isIn(target, fields)) return true
-  if (name.startsWith('Arrow')) return isIn(target, `${owners}, .page-frame`)
+  if (name.startsWith('Arrow')) return isIn(target, `${owners}, .review-scroll`)
   return name === 'Enter' && isIn(target, owners)
 }
 

@@ -6,7 +6,6 @@ import { SearchField } from '../../ui/fields/SearchField.tsx'
 import { Page } from '../../ui/frame/Page.tsx'
 import { RowList } from '../../ui/lists/RowList.tsx'
 import { Banner } from '../../ui/shown/Banner.tsx'
-import { EmptyState } from '../../ui/shown/Card.tsx'
 import type { SearchHit } from '../../vault/contract.ts'
 import { hitKey, isWorthAsking, piecesOf } from './marked.ts'
 import { LIMIT, useGivenName, useSearch, type Found } from './use-search.ts'
@@ -96,11 +95,12 @@ function Answer({ found, query, onOpen, onRowKey }: AnswerProps) {
         {hits.length === 0 ? <Nothing query={found.query} /> : text.found(hits.length, LIMIT)}
       </p>
       {hits.length === 0 ? (
-        <EmptyState icon="missing" text={text.nothingNext} />
+        <p>{text.nothingNext}</p>
       ) : (
         <RowList name={text.results} rows={hits.map(rowOf)} onOpen={onOpen} onRowKey={onRowKey} />
       )}
       {still === null ? null : <p className="muted">{still}</p>}
+      {hits.length === 0 ? <p className="muted">{text.notSearched}</p> : null}
     </>
   )
 }

@@ -25,7 +25,7 @@ export function textLayer(runs: readonly Run[], size: Size): Layer {
 function place({ text, matrix, width }: Run): Placed[] {
   const [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0] = matrix
   const height = Math.hypot(c, d)
-  if (text === '' || ![x, y, width, height].every(Number.isFinite) || height === 0) return []
+  if (text === '' || ![a, b, x, y, width, height].every(Number.isFinite) || height === 0) return []
   return [{ text, x, y, turn: turnOf(Math.atan2(b, a)), width: Math.abs(width), height }]
 }
 

@@ -181,6 +181,7 @@ export const reviewText = {
 
   page: (page: number, of: number) => pagesText([page], of),
   pageName: (page: number, of: number, scanned: boolean) => `${pagesText([page], of)}${scanned ? ', scanned' : ''}`,
+  pageRegion: 'The page',
   pageBefore: 'Page before',
   pageAfter: 'Next page',
   drawing: 'Drawing the page',

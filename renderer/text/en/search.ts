@@ -23,7 +23,6 @@ export const searchText = {
   field: 'Search every page',
   placeholder: 'A word from a report, a doctor, a hospital, a year',
   clear: 'Clear the search',
-  hintTitle: 'Find one thing in seconds',
   hints: [
     'Try a word from a report, a doctor, a hospital or a year.',
     'Put words in quotation marks to find them next to each other: “lymph node”.',
@@ -45,5 +44,5 @@ export const searchText = {
   nothingNext:
     'Check the spelling, or try fewer words. A word can be missing here and still stand on a page that was hard to read.',
   still,
-  unusual: 'Pages that may belong to someone else are not searched.',
+  notSearched: 'Pages that may belong to someone else are not searched.',
 }

@@ -43,9 +43,7 @@ export const timelineText = {
   zoomOut: 'Smaller',
   zoomAll: 'All',
   zoomName: 'Size of the drawing',
-  listTitle: 'In order',
   month: (month: number | null) => (month === null ? 'Month not known' : monthName(month)),
-  monthInYear: (month: number | null, year: number) => (month === null ? `${year}, month not known` : monthName(month)),
   quarter: (month: number) => monthName(month).slice(0, 3),
   when,
   itemName,
@@ -57,7 +55,6 @@ export const timelineText = {
   noName: 'No name on its pages',
   undated: (count: number) => `${count} with no date`,
   undatedHint: 'Open one to fill in its date.',
-  unfiled: 'Dates and kinds that nobody has checked yet are shown as Satchel read them.',
   leftOut: {
     suspect: (count: number) =>
       `${counted(count, 'record is', 'records are')} left out until you have said whose ${count === 1 ? 'it is' : 'they are'}.`,

@@ -3,9 +3,10 @@ import { newId, PacketId, type DocumentId } from '../../core/base/ids.ts'
 import { hash } from '../../core/crypto/hash.ts'
 import type { PacketDraft } from '../../core/model/packet-draft.ts'
 import { isUsable } from '../../core/model/understanding.ts'
-import type { PacketDocument } from '../../core/packet/build-packet.ts'
+import { compareForReading, type PacketDocument } from '../../core/packet/build-packet.ts'
 import type { Packet } from '../../core/packet/packet.ts'
 import { senderOf } from './own-keys.ts'
+import { recordRow } from './records.ts'
 import type { Session } from './session.ts'
 import { asWords } from './words.ts'
 
@@ -20,7 +21,7 @@ export function packetDocuments(session: Session, ids: readonly DocumentId[]): P
   })
 }
 
-/** The last draft, or a new one with every record in it that is surely this person's. */
+/** The last draft, or a new one with every record that is this person's, in the order a tumour board reads. */
 export function currentDraft(session: Session): PacketDraft | null {
   const person = session.tables.person()
   if (!person) return null
@@ -29,6 +30,8 @@ export function currentDraft(session: Session): PacketDraft | null {
   const documents = session.tables
     .all('document')
     .filter(({ id }) => session.tables.get('understanding', id)?.pages.some(isUsable))
+    .map((document) => recordRow(session, document))
+    .sort((a, b) => compareForReading({ ...a, kind: a.kind ?? 'other' }, { ...b, kind: b.kind ?? 'other' }))
     .map(({ id }) => id)
   return { id: newId(PacketId), personId: person.id, purpose: 'second-opinion', documents, questions: [], note: '' }
 }

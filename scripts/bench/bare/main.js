@@ -2,8 +2,8 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, ipcMain } from 'electron'
 
-ipcMain.handle('painted', (_event, paintedAt) => {
-  process.stdout.write(`${JSON.stringify({ paintedAt })}\n`, () => app.exit(0))
+ipcMain.handle('painted', (_event, times) => {
+  process.stdout.write(`${JSON.stringify(times)}\n`, () => app.exit(0))
 })
 
 app.whenReady().then(() => {

@@ -4,7 +4,8 @@ import { createRoot } from 'react-dom/client'
 /** A form with one field and one button; tells when it has been drawn. */
 function Page() {
   useEffect(() => {
-    requestAnimationFrame(() => requestAnimationFrame(() => window.bare.painted(Date.now())))
+    const tell = () => window.bare.painted({ originAt: Math.round(performance.timeOrigin), paintedAt: Date.now() })
+    requestAnimationFrame(() => requestAnimationFrame(tell))
   }, [])
   return createElement(
     'form',

@@ -1,3 +1,3 @@
 const { contextBridge, ipcRenderer } = require('electron')
 
-contextBridge.exposeInMainWorld('bare', { painted: (at) => ipcRenderer.invoke('painted', at) })
+contextBridge.exposeInMainWorld('bare', { painted: (times) => ipcRenderer.invoke('painted', times) })
