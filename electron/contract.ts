@@ -11,7 +11,6 @@ export const oneMiB = 1024 * 1024
 
 const ref = textUpTo(64)
 const place = v.object({ ref, name: textUpTo(300) })
-export type Place = v.InferOutput<typeof place>
 
 /** Bytes of at most 1 MiB and a little (a sealed chunk is longer than its plaintext). */
 const chunk = v.pipe(

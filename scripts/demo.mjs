@@ -4,4 +4,4 @@ import { giveOverTo } from './run.mjs'
 import { giveUp, setUp } from './setup.mjs'
 
 const { node, env } = await setUp().catch(giveUp)
-giveOverTo(node, ['scripts/demo/run.mjs'], env)
+giveOverTo(node, ['scripts/run-demo.mjs'], env)

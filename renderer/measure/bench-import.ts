@@ -3,8 +3,15 @@ import type { Vault } from '../vault/contract.ts'
 import { bytesOf, lastPart, need, pause, say, type Task } from './task.ts'
 import { newVault } from './vault-at-hand.ts'
 
-/** What one set of files took: bytes sealed and written, pages read, and the seconds of each. */
-type SetTimes = { set: string; bytes: number; files: number; sealing: number; pages: number; reading: number }
+/** What one set of files took: bytes sealed and written, pages read, the seconds of each, and of each file alone. */
+type SetTimes = {
+  set: string
+  bytes: number
+  sealing: number
+  pages: number
+  reading: number
+  each: { bytes: number; seconds: number }[]
+}
 
 /**
  * Takes in the files set by set (their first folder). Reading a file from its place is left out of the time; sealing it,
@@ -24,18 +31,21 @@ export async function benchImport({ files }: Task): Promise<object> {
 }
 
 async function timedSet(vault: Vault, set: string, paths: readonly string[]): Promise<SetTimes> {
-  const times: SetTimes = { set, bytes: 0, files: paths.length, sealing: 0, pages: 0, reading: 0 }
+  const times: SetTimes = { set, bytes: 0, sealing: 0, pages: 0, reading: 0, each: [] }
   const before = await pagesRead(vault)
   const batchId = newId(BatchId)
   const began = performance.now()
   for (const path of paths) {
     const bytes = await bytesOf(path)
     if (!bytes) throw new Error('A file of the bench is not there.')
-    times.bytes += bytes.length
+    const { length } = bytes
     const started = performance.now()
     const ask = { batchId, name: lastPart(path), source: { bytes } }
     need(await vault.takeIn(ask, { transfer: [bytes.buffer] }), 'A file cannot be taken in')
-    times.sealing += (performance.now() - started) / 1000
+    const seconds = (performance.now() - started) / 1000
+    times.bytes += length
+    times.sealing += seconds
+    times.each.push({ bytes: length, seconds })
   }
   await readingEnds(vault)
   return { ...times, pages: (await pagesRead(vault)) - before, reading: (performance.now() - began) / 1000 }

@@ -5,7 +5,6 @@ import { shell } from '../desktop/shell.ts'
 
 /** What a measuring run was asked for: its name, and the files below its folder by relative path. */
 export type Task = NonNullable<Of<PageDoor['measureTask']['gives']>>
-export type MeasuredFile = { readonly path: string; readonly size: number }
 
 /** The value, or an error that ends the run with a sentence: a measure that cannot be taken has no figure. */
 export function need<T>(result: Result<T, Refusal<string>>, what: string): T {

@@ -35,9 +35,11 @@ export const spread = (values) => `${String(rounded(Math.min(...values)))} to ${
 /**
  * The object an app has printed last; an Error with its sentence when it failed.
  * @param {Run} ran
+ * @returns {Record<string, unknown>}
  */
 export function answerOf(ran) {
-  const answer = ran.last === '' ? { error: 'The app ended without a result.' } : JSON.parse(ran.last)
+  if (ran.last === '') throw new Error('The app ended without a result.')
+  const answer = JSON.parse(ran.last)
   if (ran.status !== 0) throw new Error(answer.error ?? ran.last)
   return answer
 }

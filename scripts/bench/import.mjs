@@ -10,6 +10,13 @@ const sets = ['bytes-1', 'bytes-2', 'bytes-3']
 const MiB = 1024 * 1024
 const setBytes = 80 * MiB
 const textPages = 200
+/** The program that reads text layers quickest (performance.md); without it there is no reference. */
+const textReader = 'pdftotext'
+
+/**
+ * What the app says of one set (renderer/measure/bench-import.ts).
+ * @typedef {{ set: string, sealing: number, pages: number, reading: number, each: { bytes: number, seconds: number }[] }} SetTimes
+ */
 
 /**
  * @param {import('./figures.mjs').Bench} bench
@@ -23,15 +30,32 @@ export async function benchImport({ work, run }) {
   const before = copies(files, work)
   const answer = answerOf(await run({ task: 'bench import', files }))
   const after = copies(files, work)
-  const sealing = answer.sets
-    .filter((/** @type {{ set: string }} */ one) => one.set !== 'text')
-    .map((/** @type {{ sealing: number }} */ one) => one.sealing)
-  const text = answer.sets.find((/** @type {{ set: string }} */ one) => one.set === 'text')
+  /** @type {SetTimes[]} */
+  const taken = answer.sets.filter((/** @type {SetTimes} */ one) => one.set !== 'text')
+  const text = answer.sets.find((/** @type {SetTimes} */ one) => one.set === 'text')
+  const sealing = taken.map((one) => one.sealing)
   const results = [
     ...sealed(sealing, [...before.lasting, ...after.lasting], [...before.quick, ...after.quick]),
+    ...parts(taken.flatMap((one) => one.each)),
     read(text, join(files, 'text', 'report.pdf')),
   ]
   return { name: 'import', results }
+}
+
+/**
+ * Where the time goes: in bytes or in files.
+ * @param {SetTimes['each']} files
+ */
+function parts(files) {
+  const speedOf = (/** @type {(file: { bytes: number }) => boolean} */ chosen) =>
+    files.filter(chosen).map(({ bytes, seconds }) => bytes / MiB / seconds)
+  const alone = { reference: null, ratio: null }
+  const [large, small] = [speedOf(({ bytes }) => bytes > MiB), speedOf(({ bytes }) => bytes < MiB)]
+  const figure = (/** @type {string} */ name, /** @type {number[]} */ speeds) => ({
+    ...{ name, ours: rounded(median(speeds)), ...alone, unit: 'MiB/s', n: speeds.length },
+    notes: `median over the files; ${spread(speeds)}`,
+  })
+  return [figure('files of 64 MiB', large), figure('files of 256 KiB', small)]
 }
 
 /**
@@ -66,7 +90,7 @@ function sealed(sealing, lasting, quick) {
  */
 function read({ pages, reading }, pdf) {
   const started = performance.now()
-  const ran = spawnSync('pdftotext', [pdf, '-'], { stdio: 'ignore' })
+  const ran = spawnSync(textReader, [pdf, '-'], { stdio: 'ignore' })
   const seconds = (performance.now() - started) / 1000
   const reference = ran.status === 0 ? rounded(textPages / seconds) : null
   const ours = rounded(pages / reading)

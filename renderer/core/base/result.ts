@@ -13,8 +13,3 @@ export const err = <E>(error: E): Err<E> => ({ ok: false, error })
 export function refuse<C extends string>(code: C, detail?: string): Err<Refusal<C>> {
   return err(detail === undefined ? { code } : { code, detail })
 }
-
-/** For switches over unions: the compiler proves that nothing is left over; at run time it names what was. */
-export function unreachable(value: never): never {
-  throw new Error(`unexpected case: ${JSON.stringify(value)}`)
-}

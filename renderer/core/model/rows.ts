@@ -82,4 +82,3 @@ export const rowSchemas = {
 
 export type RowKind = keyof typeof rowSchemas
 export type RowOf<K extends RowKind> = v.InferOutput<(typeof rowSchemas)[K]>
-export const rowKinds = Object.keys(rowSchemas).filter((kind): kind is RowKind => kind in rowSchemas)

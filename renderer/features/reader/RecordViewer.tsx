@@ -200,9 +200,14 @@ function useReader({ record, page, query, onPage, onBack }: Omit<OpenedProps, 'i
   const find = useFind(row.id, query, inView, spot.showPlace)
   useAddressedPage(page, inView, spot.showPage, onPage)
   const announce = useAnnounce()
+  const aimed = useRef<number | null>(null)
+  useEffect(() => {
+    aimed.current = null
+  }, [inView])
   const stepPage = (by: 1 | -1) => {
-    const to = Math.min(Math.max(inView + by, 1), pageInfo.length)
-    if (to === inView) return
+    // Keys come faster than pages scroll; the next step counts from where the last one led.
+    const to = Math.min(Math.max((aimed.current ?? inView) + by, 1), pageInfo.length)
+    aimed.current = to
     spot.showPage(to)
     announce(text.bar.page(to, pageInfo.length))
   }

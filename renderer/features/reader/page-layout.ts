@@ -51,8 +51,13 @@ export function pagesToDraw({ sheets }: Layout, { top, height }: Window): number
   return [...seen, ...around].map(({ page }) => page)
 }
 
-/** The page a person is looking at: the one that crosses a line a third down the screen, or else the nearest before it. */
-export function pageInView({ sheets }: Layout, { top, height }: Window): number {
+/**
+ * The page a person is looking at: the one that crosses a line a third down the screen, or else the nearest before it.
+ * At the very start it is the first and at the end the last one, which may be too short to reach that line.
+ */
+export function pageInView({ sheets, height: end }: Layout, { top, height }: Window): number {
+  if (top <= 0) return sheets[0]?.page ?? 1
+  if (top + height >= end) return sheets.at(-1)?.page ?? 1
   const line = top + height / 3
   const reached = sheets.filter((sheet) => sheet.top <= line)
   return (reached.at(-1) ?? sheets[0])?.page ?? 1

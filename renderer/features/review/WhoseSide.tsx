@@ -4,7 +4,7 @@ import { reviewText as text } from '../../text/en/review.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Banner } from '../../ui/shown/Banner.tsx'
 import type { ReviewCard } from '../../vault/contract.ts'
-import { statedIdentity } from './cards.ts'
+import { identityOf, statedIdentity } from './cards.ts'
 import { useReviewKeys } from './use-review-keys.ts'
 
 type Props = {
@@ -56,15 +56,15 @@ export function WhoseSide(props: Props) {
           {props.laterWords}
         </Button>
       </div>
+      <Compared card={card} />
     </div>
   )
 }
 
-/** What the pages say beside what is known, and what was compared. */
+/** What the pages say beside what is known. */
 function Question({ card, person, called, pages }: Pick<Props, 'card' | 'person' | 'called' | 'pages'>) {
   const { record, pageToShow } = card
   const stated = statedIdentity(record, pageToShow)
-  const reasons = record.pageInfo.find(({ page }) => page === pageToShow)?.identity?.reasons ?? []
   return (
     <>
       <Banner tone="caution" title={text.whose(called)}>
@@ -73,16 +73,21 @@ function Question({ card, person, called, pages }: Pick<Props, 'card' | 'person'
         <p>{text.notUsed}</p>
       </Banner>
       <p>{text.pagesAsked(pages, Math.max(record.row.pages, 1))}</p>
-      {reasons.length > 0 ? (
-        <div className="stack stack-tight">
-          <h3>{text.whyTitle}</h3>
-          <ul className="review-reasons">
-            {reasons.map((reason) => (
-              <li key={reason}>{text.why(reason)}</li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
     </>
+  )
+}
+
+function Compared({ card }: { card: ReviewCard }) {
+  const reasons = identityOf(card.record, card.pageToShow)?.reasons ?? []
+  if (reasons.length === 0) return null
+  return (
+    <div className="stack stack-tight">
+      <h3>{text.whyTitle}</h3>
+      <ul className="review-reasons">
+        {reasons.map((reason) => (
+          <li key={reason}>{text.why(reason)}</li>
+        ))}
+      </ul>
+    </div>
   )
 }

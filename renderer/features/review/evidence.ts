@@ -7,8 +7,13 @@ import { identityOf } from './cards.ts'
 /** What a marked place of a page says. */
 export type EvidenceOf = 'kind' | 'date' | 'hospital' | 'title' | 'name' | 'birthDate'
 
-/** One numbered place. Two statements read from the same words share it. */
-export type Evidence = { readonly number: number; readonly origin: Origin; readonly of: readonly EvidenceOf[] }
+/** One numbered place; a `quiet` one is marked without its number. Two statements read from the same words share it. */
+export type Evidence = {
+  readonly number: number
+  readonly quiet?: boolean
+  readonly origin: Origin
+  readonly of: readonly EvidenceOf[]
+}
 
 const isSamePlace = (a: Origin, b: Origin): boolean => a.page === b.page && a.start === b.start && a.end === b.end
 
@@ -18,9 +23,9 @@ type Place = readonly [EvidenceOf, Origin | null | undefined]
 export const evidenceOf = (record: RecordDetail, identityPage: number): Evidence[] =>
   numbered([...proposalPlaces(record), ...identityPlaces(record, identityPage)])
 
-/** The same for a question about the person: only name and birth date. */
+/** The same for a question about the person: only name and birth date, which need no numbers. */
 export const identityEvidence = (record: RecordDetail, page: number): Evidence[] =>
-  numbered(identityPlaces(record, page))
+  numbered(identityPlaces(record, page)).map((one) => ({ ...one, quiet: true }))
 
 function proposalPlaces({ proposal }: RecordDetail): Place[] {
   return (['kind', 'date', 'hospital', 'title'] as const).map((of) => [of, proposal?.[of]?.origin])
@@ -48,10 +53,12 @@ function numbered(places: readonly Place[]): Evidence[] {
 
 /** The marks of one page: a box for each line of words that an origin covers. */
 export function marksOn(text: PageText, evidence: readonly Evidence[]): PageMark[] {
-  return evidence.flatMap(({ origin, number }) => {
+  return evidence.flatMap(({ origin, number, quiet }) => {
     if (origin.page !== text.page) return []
     const boxes = lineBoxes(text.words.filter((word) => word.start < origin.end && word.end > origin.start))
-    return boxes.length > 0 ? [{ id: `evidence-${number}`, kind: 'evidence', number, boxes }] : []
+    return boxes.length > 0
+      ? [{ id: `evidence-${number}`, kind: 'evidence', number: quiet ? undefined : number, boxes }]
+      : []
   })
 }
 

@@ -1,5 +1,4 @@
 import type { DoorCode } from '../../core/base/door.ts'
-import { dateText } from '../dates.ts'
 import { diskFaults, doorFaults } from './faults.ts'
 
 type UnlockCode =
@@ -163,9 +162,4 @@ export const unlockText = {
     lostTitle: 'Passphrase lost?',
     madeOn: (date: string) => `Made on ${date}`,
   },
-}
-
-export const vaultDay = (iso: string): string => {
-  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number)
-  return dateText({ year, month, day })
 }

@@ -75,6 +75,13 @@ test('scrolled to the top of a page, that page is the one in view', () => {
   )
 })
 
+test('at the end of a record the last page is in view, however short it is', () => {
+  const layout = layOut([...pages(3), { page: 4, width: 600, height: 60 }], { room: 600, zoom: 1, turn: 0 })
+  expect(pageInView(layout, { top: layout.height - 700, height: 700 })).toBe(4)
+  const whole = layOut(pages(2), { room: 100, zoom: 1, turn: 0 })
+  expect(pageInView(whole, { top: 0, height: 700 })).not.toBe(2)
+})
+
 test('a place on a page stays the same place when the size changes and changes back', () => {
   fc.assert(
     fc.property(shapes, view, fc.constantFrom(...zooms), fc.nat({ max: 5000 }), (list, how, zoom, top) => {

@@ -38,18 +38,14 @@ function draw(list: TimelineDocument[], apart: number) {
 test('no mark covers another of its line, and every mark lies inside the drawing', () => {
   fc.assert(
     fc.property(documents, fc.constantFrom(0.01, 0.05, 0.3), (list, apart) => {
-      for (const { marks, rows } of draw(list, apart)) {
-        for (const mark of marks) {
-          expect(mark.at).toBeGreaterThanOrEqual(0)
-          expect(mark.at).toBeLessThan(1)
-          expect(mark.row).toBeLessThan(rows)
-        }
-        for (let row = 0; row < rows; row++) {
-          const line = marks.filter((mark) => mark.row === row).map(({ at }) => at)
-          for (const [index, at] of line.entries())
-            if (index > 0) expect(at - (line[index - 1] ?? 0)).toBeGreaterThanOrEqual(apart)
-        }
-      }
+      const lanes = draw(list, apart)
+      for (const { marks, rows } of lanes)
+        expect(marks.every(({ at, row }) => at >= 0 && at < 1 && row < rows)).toBe(true)
+      const lines = lanes.flatMap(({ marks, rows }) =>
+        Array.from({ length: rows }, (_, row) => marks.filter((mark) => mark.row === row).map(({ at }) => at)),
+      )
+      const gaps = lines.flatMap((line) => line.slice(1).map((at, index) => at - (line[index] ?? 0)))
+      expect(gaps.every((gap) => gap >= apart)).toBe(true)
     }),
   )
 })

@@ -1,0 +1,550 @@
+// The shell's armour, item by item (the app's own scheme, sandbox, policy, guards, network, calls, files).
+// Each test fails when its item is taken away.
+import { createSocket } from 'node:dgram'
+import { lstatSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:net'
+import { join } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { handOver, launchSatchel, runsSandboxed, satchelWindow, scratch, type LaunchedSatchel } from './launch.ts'
+import * as steps from './steps.ts'
+
+/** Word for word what the app's policy has to be. */
+const policy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; " +
+  "img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'none'; object-src 'none'; " +
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+let satchel: LaunchedSatchel
+let window: Page
+let vaults: string
+let net: { server: Server; port: number; heard: () => number }
+/** What the pages complained about since they were loaded. */
+const complaints: string[] = []
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async () => {
+  net = await listening()
+  // With devices that are always there, so that a refusal can only come from the app.
+  const args = ['--use-fake-device-for-media-stream']
+  satchel = await launchSatchel({ args, env: { SATCHEL_TEST: '1' } })
+  const context = satchel.app.context()
+  context.on('console', (message) => {
+    if (/content security policy|refused to|trusted type/i.test(message.text())) complaints.push(message.text())
+  })
+  context.on('weberror', (fault) => complaints.push(String(fault.error())))
+  await context.addInitScript(() => {
+    const seen: string[] = []
+    Object.assign(globalThis, { seenViolations: seen })
+    addEventListener('securitypolicyviolation', (event) => seen.push(`${event.violatedDirective} ${event.blockedURI}`))
+  })
+  vaults = scratch('vaults')
+  await steps.chooseFolderDialogs(satchel.app, vaults)
+  window = await newPage()
+})
+
+test.afterAll(async () => {
+  await satchel.close()
+  net.server.close()
+})
+
+test('a whole run, from an empty folder to a search, breaks no rule of the content security policy', async () => {
+  const inbox = scratch('inbox')
+  writeFileSync(join(inbox, 'letter.txt'), 'Patient: Rosa Alvarez\nDate of birth: 14 March 1958\nmargins are clear\n')
+  handOver(inbox)
+  await steps.createVault(window, { passphrase: steps.ownPassphrase })
+  await steps.addFiles(window, [join(inbox, 'letter.txt')])
+  await steps.waitUntilRead(window)
+  for (const place of ['home', 'review', 'records', 'timeline', 'packets', 'search'] as const)
+    await steps.go(window, place)
+  await window.getByRole('searchbox').fill('margins')
+  await expect(window.getByRole('row').first()).toBeVisible()
+  expect(complaints).toEqual([])
+  for (const page of [window, readerPage()]) expect(await page.evaluate(() => Reflect.get(globalThis, 'seenViolations'))).toEqual([])
+})
+
+test('the app’s scheme gives its own files and nothing else, however the address is written', async () => {
+  const refused = [
+    'app://satchel/package.json',
+    'app://satchel/main.js',
+    'app://satchel/preload.cjs',
+    'app://satchel/../main.js',
+    'app://satchel/%2e%2e/main.js',
+    'app://satchel/..%2fmain.js',
+    'app://satchel/assets/..%2f..%2fmain.js',
+    'app://satchel/assets/%2e%2e%5c%2e%2e%5cmain.js',
+    'app://satchel/assets//../../main.js',
+    'app://satchel/index.html%00',
+    'app://satchel/index.html%00.js',
+    'app://satchel/%69ndex.html',
+    'app://satchel/INDEX.HTML',
+    'app://satchel/index.html?now',
+    'app://satchel/',
+    'app://satchel/reader.html',
+    'app://satchel//etc/passwd',
+  ]
+  const answers = await window.evaluate(
+    (addresses) => Promise.all(addresses.map((address) => fetch(address).then(({ status }) => status))),
+    refused,
+  )
+  expect(refused.filter((_, at) => answers[at] !== 404)).toEqual([])
+  expect(await window.evaluate(() => fetch('app://satchel/index.html').then(({ status }) => status))).toBe(200)
+})
+
+test('another host of the scheme, and files of the disk, are refused to a page that is sent there', async () => {
+  const addresses = [
+    'app://other/index.html',
+    'app://satchel.other/index.html',
+    'app://print/index.html',
+    'app://reader/index.html',
+    'app://satchel:80/index.html',
+    'app://name@satchel/index.html',
+  ]
+  const statuses = await satchel.app.evaluate(async ({ BrowserWindow, session }, given) => {
+    const seen: [string, number][] = []
+    for (const address of given) {
+      const page = new BrowserWindow({ show: false, webPreferences: { session: session.defaultSession } })
+      page.webContents.on('did-navigate', (_event, to, status) => seen.push([to, status]))
+      await page.loadURL(address).catch(() => undefined)
+      page.destroy()
+    }
+    return seen.filter(([, status]) => status === 200).map(([to]) => to)
+  }, addresses)
+  // An address with a port or a name in it is the plain one to Chromium; what counts is the host it ends on.
+  expect(statuses.filter((to) => to !== 'app://satchel/index.html')).toEqual([])
+  const file = await window.evaluate(() => fetch('file:///etc/passwd').then(() => 'read', () => 'refused'))
+  expect(file).toBe('refused')
+})
+
+test('the pages run in the system’s sandbox', async () => {
+  test.skip(process.platform !== 'linux' || !runsSandboxed(), 'not run here: this machine has no sandbox to give')
+  const pids = await satchel.app.evaluate(({ webContents }) => ({
+    shell: process.pid,
+    pages: webContents.getAllWebContents().map((one) => one.getOSProcessId()),
+  }))
+  expect(pids.pages.length).toBeGreaterThanOrEqual(2)
+  for (const pid of pids.pages) {
+    const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8')
+    expect(status).toMatch(/^Seccomp:\s+2$/m)
+    expect(status).toMatch(/^NoNewPrivs:\s+1$/m)
+    if (process.getuid?.() === 0)
+      for (const space of ['user', 'pid', 'net'])
+        expect(readlinkSync(`/proc/${String(pid)}/ns/${space}`)).not.toBe(readlinkSync(`/proc/${String(pids.shell)}/ns/${space}`))
+  }
+})
+
+test('no page has Node, and each is set up with every lock of Electron’s closed', async () => {
+  const set = await satchel.app.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((one) => {
+      const preferences = (one as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences()
+      const names = ['sandbox', 'contextIsolation', 'nodeIntegration', 'nodeIntegrationInSubFrames', 'webviewTag']
+      const set = Object.fromEntries([...names, 'webSecurity'].map((name) => [name, preferences[name]]))
+      return { ...set, spelling: one.session.isSpellCheckerEnabled() }
+    }),
+  )
+  expect(set.length).toBeGreaterThanOrEqual(2)
+  for (const preferences of set)
+    expect(preferences).toEqual({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInSubFrames: false,
+      webviewTag: false,
+      webSecurity: true,
+      spelling: false,
+    })
+  const lookForNode = () => ['require', 'process', 'module', 'Buffer', 'global', 'electron'].filter((name) => name in globalThis)
+  for (const page of [window, readerPage()]) expect(await page.evaluate(lookForNode)).toEqual([])
+  for (const worker of window.workers()) expect(await worker.evaluate(lookForNode)).toEqual([])
+  expect(window.workers().length).toBeGreaterThan(0)
+  expect(await window.evaluate(() => Object.keys(globalThis.satchel).sort())).toEqual(['onEvent', 'shell'])
+  expect(await readerPage().evaluate(() => 'satchel' in globalThis)).toBe(false)
+})
+
+test('every answer of the scheme carries the content security policy, word for word: pages, workers, styles, data', async () => {
+  const folder = join(await satchel.app.evaluate(({ app }) => app.getAppPath()), 'renderer')
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+  const endings = new Set(names.map((name) => name.split('.').at(-1)))
+  for (const ending of ['html', 'js', 'css', 'wasm', 'woff2']) expect(endings).toContain(ending)
+  for (const page of [window, readerPage()]) {
+    const answers = await page.evaluate(
+      async (all) => {
+        const seen: (string | number | null)[][] = []
+        for (const name of all) {
+          const { status, headers } = await fetch(`/${name}`)
+          const named = ['content-security-policy', 'cross-origin-opener-policy', 'cross-origin-embedder-policy']
+          seen.push([name, status, ...named.map((header) => headers.get(header))])
+        }
+        return seen
+      },
+      [...names, 'not-there.js'],
+    )
+    expect(answers.filter(([, , found]) => found !== policy)).toEqual([])
+    expect(answers.filter(([, , , opener, embedder]) => opener !== 'same-origin' || embedder !== 'require-corp')).toEqual([])
+    const served = new Set(answers.flatMap(([name, status]) => (status === 200 ? [String(name).split('.').at(-1)] : [])))
+    for (const ending of ['html', 'js', 'css', 'woff2']) expect(served).toContain(ending)
+    expect(served.has('wasm')).toBe(page !== window)
+  }
+})
+
+test('inline script, inline style, eval and scripts from elsewhere do not run, neither in the pages nor in their workers', async () => {
+  /** Later, because what a debugger evaluates at once is exempt from the policy. */
+  const tryEval = () =>
+    new Promise((settle) => {
+      setTimeout(() => {
+        const ways: Record<string, () => unknown> = {
+          eval: () => Reflect.get(globalThis, 'eval')('1'),
+          function: () => new (Reflect.get(globalThis, 'Function'))('return 1')(),
+        }
+        const ran = Object.keys(ways).filter((name) => {
+          try {
+            return ways[name]?.() === 1
+          } catch {
+            return false
+          }
+        })
+        settle(ran)
+      }, 0)
+    })
+  const pages = [window, readerPage()]
+  for (const place of [...pages, ...pages.flatMap((page) => page.workers())]) expect(await place.evaluate(tryEval)).toEqual([])
+  for (const page of pages) expect(await page.evaluate(tryInline)).toEqual([])
+})
+
+test('the page stays where it is: no navigation, no new window, no webview, no frame', async () => {
+  const before = await contentsCount()
+  await window.evaluate(() => Object.assign(globalThis, { stillHere: true }))
+  await satchel.app.evaluate(({ webContents }) => {
+    const seen: [string, boolean][] = []
+    Object.assign(globalThis, { navigations: seen })
+    const page = webContents.getAllWebContents().find((one) => one.getURL().startsWith('app://satchel/'))
+    page?.on('will-frame-navigate', (event) => seen.push([event.url, event.defaultPrevented]))
+  })
+  const opened = await window.evaluate(() => ['https://example.com', 'app://satchel/index.html', 'about:blank'].map((to) => open(to) === null))
+  expect(opened).toEqual([true, true, true])
+  const asked = [`http://127.0.0.1:${String(net.port)}/away`, 'app://satchel/reader.html', 'app://reader/reader.html']
+  for (const to of asked) {
+    await window.evaluate((address) => void setTimeout(() => location.assign(address), 0), to)
+    await expect.poll(navigations).toContainEqual([to, true])
+  }
+  for (const to of ['file:///etc/passwd', 'data:text/html,hello', 'javascript:stillHere=false'])
+    await window.evaluate((address) => void setTimeout(() => location.assign(address), 0), to)
+  const inside = await window.evaluate(async () => {
+    const view = document.body.appendChild(document.createElement('webview'))
+    const frame = document.createElement('iframe')
+    frame.src = 'app://satchel/index.html'
+    const settled = new Promise((go) => frame.addEventListener('load', go, { once: true }))
+    document.body.appendChild(frame)
+    await settled
+    const shown = frame.contentDocument?.getElementById('root') ?? null
+    const answer = { webview: 'getWebContentsId' in view, frame: shown !== null }
+    view.remove()
+    frame.remove()
+    return answer
+  })
+  expect(inside).toEqual({ webview: false, frame: false })
+  expect(await window.evaluate(() => Reflect.get(globalThis, 'stillHere') === true && location.href)).toBe('app://satchel/index.html')
+  expect(await contentsCount()).toBe(before)
+})
+
+test('every permission is denied but writing plain text to the clipboard', async () => {
+  await window.bringToFront()
+  const answers = await window.evaluate(async () => {
+    const stateOf = (name: string) =>
+      navigator.permissions.query({ name: name as PermissionName }).then(({ state }) => state, () => 'unknown')
+    const names = ['notifications', 'geolocation', 'camera', 'microphone', 'clipboard-read', 'midi', 'storage-access']
+    const states = await Promise.all(names.map(stateOf))
+    const faultOf = (asked: Promise<unknown>) => asked.then(() => 'given', (fault: unknown) => (fault instanceof Error ? fault.name : 'fault'))
+    return {
+      granted: names.filter((_, at) => states[at] === 'granted' || states[at] === 'prompt'),
+      notifications: await Notification.requestPermission(),
+      media: await faultOf(navigator.mediaDevices.getUserMedia({ audio: true, video: true })),
+      screen: await faultOf(navigator.mediaDevices.getDisplayMedia()),
+      clipboard: await faultOf(navigator.clipboard.readText()),
+      place: await new Promise((settle) => {
+        navigator.geolocation.getCurrentPosition(
+          () => settle('given'),
+          ({ code }) => settle(code),
+        )
+      }),
+    }
+  })
+  expect(answers).toEqual({
+    granted: [],
+    notifications: 'denied',
+    media: 'NotAllowedError',
+    screen: expect.stringMatching(/NotAllowedError|NotSupportedError|InvalidStateError/) as unknown,
+    clipboard: 'NotAllowedError',
+    place: 1,
+  })
+})
+
+test('WebRTC and sockets are gone from the pages, and what a bare frame still has reaches nobody', async () => {
+  const names = ['RTCPeerConnection', 'webkitRTCPeerConnection', 'RTCDataChannel', 'WebSocket', 'EventSource', 'WebTransport']
+  for (const page of [window, readerPage()])
+    expect(await page.evaluate((all) => all.filter((name) => name in globalThis), names)).toEqual([])
+  const socket = createSocket('udp4')
+  let packets = 0
+  socket.on('message', () => (packets += 1))
+  await new Promise<void>((go) => socket.bind(0, '127.0.0.1', go))
+  const { port } = socket.address()
+  const candidates = await window.evaluate(async (stun) => {
+    const frame = document.body.appendChild(document.createElement('iframe'))
+    const Connection: typeof RTCPeerConnection | undefined = Reflect.get(frame.contentWindow ?? {}, 'RTCPeerConnection')
+    if (Connection === undefined) return []
+    const connection = new Connection({ iceServers: [{ urls: `stun:127.0.0.1:${String(stun)}` }] })
+    const found: string[] = []
+    const done = new Promise((settle) => {
+      connection.addEventListener('icecandidate', ({ candidate }) => (candidate ? found.push(candidate.candidate) : settle(null)))
+    })
+    connection.createDataChannel('x')
+    await connection.setLocalDescription()
+    await done
+    connection.close()
+    frame.remove()
+    return found
+  }, port)
+  socket.close()
+  expect({ candidates: candidates.filter((one) => / udp /i.test(one)), packets }).toEqual({ candidates: [], packets: 0 })
+})
+
+test('nothing reaches the network: from the pages, past the policy, and past the first of the two walls', async () => {
+  const address = `http://127.0.0.1:${String(net.port)}/`
+  for (const page of [window, readerPage()]) expect(await page.evaluate(tryNetwork, address)).toEqual([])
+  for (const worker of window.workers())
+    expect(await worker.evaluate((to) => fetch(to).then(() => 'reached', () => 'refused'), address)).toBe('refused')
+  const blockedBefore = await networkCount()
+  const ways = await satchel.app.evaluate(async ({ session, net: electronNet }, to) => {
+    const end = (asked: Promise<unknown>) => asked.then(() => 'reached', String)
+    const unguarded = session.fromPartition('without-guards')
+    return {
+      page: await end(session.defaultSession.fetch(to)),
+      reader: await end(session.fromPartition('reader').fetch(to)),
+      print: await end(session.fromPartition('print').fetch(to)),
+      plain: await end(electronNet.fetch(to)),
+      secondWall: await end(unguarded.fetch(to)),
+      proxies: [await unguarded.resolveProxy(to), await unguarded.resolveProxy('https://example.com/')],
+      host: await end(unguarded.resolveHost('localhost')),
+    }
+  }, address)
+  expect(Object.values(ways)).not.toContain('reached')
+  expect(ways.page).toContain('ERR_BLOCKED_BY_CLIENT')
+  expect(ways.reader).toContain('ERR_BLOCKED_BY_CLIENT')
+  expect(ways.secondWall).toContain('ERR_PROXY_CONNECTION_FAILED')
+  expect(ways.proxies).toEqual(['PROXY 127.0.0.1:9', 'PROXY 127.0.0.1:9'])
+  const { blocked, allowedNonApp } = await networkCount()
+  expect(blocked).toBeGreaterThanOrEqual(blockedBefore.blocked + 2)
+  expect(allowedNonApp).toBe(0)
+  expect(net.heard()).toBe(0)
+})
+
+test('a call from any other frame is refused, even from a second page on the app’s own address', async () => {
+  const answer: unknown = await satchel.app.evaluate(async ({ app, BrowserWindow }) => {
+    const preload = `${app.getAppPath()}/preload.cjs`
+    const stranger = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true, contextIsolation: true } })
+    await stranger.loadURL('app://satchel/index.html')
+    const asked: unknown = await stranger.webContents.executeJavaScript(
+      'Promise.all([satchel.shell.about(null), satchel.shell.recentVaults(null), satchel.shell.lockNow(null)])',
+    )
+    stranger.destroy()
+    return asked
+  })
+  const refused = { ok: false, error: { code: 'bad-message', detail: 'foreign-frame' } }
+  expect(answer).toEqual([refused, refused, refused])
+  await steps.expectInside(window)
+})
+
+test('five hundred malformed calls are each refused, and do no harm', async () => {
+  await steps.cancelDialogs(satchel.app)
+  const pid = await pagePid()
+  const answers = await window.evaluate(askNonsense, 500)
+  expect(answers.filter((answer) => !isRecord(answer) || answer.ok !== false)).toEqual([])
+  expect(answers).toHaveLength(500)
+  expect(await pagePid()).toBe(pid)
+  expect(await window.evaluate(() => globalThis.satchel.shell.about(null).then(({ ok }) => ok))).toBe(true)
+  await steps.go(window, 'records')
+  await expect(window.getByRole('row').filter({ hasText: 'letter' }).first()).toBeVisible()
+  await steps.chooseFolderDialogs(satchel.app, vaults)
+})
+
+test('a second start brings the first window to the front and ends', async () => {
+  const ended = await satchel.app.evaluate(async ({ app, BaseWindow }) => {
+    const { spawn } = process.getBuiltinModule('child_process')
+    let told = 0
+    app.on('second-instance', () => (told += 1))
+    const own = process.argv.slice(1).filter((arg, at, all) => !/^--(inspect|remote-debugging)|^-r$/.test(arg) && all[at - 1] !== '-r')
+    const second = spawn(process.execPath, own, { stdio: 'ignore' })
+    const code = await new Promise((settle) => second.on('exit', settle))
+    return { code, told, windows: BaseWindow.getAllWindows().filter((one) => one.isVisible()).length }
+  })
+  expect(ended).toEqual({ code: 0, told: 1, windows: 1 })
+})
+
+test('what is in the vault folder and in the app’s data folder is for its user alone', () => {
+  test.skip(process.platform === 'win32', 'not run here: Windows has no such modes')
+  const looseIn = (folder: string): string[] =>
+    [folder, ...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))].filter((path) => {
+      const stats = lstatSync(path, { throwIfNoEntry: false })
+      return stats !== undefined && !stats.isSymbolicLink() && (stats.mode & 0o077) !== 0
+    })
+  const vault = join(vaults, 'My records')
+  expect(readdirSync(vault).sort()).toEqual(['blobs', 'journal', 'vault.json', 'vault.previous.json'])
+  expect(looseIn(vault)).toEqual([])
+  expect(looseIn(satchel.userData)).toEqual([])
+  expect(lstatSync(join(vault, 'vault.json')).mode & 0o777).toBe(0o600)
+  expect(lstatSync(vault).mode & 0o777).toBe(0o700)
+})
+
+/** A page that has been listened to from its beginning. */
+async function newPage(): Promise<Page> {
+  const old = satchel.window
+  await old.evaluate(() => void globalThis.satchel.shell.lockNow(null)).catch(() => undefined)
+  return satchelWindow(satchel.app, old)
+}
+
+function readerPage(): Page {
+  const page = satchel.app.windows().findLast((one) => !one.isClosed() && one.url().startsWith('app://reader/'))
+  if (page === undefined) throw new Error('There is no reader.')
+  return page
+}
+
+const contentsCount = (): Promise<number> => satchel.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)
+
+const networkCount = async (): Promise<{ blocked: number; allowedNonApp: number }> => {
+  const count = await satchel.app.evaluate(() => globalThis.satchelTest?.network())
+  if (count === undefined) throw new Error('The app does not count its requests.')
+  return count
+}
+
+const navigations = (): Promise<unknown> => satchel.app.evaluate(() => Reflect.get(globalThis, 'navigations') as unknown)
+
+const pagePid = (): Promise<number | undefined> =>
+  satchel.app.evaluate(({ webContents }) =>
+    webContents
+      .getAllWebContents()
+      .find((one) => one.getURL().startsWith('app://satchel/'))
+      ?.getOSProcessId(),
+  )
+
+/** A server on this machine that counts who calls. */
+async function listening(): Promise<{ server: Server; port: number; heard: () => number }> {
+  let calls = 0
+  const server = createServer((socket) => {
+    calls += 1
+    socket.destroy()
+  })
+  await new Promise<void>((go) => server.listen(0, '127.0.0.1', go))
+  const address = server.address()
+  return { server, port: typeof address === 'object' && address !== null ? address.port : 0, heard: () => calls }
+}
+
+/** In the page: every way to run a script or a style that is not a file of the app; gives those that worked. */
+async function tryInline(): Promise<string[]> {
+  const ran: string[] = []
+  Object.assign(globalThis, { ran: (what: string) => ran.push(what) })
+  const script = document.createElement('script')
+  script.textContent = 'ran("inline script")'
+  document.head.append(script)
+  const button = document.createElement('button')
+  button.setAttribute('onclick', 'ran("inline handler")')
+  document.body.append(button)
+  button.click()
+  const style = document.createElement('style')
+  style.textContent = 'body { --inline-style: 1 }'
+  document.head.append(style)
+  if (getComputedStyle(document.body).getPropertyValue('--inline-style') !== '') ran.push('inline style')
+  const sources = ['data:text/javascript,ran("data script")', 'https://example.com/x.js', 'app://print/x.js']
+  for (const src of sources) {
+    const foreign = document.createElement('script')
+    foreign.src = src
+    await new Promise((settle) => {
+      foreign.onerror = settle
+      foreign.onload = () => settle(ran.push(src))
+      document.head.append(foreign)
+    })
+    foreign.remove()
+  }
+  for (const node of [script, button, style]) node.remove()
+  return ran
+}
+
+/** In the page: every way to ask for something over the network; gives those that were answered. */
+async function tryNetwork(address: string): Promise<string[]> {
+  const reached: string[] = []
+  const note = (way: string) => () => reached.push(way)
+  await fetch(address).then(note('fetch'), () => undefined)
+  await fetch(address, { mode: 'no-cors' }).then(note('fetch without cors'), () => undefined)
+  await new Promise((settle) => {
+    const request = new XMLHttpRequest()
+    request.onerror = settle
+    request.onload = () => settle(reached.push('XMLHttpRequest'))
+    request.open('GET', address)
+    request.send()
+  })
+  await new Promise((settle) => {
+    const picture = new Image()
+    picture.onerror = settle
+    picture.onload = () => settle(reached.push('image'))
+    picture.src = address
+  })
+  // A beacon has no answer: whether it arrived is seen at the other end.
+  navigator.sendBeacon(address, 'x')
+  await import(/* @vite-ignore */ address).then(note('import'), () => undefined)
+  const sheet = document.createElement('link')
+  sheet.rel = 'stylesheet'
+  sheet.href = address
+  await new Promise((settle) => {
+    sheet.onerror = settle
+    sheet.onload = () => settle(reached.push('stylesheet'))
+    document.head.append(sheet)
+  })
+  sheet.remove()
+  return reached
+}
+
+/** In the page: `count` calls of the shell with values it cannot mean; gives the answers. */
+async function askNonsense(count: number): Promise<unknown[]> {
+  let seed = 20260214
+  const draw = (below: number): number => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
+    return seed % below
+  }
+  const leaves: (() => unknown)[] = [
+    () => draw(1000) - 500,
+    () => Number.NaN,
+    () => 'x'.repeat(draw(40)),
+    () => '../'.repeat(draw(20)),
+    () => 'x'.repeat(100_000),
+    () => draw(2) === 0,
+    () => new Uint8Array(draw(5000)),
+    () => new Uint8Array(1_000_000),
+    () => new Date(draw(1e9)),
+    () => new Map([['path', '/etc/passwd']]),
+    () => 10n ** 30n,
+  ]
+  const names = ['ref', 'factor', 'path', 'suggestedName', '__proto__', 'constructor', 'then', 'files']
+  const value = (depth: number): unknown => {
+    const kind = draw(depth > 3 ? 1 : 3)
+    if (kind === 0) return leaves[draw(leaves.length)]?.()
+    if (kind === 1) return Array.from({ length: draw(5) }, () => value(depth + 1))
+    return Object.fromEntries(Array.from({ length: draw(5) }, () => [names[draw(names.length)], value(depth + 1)]))
+  }
+  const shell: Record<string, (ask: unknown) => Promise<unknown>> = globalThis.satchel.shell as never
+  const calls = Object.keys(shell)
+  const answers: unknown[] = []
+  for (let at = 0; at < count; at++) {
+    const ask = value(0)
+    const call = shell[calls[at % calls.length] ?? 'about']
+    try {
+      answers.push(await call?.(ask))
+    } catch {
+      // What cannot even be copied into a message never leaves the page.
+      answers.push({ ok: false })
+    }
+  }
+  return answers
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
