@@ -20,8 +20,8 @@ export function useKeys({ go, back, forward }: Ways, lockNow: () => void): void 
       event.preventDefault()
       act()
     }
-    window.addEventListener('keydown', hear)
-    return () => window.removeEventListener('keydown', hear)
+    window.addEventListener('keydown', hear, { capture: true })
+    return () => window.removeEventListener('keydown', hear, { capture: true })
   }, [go, back, forward, lockNow])
 }
 

@@ -46,7 +46,7 @@ export function useLock(worker: VaultWorker, place: () => string): Lock {
 
   useEffect(() => {
     const signs = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const
-    signs.forEach((sign) => window.addEventListener(sign, stay, { passive: true }))
+    signs.forEach((sign) => window.addEventListener(sign, stay, { passive: true, capture: true }))
     const timer = setInterval(() => {
       const idle = (performance.now() - lastSeen.current) / 1000
       const left = Math.ceil(IDLE_MINUTES * 60 - idle)
@@ -55,7 +55,7 @@ export function useLock(worker: VaultWorker, place: () => string): Lock {
     }, 1000)
     return () => {
       clearInterval(timer)
-      signs.forEach((sign) => window.removeEventListener(sign, stay))
+      signs.forEach((sign) => window.removeEventListener(sign, stay, { capture: true }))
     }
   }, [lockNow, stay])
 

@@ -213,42 +213,6 @@ test('inline script, inline style, eval and scripts from elsewhere do not run, n
   for (const page of pages) expect(await page.evaluate(tryInline)).toEqual([])
 })
 
-test('the page stays where it is: no navigation, no new window, no webview, no frame', async () => {
-  const before = await contentsCount()
-  await window.evaluate(() => Object.assign(globalThis, { stillHere: true }))
-  await satchel.app.evaluate(({ webContents }) => {
-    const seen: [string, boolean][] = []
-    Object.assign(globalThis, { navigations: seen })
-    const page = webContents.getAllWebContents().find((one) => one.getURL().startsWith('app://satchel/'))
-    page?.on('will-frame-navigate', (event) => seen.push([event.url, event.defaultPrevented]))
-  })
-  const opened = await window.evaluate(() => ['https://example.com', 'app://satchel/index.html', 'about:blank'].map((to) => open(to) === null))
-  expect(opened).toEqual([true, true, true])
-  const asked = [`http://127.0.0.1:${String(net.port)}/away`, 'app://satchel/reader.html', 'app://reader/reader.html']
-  for (const to of asked) {
-    await window.evaluate((address) => void setTimeout(() => location.assign(address), 0), to)
-    await expect.poll(navigations).toContainEqual([to, true])
-  }
-  for (const to of ['file:///etc/passwd', 'data:text/html,hello', 'javascript:stillHere=false'])
-    await window.evaluate((address) => void setTimeout(() => location.assign(address), 0), to)
-  const inside = await window.evaluate(async () => {
-    const view = document.body.appendChild(document.createElement('webview'))
-    const frame = document.createElement('iframe')
-    frame.src = 'app://satchel/index.html'
-    const settled = new Promise((go) => frame.addEventListener('load', go, { once: true }))
-    document.body.appendChild(frame)
-    await settled
-    const shown = frame.contentDocument?.getElementById('root') ?? null
-    const answer = { webview: 'getWebContentsId' in view, frame: shown !== null }
-    view.remove()
-    frame.remove()
-    return answer
-  })
-  expect(inside).toEqual({ webview: false, frame: false })
-  expect(await window.evaluate(() => Reflect.get(globalThis, 'stillHere') === true && location.href)).toBe('app://satchel/index.html')
-  expect(await contentsCount()).toBe(before)
-})
-
 test('every permission is denied but writing plain text to the clipboard', async () => {
   await window.bringToFront()
   const answers = await window.evaluate(async () => {
@@ -395,6 +359,43 @@ test('what is in the vault folder and in the app’s data folder is for its user
   expect(looseIn(satchel.userData)).toEqual([])
   expect(lstatSync(join(vault, 'vault.json')).mode & 0o777).toBe(0o600)
   expect(lstatSync(vault).mode & 0o777).toBe(0o700)
+})
+
+// Near the end: a driven browser waits for navigations that the app has refused before it looks at the page again.
+test('the page stays where it is: no navigation, no new window, no webview, no frame', async () => {
+  const before = await contentsCount()
+  await window.evaluate(() => Object.assign(globalThis, { stillHere: true }))
+  await satchel.app.evaluate(({ webContents }) => {
+    const seen: [string, boolean][] = []
+    Object.assign(globalThis, { navigations: seen })
+    const page = webContents.getAllWebContents().find((one) => one.getURL().startsWith('app://satchel/'))
+    page?.on('will-frame-navigate', (event) => seen.push([event.url, event.defaultPrevented]))
+  })
+  const opened = await window.evaluate(() => ['https://example.com', 'app://satchel/index.html', 'about:blank'].map((to) => open(to) === null))
+  expect(opened).toEqual([true, true, true])
+  const asked = [`http://127.0.0.1:${String(net.port)}/away`, 'app://satchel/reader.html', 'app://reader/reader.html']
+  for (const to of asked) {
+    await window.evaluate((address) => void setTimeout(() => location.assign(address), 0), to)
+    await expect.poll(navigations).toContainEqual([to, true])
+  }
+  for (const to of ['file:///etc/passwd', 'data:text/html,hello', 'javascript:stillHere=false'])
+    await window.evaluate((address) => void setTimeout(() => location.assign(address), 0), to)
+  const inside = await window.evaluate(async () => {
+    const view = document.body.appendChild(document.createElement('webview'))
+    const frame = document.createElement('iframe')
+    frame.src = 'app://satchel/index.html'
+    const settled = new Promise((go) => frame.addEventListener('load', go, { once: true }))
+    document.body.appendChild(frame)
+    await settled
+    const shown = frame.contentDocument?.getElementById('root') ?? null
+    const answer = { webview: 'getWebContentsId' in view, frame: shown !== null }
+    view.remove()
+    frame.remove()
+    return answer
+  })
+  expect(inside).toEqual({ webview: false, frame: false })
+  expect(await window.evaluate(() => Reflect.get(globalThis, 'stillHere') === true && location.href)).toBe('app://satchel/index.html')
+  expect(await contentsCount()).toBe(before)
 })
 
 /** A page that has been listened to from its beginning. */

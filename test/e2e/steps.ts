@@ -139,16 +139,24 @@ export async function expectDoor(window: Page): Promise<void> {
   await expect(window.getByLabel(unlockText.unlock.passphrase, { exact: true })).toBeVisible({ timeout: 30_000 })
 }
 
-/** Adds files on the page where records are added. */
+/** Adds files on the page where records are added; they are in its list when this returns, being copied or inside. */
 export async function addFiles(window: Page, paths: readonly string[]): Promise<void> {
-  await go(window, 'add')
-  await window.getByTestId('choose-files').setInputFiles([...paths])
+  await add(window, 'choose-files', [...paths])
 }
 
 /** Adds a folder with everything in it. */
 export async function addFolder(window: Page, folder: string): Promise<void> {
+  await add(window, 'choose-folder', folder)
+}
+
+/** The list shows a hundred rows at most; beyond that there is no new one to wait for. */
+const mostRows = 100
+
+async function add(window: Page, input: string, chosen: string | string[]): Promise<void> {
   await go(window, 'add')
-  await window.getByTestId('choose-folder').setInputFiles(folder)
+  const before = await intakeRows(window).count()
+  await window.getByTestId(input).setInputFiles(chosen)
+  if (before < mostRows) await expect.poll(() => intakeRows(window).count()).toBeGreaterThan(before)
 }
 
 /** Waits until everything that was added is inside the vault and has been read. */

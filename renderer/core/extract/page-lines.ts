@@ -1,36 +1,35 @@
+import { type Cell, type Line } from '../model/page-layout.ts'
 import { type PageText } from '../model/page-text.ts'
-
-/** Part of a line between wide gaps, tabs or bars; `start` is its offset in the page's text, `column` in its line. */
-export type Cell = { readonly text: string; readonly start: number; readonly column: number }
-export type Line = { readonly page: number; readonly cells: readonly Cell[] }
-
-/** The lines of a page that hold anything, as cells. */
-export function linesOf(page: PageText): Line[] {
-  let offset = 0
-  return page.text.split('\n').flatMap((line) => {
-    const start = offset
-    offset += line.length + 1
-    const cells = [...line.matchAll(/[^\s|]+(?: [^\s|]+)*/g)].map((match) => ({
-      text: match[0],
-      start: start + match.index,
-      column: match.index,
-    }))
-    return cells.length > 0 ? [{ page: page.page, cells }] : []
-  })
-}
 
 /** Short pieces that may be headings: whole cells, and the first sentences where a page is one long line. */
 export function headingsOf(line: Line): Cell[] {
   return line.cells.flatMap((cell) => {
     if (cell.text.length <= 100) return [cell]
     const pieces = [...cell.text.slice(0, 300).matchAll(/[^.:]+/g)]
-    return pieces
-      .slice(0, 3)
-      .map((match) => trimmed({ text: match[0], start: cell.start + match.index, column: cell.column + match.index }))
+    return pieces.slice(0, 3).map((match) => trimmed(partOf(cell, match.index, match.index + match[0].length)))
   })
+}
+
+/** The stretch of a cell between two offsets in its text. */
+export function partOf(cell: Cell, from: number, to: number): Cell {
+  const doubtful = cell.doubtful
+    .filter(({ start, end }) => start < to && end > from)
+    .map(({ start, end }) => ({ start: start - from, end: end - from }))
+  return { ...cell, text: cell.text.slice(from, to), start: cell.start + from, column: cell.column + from, doubtful }
 }
 
 function trimmed(cell: Cell): Cell {
   const lead = cell.text.length - cell.text.trimStart().length
-  return { text: cell.text.trim(), start: cell.start + lead, column: cell.column + lead }
+  return partOf(cell, lead, cell.text.trimEnd().length)
+}
+
+/** Words of a fax's cover sheet, each at the head of a line. */
+const COVER = [/^\W*to\s*:/imu, /^\W*from\s*:/imu, /\bfax\b/iu, /^\W*(?:number of |total )?pages\b|\bcover (?:sheet|page)\b/imu]
+const LETTERS_ON_COVER = 1500
+
+/** The pages that have text, without the fax cover in front of them: it is titled and dated by whoever sent it on. */
+export function withoutCover(pages: readonly PageText[]): readonly PageText[] {
+  const [first, ...more] = pages
+  const isCover = first && first.text.length < LETTERS_ON_COVER && COVER.every((word) => word.test(first.text))
+  return isCover && more.length > 0 ? more : pages
 }

@@ -1,31 +1,34 @@
 import { type DocumentKind } from '../model/document-kind.ts'
+import { linesOf, type Cell } from '../model/page-layout.ts'
 import { type PageText } from '../model/page-text.ts'
 import { type Origin } from '../model/understanding.ts'
 import { titleRules } from './kind-rules.ts'
-import { headingsOf, linesOf, type Cell } from './page-lines.ts'
+import { headingsOf } from './page-lines.ts'
 
 /** The report's own title as written, and the kind of document that bears such a title. */
 export type Title = { readonly value: string; readonly kind: DocumentKind; readonly origin: Origin }
 
 const LINES_READ = 30
 
-/** The first line near the top of the first page with text that reads as a title; null where none does. */
+/** Letters this much larger than the page's usual ones set a line off. */
+const PROMINENT = 1.15
+
+/** Of the lines near the top of the first page with text that read as a title, the first set in large letters, else the first; null where none does. */
 export function findTitle(pages: readonly PageText[]): Title | null {
   const page = pages.find(({ text }) => text.trim() !== '')
   if (!page) return null
   const lines = linesOf(page).slice(0, LINES_READ)
   const section = lines.findIndex(({ cells }) => cells.some(({ text }) => SECTION.test(text)))
-  for (const cell of (section < 0 ? lines : lines.slice(0, section)).flatMap(headingsOf)) {
-    const shown = withoutEnds(cell)
-    const kind = hasTitleShape(shown.text) ? kindOfTitle(shown.text) : undefined
-    if (!kind) continue
-    return {
-      value: shown.text,
-      kind,
-      origin: { page: page.page, start: shown.start, end: shown.start + shown.text.length },
-    }
-  }
-  return null
+  const headings = (section < 0 ? lines : lines.slice(0, section)).flatMap(headingsOf)
+  const titles = headings.flatMap((cell) => titleIn(cell, page.page))
+  return (titles.find(({ height }) => height >= PROMINENT) ?? titles[0])?.title ?? null
+}
+
+function titleIn(cell: Cell, page: number): { title: Title; height: number }[] {
+  const { text: value, start } = withoutEnds(cell)
+  const kind = hasTitleShape(value) ? kindOfTitle(value) : undefined
+  if (!kind) return []
+  return [{ title: { value, kind, origin: { page, start, end: start + value.length } }, height: cell.place?.height ?? 0 }]
 }
 
 const kindOfTitle = (text: string): DocumentKind | undefined =>

@@ -142,7 +142,6 @@ export const intakeText = {
     kept: 'Kept, not read',
     here: 'Already here',
   },
-  noneSuch: 'No file is in this state.',
   more: (count: number) => `Show ${count} more`,
 
   copyingTitle: 'Copying into the vault',
@@ -156,8 +155,6 @@ export const intakeText = {
   stoppedLeft: (count: number) => `${files(count)} still to be copied.`,
   goOn: 'Go on',
   stopAdding: 'Stop adding',
-  stopped: (inside: number) =>
-    `Stopped. ${counted(inside, 'file that was added stays', 'files that were added stay')} in the vault.`,
 
   readingTitle: 'Reading',
   readingFile: (name: string, done: number, of: number) =>

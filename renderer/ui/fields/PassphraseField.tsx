@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { KeyboardEvent } from 'react'
 import { Group, Input, Label, TextField as Field, ToggleButton } from 'react-aria-components'
+import type { KeyboardEvent } from 'react-aria-components'
 import { Icon } from '../Icon.tsx'
 import { given } from '../given.ts'
 import { FieldNotes } from './field-frame.tsx'
@@ -20,7 +20,11 @@ export function PassphraseField(props: PassphraseFieldProps) {
   const { label, hint, error, words } = props
   const [shown, setShown] = useState(props.startShown ?? false)
   const [capsLock, setCapsLock] = useState(false)
-  const noticeCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'))
+  const noticeCapsLock = (event: KeyboardEvent) => {
+    setCapsLock(event.getModifierState('CapsLock'))
+    // The field only looks on: Esc still closes the dialog around it, and the keys of the window still work.
+    event.continuePropagation()
+  }
   return (
     <Field
       className="field field-full"
