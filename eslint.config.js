@@ -87,10 +87,10 @@ export default tseslint.config(
   },
   {
     files: ['test/**/*.ts', 'test/**/*.tsx'],
-    rules: { 'max-lines-per-function': 'off', 'no-restricted-globals': 'off' },
+    rules: { 'max-lines-per-function': 'off', 'no-restricted-globals': 'off', 'no-restricted-imports': 'off' },
   },
   {
-    files: ['*.config.ts', 'test/e2e/**/*.ts'],
+    files: ['*.config.ts', '**/*.d.ts', 'test/e2e/**/*.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

@@ -21,7 +21,7 @@ import type { Overview, Vault } from '../vault/contract.ts'
 import type { VaultWorker } from '../vault/client.ts'
 import { useAsked, useVaultNews, type Topic } from '../vault/use-vault.tsx'
 import { SampleRecords } from './SampleRecords.tsx'
-import { parseAddress, useAddress, addressText, type Address, type Ways } from './use-address.ts'
+import { parseAddress, screenKey, useAddress, type Address, type Ways } from './use-address.ts'
 import { useKeys } from './use-keys.ts'
 import { useLock } from './use-lock.ts'
 
@@ -66,7 +66,7 @@ function Inside({ worker, permanent, trialRuntime, sample, fresh, overview }: Pr
           groups={places(overview)}
           current={ways.address.screen === 'record' ? 'records' : ways.address.screen}
           onGo={(id) => ways.go(parseAddress(id))}
-          address={addressText(ways.address)}
+          address={screenKey(ways.address)}
         >
           <Screen ways={ways} />
         </AppFrame>

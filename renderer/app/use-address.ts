@@ -13,6 +13,10 @@ export function addressText(address: Address): string {
   return address.screen === 'search' ? 'search' : address.screen
 }
 
+/** What stays the same while a person turns pages or types a search: the focus moves only when it changes. */
+export const screenKey = (address: Address): string =>
+  address.screen === 'record' ? `record/${address.id}` : address.screen
+
 /** The address written as `addressText` does; home for anything else. */
 export function parseAddress(text: string | null): Address {
   const [screen, id, page] = (text ?? '').split('/')

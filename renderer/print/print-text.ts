@@ -77,7 +77,7 @@ export const kitText = {
   stepList: [
     'Open the app and choose this vault. On the lock screen, choose “Use my recovery kit”.',
     'Type the eight groups of the code. Capital or small letters are the same.',
-    'Set a new passphrase. This page stays valid until you make a new kit.',
+    'The vault opens. This page stays valid as long as the vault exists.',
   ],
   keep: 'Where I keep this page',
   advice: 'Keep it on paper, in a safe place, apart from the computer. Give a copy to someone you trust.',

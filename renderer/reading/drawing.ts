@@ -3,7 +3,7 @@ import type { Source } from './source.ts'
 
 const mostPixels = 40_000_000
 /** A page picture for a packet: a large sheet gets fewer dots an inch, and this process stays within its memory. */
-const picturePixels = 20_000_000
+const picturePixels = 12_000_000
 const pointsPerInch = 72
 
 type Size = { readonly width: number; readonly height: number }

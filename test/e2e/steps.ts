@@ -162,7 +162,22 @@ async function add(window: Page, input: string, chosen: string | string[]): Prom
 /** Waits until everything that was added is inside the vault and has been read. */
 export async function waitUntilRead(window: Page, milliseconds = 100_000): Promise<void> {
   await go(window, 'add')
-  await expect(window.getByText(intakeText.endTitle, { exact: true })).toBeVisible({ timeout: milliseconds })
+  let quietLooks = 0
+  const looks = async () => {
+    quietLooks = (await isQuiet(window)) ? quietLooks + 1 : 0
+    return quietLooks
+  }
+  // Twice, because a line passes from one list to another between being copied and being read.
+  await expect.poll(looks, { timeout: milliseconds, intervals: [200] }).toBeGreaterThan(1)
+}
+
+/** The list is there, and nothing in it or over it is under way. */
+async function isQuiet(window: Page): Promise<boolean> {
+  if ((await intakeRows(window).count()) === 0) return false
+  const underWay = [intakeText.pause, intakeText.stopAdding, intakeText.resume, intakeText.goOn]
+  for (const name of underWay) if (await window.getByRole('button', { name, exact: true }).isVisible()) return false
+  const open = intakeRows(window).getByRole('button', { name: new RegExp(`^(${intakeText.skip}|${intakeText.cancel}):`) })
+  return (await open.count()) === 0
 }
 
 /** The rows of the list of files added: name and state of each. */

@@ -35,7 +35,7 @@ describe('what OCR found', () => {
   test('the strip is taken from where the ink is', () => {
     const sheet = greyPage(2000, 3000, (x, y) => (y > 2000 && y % 20 < 8 && x % 7 < 4 ? 0 : 255))
     const piece = strip(sheet)
-    expect([piece.width, piece.height]).toEqual([900, 900])
+    expect([piece.width, piece.height]).toEqual([720, 720])
     expect(piece.data.filter((value) => value === 0).length).toBeGreaterThan(0.15 * piece.data.length)
   })
 })

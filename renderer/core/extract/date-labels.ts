@@ -76,6 +76,22 @@ const OWN: Readonly<Partial<Record<DocumentKind, RegExp>>> = {
   chemotherapy: OF_TREATMENT_END,
 }
 
+/** The line that a fax machine or server puts at the edge of a page: a clock time beside numbers, senders and page counts. */
+export const isFaxLine = (line: string): boolean =>
+  /\b\d{1,2}:\d{2}\b/.test(line) &&
+  (/\bfax\b/i.test(line) ||
+    /\b(?:from|to)\b.*\d{3}[-. ]\d{4}\b|\d{3}[-. ]\d{4}\b.*\b(?:to|p(?:age|g)?)\b/i.test(line) ||
+    /\bp(?:age|g)?[. ]{1,2}\d{1,3} ?(?:\/|of) ?\d{1,3}\b/i.test(line))
+
+/** Whether a label says that the date beside it is another's: a birth, a print, a plan. */
+export const isAnothersDate = (label: string): boolean => OF_SOMETHING_ELSE.test(label.slice(-40))
+
+type Span = { readonly start: number; readonly end: number }
+
+/** Whether a date is the second of a range such as `11/06/2023 to 12/04/2023`. */
+export const endsRange = (text: string, first: Span | undefined, second: Span): boolean =>
+  first !== undefined && /^\s*(?:[-–—]|to|through|thru|until)\s*$/i.test(text.slice(first.end, second.start))
+
 /** What the words before a date make it in a document of a kind; null where they say that it is another's, or say nothing. */
 export function dateKindOf(before: string, kind: DocumentKind | null): DateKind | null {
   const near = before.slice(-80)

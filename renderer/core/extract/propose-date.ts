@@ -1,9 +1,17 @@
 import { compareDates, toIso, type ClinicalDate } from '../base/clinical-date.ts'
 import { type DocumentKind } from '../model/document-kind.ts'
+import { linesOf, type Cell, type Line } from '../model/page-layout.ts'
 import { type PageText } from '../model/page-text.ts'
 import { type Origin, type Proposal } from '../model/understanding.ts'
-import { dateKindOf, dateKindsInOrder, dateKindsOfAddendum, type DateKind } from './date-labels.ts'
-import { linesOf, type Cell, type Line } from './page-lines.ts'
+import {
+  dateKindOf,
+  dateKindsInOrder,
+  dateKindsOfAddendum,
+  endsRange,
+  isAnothersDate,
+  isFaxLine,
+  type DateKind,
+} from './date-labels.ts'
 import { datesIn, isSameDay, provenOrder, type DayOrder, type WrittenDate } from './written-dates.ts'
 
 type Limits = { readonly today?: ClinicalDate; readonly birthDate?: ClinicalDate }
@@ -47,27 +55,37 @@ type Reading = Limits & { readonly order: DayOrder | null }
 
 function candidatesOn(page: PageText, kind: DocumentKind | null, reading: Reading): Candidate[] {
   const lines = linesOf(page)
-  return lines.flatMap((line, at) =>
-    line.cells.flatMap((cell, place) =>
-      datesIn(cell.text).flatMap((date, i, dates) => {
-        const value = valueOf(date, reading)
-        if (!value) return []
-        const dateKind = kindOfDate({ lines, at, place, cell, date, earlier: dates[i - 1] }, kind)
-        const origin = { page: page.page, start: cell.start + date.start, end: cell.start + date.end }
-        return dateKind ? [{ dateKind, ...value, origin }] : []
-      }),
-    ),
-  )
+  return lines.flatMap((line, at) => {
+    const found = line.cells.flatMap((cell, place) =>
+      candidatesIn({ lines, at, place, cell, page: page.page }, kind, reading),
+    )
+    const isFax = isFaxLine(line.cells.map(({ text }) => text).join(' '))
+    return found.filter(({ dateKind }) => !isFax || (dateKind !== 'received' && dateKind !== 'unstated'))
+  })
 }
 
-type Place = {
+type Spot = {
   readonly lines: readonly Line[]
   readonly at: number
   readonly place: number
   readonly cell: Cell
+  readonly page: number
+}
+/** `earlier` and `later`: the dates beside it in the same cell. */
+type Place = Spot & {
   readonly date: WrittenDate
-  /** The date before it in the same cell. */
   readonly earlier: WrittenDate | undefined
+  readonly later: WrittenDate | undefined
+}
+
+function candidatesIn(spot: Spot, kind: DocumentKind | null, reading: Reading): Candidate[] {
+  const { cell, page } = spot
+  return datesIn(cell.text).flatMap((date, i, dates) => {
+    const value = valueOf(date, reading)
+    const dateKind = value && kindOfDate({ ...spot, date, earlier: dates[i - 1], later: dates[i + 1] }, kind)
+    const origin = { page, start: cell.start + date.start, end: cell.start + date.end }
+    return value && dateKind ? [{ dateKind, ...value, origin }] : []
+  })
 }
 
 function kindOfDate(place: Place, kind: DocumentKind | null): DateKind | null {
@@ -76,11 +94,31 @@ function kindOfDate(place: Place, kind: DocumentKind | null): DateKind | null {
 
 /** By the words before it in its cell, since the date before; else by the cell to the left; else by the head of its column. */
 function labelledKind(place: Place, kind: DocumentKind | null): DateKind | null {
-  const { lines, at, cell, date, earlier } = place
+  const { lines, at, cell, date, earlier, later } = place
+  if (endsRange(cell.text, earlier, date)) return courseEnd(place, kind)
+  if (isCourse(kind) && later && endsRange(cell.text, date, later)) return null
   const before = cell.text.slice(earlier?.end ?? 0, date.start)
   if (earlier || /\p{L}/u.test(before)) return dateKindOf(before, kind)
   const left = lines[at]?.cells[place.place - 1]
-  if (left && datesIn(left.text).length === 0) return dateKindOf(left.text, kind)
+  if (left && datesIn(left.text).length === 0) {
+    const named = dateKindOf(left.text, kind)
+    if (named || left.place === null || /[:;]$/.test(left.text) || isAnothersDate(left.text)) return named
+  }
+  return headOfColumn(place, kind)
+}
+
+/** `Treatment dates: 11/06/2023 to 12/04/2023`: a course is dated by its end. */
+function courseEnd(place: Place, kind: DocumentKind | null): DateKind | null {
+  const { lines, at, cell, earlier } = place
+  const before = cell.text.slice(0, earlier?.start ?? 0)
+  const label = /\p{L}/u.test(before) ? before : (lines[at]?.cells[place.place - 1]?.text ?? '')
+  return isCourse(kind) && NAMES_COURSE.test(label) ? 'performed' : null
+}
+
+const isCourse = (kind: DocumentKind | null): boolean => kind === 'radiation' || kind === 'chemotherapy'
+const NAMES_COURSE = /(?<!\p{L})(?:treatment dates?|dates? (?:of treatment|treated)|treated|course of treatment)\s*[:(]?\s*$/iu
+
+function headOfColumn(place: Place, kind: DocumentKind | null): DateKind | null {
   const above = cellAbove(place)
   if (!above || above.text.length > 40 || datesIn(above.text).length > 0) return null
   const named = dateKindOf(above.text, kind)
@@ -88,10 +126,19 @@ function labelledKind(place: Place, kind: DocumentKind | null): DateKind | null 
   return named === 'unstated' ? null : named
 }
 
-/** The head of the column: the same place in a row of as many cells above, else the nearest column. */
+/** How far above a value its label may stand, in usual word heights, and how far the two may be set off sideways, in characters. */
+const NEAR_ABOVE = 2.5
+const ALIGNED = 3
+
+/** The head of the column: what stands right above. Without places, the same cell in a row of as many, else the nearest column. */
 function cellAbove({ lines, at, place, cell }: Place): Cell | undefined {
   const row = lines[at]?.cells ?? []
   const above = lines[at - 1]?.cells ?? []
+  if (cell.place) {
+    if ((lines[at]?.gap ?? 0) > NEAR_ABOVE) return undefined
+    const { left, right } = cell.place
+    return above.find((other) => other.place && other.place.left < right && other.place.right > left - ALIGNED)
+  }
   if (above.length === row.length) return above[place]
   const nearest = [...above].sort((a, b) => Math.abs(a.column - cell.column) - Math.abs(b.column - cell.column))[0]
   return nearest && Math.abs(nearest.column - cell.column) <= 10 ? nearest : undefined
@@ -108,9 +155,9 @@ const WITH_OWN_DATE: ReadonlySet<DocumentKind | null> = new Set([
 ] as const)
 
 /** A letter's date: alone on its line near the top of the first page, or behind a place (`Köln, 3. Mai 2023`), and no other such. */
-function isLetterHead({ lines, at, cell, date }: Place, kind: DocumentKind | null): boolean {
+function isLetterHead({ lines, at, cell, date, page }: Place, kind: DocumentKind | null): boolean {
   const line = lines[at]
-  if (!WITH_OWN_DATE.has(kind) || line?.page !== 1 || at >= 15 || line.cells.length !== 1) return false
+  if (!WITH_OWN_DATE.has(kind) || page !== 1 || at >= 15 || line?.cells.length !== 1) return false
   const [before, after] = [cell.text.slice(0, date.start), cell.text.slice(date.end)]
   const isAlone =
     /^(?:\p{Lu}[\p{L} .-]{2,25},\s*(?:den\s+|a\s+)?)?$/u.test(before) &&

@@ -1,6 +1,7 @@
+import { linesOf, type Cell, type Line } from '../model/page-layout.ts'
 import { type PageText } from '../model/page-text.ts'
 import { type Proposal } from '../model/understanding.ts'
-import { linesOf, type Cell } from './page-lines.ts'
+import { partOf } from './page-lines.ts'
 
 const LABEL =
   /^(?:(?:performing |testing )?(?:facility|hospital|laboratory|lab|institution|clinic|site|practice)|performed at|centro|krankenhaus|klinik|einrichtung)(?: name)?\s*[:#]\s*(.*)$/i
@@ -16,27 +17,76 @@ const PAPERWORK =
 const ANOTHER =
   /\b(?:cc|refer(?:red|ring|ral)?|ordering|order(?:ed)?|requesting|sent|to|from|outside|previous|prior|transfer(?:red)?|copy|copies|physician|provider|doctor|dr|attn|attention|pcp|bill|pay|payable|formerly|accredited|licensed|affiliat\w+|member of|a division of|overweisend\w*|zuweis\w*)\b/i
 const LINES_READ = 12
+/** A letterhead stands in this part of the page. */
+const HEAD = 0.25
 
 /** The hospital, clinic or laboratory that a document is from: a labelled line, else the letterhead of its first page. As written. */
 export function proposeHospital(pages: readonly PageText[]): Proposal['hospital'] {
   const page = pages.find(({ text }) => text.trim() !== '')
   if (!page) return null
   const lines = linesOf(page)
-  const head = lines.slice(0, LINES_READ).flatMap(({ cells }) => cells)
+  const head = lines
+    .slice(0, LINES_READ)
+    .filter(isHead)
+    .flatMap(({ cells }) => cells.map(withoutJunk))
   const labelled = lines.flatMap(({ cells }) => cells.flatMap((cell, at) => labelledName(cell, cells[at + 1])))
   const found = head.find(isInstitution) ?? labelled[0] ?? head.slice(0, 6).find(isDepartment)
-  if (!found) return null
-  const value = nameIn(found.text)
-  const start = found.start + found.text.indexOf(value)
-  return { value, origin: { page: page.page, start, end: start + value.length } }
+  return found ? named(found, page.page) : elsewhere(head.slice(0, 6), pages)
+}
+
+const isHead = ({ top }: Line): boolean => top === null || top < HEAD
+
+function named(cell: Cell, page: number): Proposal['hospital'] {
+  const value = nameIn(cell.text)
+  const start = cell.start + cell.text.indexOf(value)
+  return { value, origin: { page, start, end: start + value.length } }
+}
+
+/** Without the strokes and scraps of a logo that OCR read in front of the name: short pieces of which one is doubtful. */
+function withoutJunk(cell: Cell): Cell {
+  const scraps = /^(?:[^\s]{1,2}\s+)+(?=\p{L}{3})/u.exec(cell.text)?.[0].length ?? 0
+  return cell.doubtful.some(({ start }) => start < scraps) ? partOf(cell, scraps, cell.text.length) : cell
+}
+
+/**
+ * A letterhead with a misread word, as it stands again elsewhere on the pages: logos are set in odd type, and the name is
+ * often repeated small at the foot. Its sure words must be the same and the doubtful ones alike.
+ */
+function elsewhere(head: readonly Cell[], pages: readonly PageText[]): Proposal['hospital'] {
+  for (const cell of head.filter(({ doubtful }) => doubtful.length > 0)) {
+    const again = pages.flatMap((page) => againOn(cell, page))[0]
+    if (again) return again
+  }
+  return null
+}
+
+function againOn(cell: Cell, page: PageText): NonNullable<Proposal['hospital']>[] {
+  const words = [...cell.text.matchAll(/[^\s]+/g)].map((match) => ({
+    text: match[0],
+    isSure: !cell.doubtful.some(({ start, end }) => start < match.index + match[0].length && end > match.index),
+  }))
+  if (cell.text.length > 100 || !hasOwnName(words.flatMap(({ text, isSure }) => (isSure ? [text] : [])).join(' '))) return []
+  const escaped = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '\\$&')
+  const pattern = words.map(({ text, isSure }) => (isSure ? escaped(text) : '(\\p{Lu}[\\p{L}\\p{M}\'’-]+)')).join(' ')
+  const misread = words.filter(({ isSure }) => !isSure)
+  return [...page.text.matchAll(new RegExp(`(?<!\\p{L})${pattern}(?!\\p{L})`, 'giu'))]
+    .filter((match) => misread.every(({ text }, i) => isAlike(text, match[i + 1] ?? '')))
+    .map((match) => ({ ...cell, text: match[0], start: match.index, doubtful: [] }))
+    .filter((found) => isInstitution(found) || isDepartment(found))
+    .flatMap((found) => named(found, page.page) ?? [])
+}
+
+/** As long, and most letters the same in their places. */
+function isAlike(a: string, b: string): boolean {
+  const same = [...a.toLowerCase()].filter((letter, i) => letter === b[i]?.toLowerCase()).length
+  return Math.abs(a.length - b.length) <= 1 && same >= 0.5 * Math.max(a.length, b.length)
 }
 
 /** `Facility: Mercy General`: the words behind the label, or in the next cell. */
 function labelledName(cell: Cell, next: Cell | undefined): Cell[] {
   const [, behind] = LABEL.exec(cell.text) ?? []
   if (behind === undefined) return []
-  const value =
-    behind === '' ? next : { text: behind, start: cell.start + cell.text.length - behind.length, column: cell.column }
+  const value = behind === '' ? next : partOf(cell, cell.text.length - behind.length, cell.text.length)
   return value &&
     /^\p{Lu}/u.test(value.text) &&
     hasOwnName(value.text) &&

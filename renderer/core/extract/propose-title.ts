@@ -18,7 +18,7 @@ export function findTitle(pages: readonly PageText[]): Title | null {
   const page = pages.find(({ text }) => text.trim() !== '')
   if (!page) return null
   const lines = linesOf(page).slice(0, LINES_READ)
-  const section = lines.findIndex(({ cells }) => cells.some(({ text }) => SECTION.test(text)))
+  const section = lines.findIndex(({ cells }) => cells.length === 1 && SECTION.test(cells[0]?.text ?? ''))
   const headings = (section < 0 ? lines : lines.slice(0, section)).flatMap(headingsOf)
   const titles = headings.flatMap((cell) => titleIn(cell, page.page))
   return (titles.find(({ height }) => height >= PROMINENT) ?? titles[0])?.title ?? null

@@ -2,6 +2,7 @@ import { type ClinicalDate } from '../base/clinical-date.ts'
 import { type PageText } from '../model/page-text.ts'
 import { type DocumentFormat } from '../model/source-document.ts'
 import { type Proposal } from '../model/understanding.ts'
+import { withoutCover } from './page-lines.ts'
 import { proposeDate } from './propose-date.ts'
 import { proposeHospital } from './propose-hospital.ts'
 import { proposeKind } from './propose-kind.ts'
@@ -15,7 +16,7 @@ export type ProposalContext = {
 }
 
 /** The version of the rules, raised with every change that can change a proposal. */
-export const rulesVersion = 1
+export const rulesVersion = 2
 
 /**
  * What a document seems to be: its kind, its own date, where it is from and its title, each with the place it was read, and
@@ -23,16 +24,17 @@ export const rulesVersion = 1
  */
 export function propose(pages: readonly PageText[], context: ProposalContext): Proposal {
   const readable = pages.filter((page) => page.source !== 'none' && page.text.trim() !== '')
-  const title = findTitle(readable)
+  const own = withoutCover(readable)
+  const title = findTitle(own)
   const kind = proposeKind(readable, title)
   return {
     kind,
     date: proposeDate(
-      readable,
+      own,
       { kind: kind?.value ?? null, isAddendum: /\baddendum\b/i.test(title?.value ?? '') },
       context,
     ),
-    hospital: proposeHospital(readable),
+    hospital: proposeHospital(own),
     title: title && { value: title.value, origin: title.origin },
   }
 }

@@ -28,11 +28,23 @@ const PARTS: readonly RegExp[] = [
   new RegExp(`(?<!\\p{L})${SIDE}[,;]? (?:[\\p{L}-]+ ){0,3}?${ORGAN}(?!\\p{L})[^.:]{0,60}?(?: ?:|\\s-)`, 'giu'),
 ]
 const CANCER = /carcinoma|melanoma|sarcoma|lymphoma|malignan|mesothelioma|seminoma/i
+/** Where what is said of a part ends: at the head of another section. */
+const NEXT_SECTION = /\n\s*\p{Lu}[\p{Lu} ]{6,}:?\s*\n|\b(?:IMPRESSION|CONCLUSION|OPINION|Impression:)/u
+const NAMED_CANCERS: readonly RegExp[] = [
+  new RegExp(
+    `(?<!\\p{L})(?:carcinoma|cancer)(?: in situ)?,?(?: of| in)?(?: the| her| his)? ${SIDE} ${ORGAN}(?!\\p{L})`,
+    'giu',
+  ),
+  new RegExp(`(?<!\\p{L})${SIDE}(?:-sided)? ${ORGAN} (?:cancer|carcinoma)(?!\\p{L})`, 'giu'),
+]
+const NOT_NOW =
+  /\b(?:history|hx|h\/o|s\/p|status post|prior|previous\w*|comparison|contralateral|family|mother|sister|aunt|grandmother|daughter|cousin)\b[^.:;]{0,60}$/i
 const DENIED = /\b(?:no|not|negative for|without|absen\w+|free of|benign|nonproliferative|no evidence of)\b[^.]{0,60}$/i
 
 /**
  * The side a report states for what it is about: from its laterality line, else from the specimens it names. Null where it
  * names none, or both without it being clear which is meant. `both` where each side has a part with a cancer of its own.
+ * Where both sides are examined, the side of the cancer that is named.
  */
 export function statedSide(pages: readonly PageText[]): Side | null {
   const text = pages.map((page) => page.text).join('\n')
@@ -43,7 +55,24 @@ export function statedSide(pages: readonly PageText[]): Side | null {
     const side = seen && soleSide(seen)
     if (side) return side
   }
-  return sideOfParts(named) ?? cancers
+  return sideOfParts(named) ?? cancers ?? sideOfNamedCancers(text, named)
+}
+
+/** A paper that speaks of both sides must name the cancer's side more than once: one slip of the pen is not a statement. */
+function sideOfNamedCancers(text: string, parts: readonly Seen[]): Side | null {
+  const cancers = namedCancers(text)
+  const speaksOfBoth = parts.some(({ left }) => left > 0) && parts.some(({ right }) => right > 0)
+  return cancers.left + cancers.right >= (speaksOfBoth ? 2 : 1) ? soleSide(cancers) : null
+}
+
+/** Cancers named with their side in a sentence: `carcinoma of the left breast`; not earlier ones, a relative's, or denied ones. */
+function namedCancers(text: string): Seen {
+  const seen: Seen = { left: 0, right: 0, both: 0 }
+  for (const match of NAMED_CANCERS.flatMap((claim) => [...text.matchAll(claim)])) {
+    const before = text.slice(Math.max(0, match.index - 90), match.index)
+    if (!NOT_NOW.test(before) && !DENIED.test(before)) seen[sideOf(match[1] ?? '')]++
+  }
+  return seen
 }
 
 /** How many parts of the diagnosis on each side name a cancer. */
@@ -52,7 +81,8 @@ function cancerParts(text: string): Seen {
   for (const match of PARTS.flatMap((part) => [...text.matchAll(part)])) {
     if (EARLIER.test(text.slice(Math.max(0, match.index - 90), match.index))) continue
     const behind = text.slice(match.index + match[0].length, match.index + match[0].length + 150)
-    const at = behind.search(CANCER)
+    const ends = behind.search(NEXT_SECTION)
+    const at = behind.slice(0, ends < 0 ? undefined : ends).search(CANCER)
     if (at >= 0 && !DENIED.test(behind.slice(0, at))) seen[sideOf(match[1] ?? '')]++
   }
   return seen

@@ -126,10 +126,22 @@ function measureOf(page: PageText, lines: readonly (readonly Piece[])[]): Measur
   const slopes = lines.flatMap((line) => slopeOf(line, page))
   return {
     width: median(words.map(({ start, end, box }) => (box.width * page.width) / (end - start))) || 1,
-    height: median(words.map(({ box }) => box.height * page.height)) || 1,
+    height: median(words.map((word) => sizeOf(word, page))) || 1,
     slope: median(slopes),
     page,
   }
+}
+
+/**
+ * How large a word is set. A text layer gives the font's height; OCR gives the ink's, which a `g` lengthens and which is
+ * low where no letter rises.
+ */
+function sizeOf({ start, end, box }: WordBox, { text, height, source }: PageText): number {
+  const letters = text.slice(start, end)
+  if (source !== 'ocr') return box.height * height
+  const rises = /[\p{Lu}\p{N}bdfhiklt()/|]/u.test(letters)
+  const falls = /[gjpqyQ,;()/|]/.test(letters)
+  return (box.height * height) / ((rises ? 1 : 0.72) + (falls ? 0.28 : 0))
 }
 
 /** Of a line long enough to tell: two lines' distance would be lost on a page scanned two degrees askew. */
@@ -169,7 +181,7 @@ function ownWidth(before: WordBox | undefined, after: WordBox, page: PageText): 
 function place({ text, start, words }: Piece, { width, height, slope, page }: Measure): Placed {
   const left = Math.min(...words.map(({ box }) => box.x)) * page.width
   const right = Math.max(...words.map(({ box }) => box.x + box.width)) * page.width
-  const own = median(words.map(({ box }) => box.height * page.height))
+  const own = median(words.map((word) => sizeOf(word, page)))
   const y = median(words.map(({ box }) => centre(box, page).y - slope * centre(box, page).x))
   const doubtful = words
     .filter(({ confidence }) => confidence < DOUBTFUL)

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { unlockText as text } from '../../text/en/unlock.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { PassphraseField } from '../../ui/fields/PassphraseField.tsx'
@@ -44,7 +44,7 @@ export function ChoosePassphrase({ vault, inCloudFolder, above, back, onMade }: 
       >
         {inCloudFolder ? <Banner tone="caution">{text.cloudFolder}</Banner> : null}
         <RadioGroup
-          label={words.title}
+          label={words.way}
           look="boxes"
           options={[
             { id: 'words', label: words.words },
@@ -67,7 +67,11 @@ export function ChoosePassphrase({ vault, inCloudFolder, above, back, onMade }: 
             error={fault ?? undefined}
           />
         )}
-        {fault !== null && way === 'words' ? <Banner tone="danger">{fault}</Banner> : null}
+        {fault !== null && way === 'words' ? (
+          <Banner tone="danger" urgent>
+            {fault}
+          </Banner>
+        ) : null}
         <MakeRow
           making={making}
           back={back}
@@ -79,18 +83,32 @@ export function ChoosePassphrase({ vault, inCloudFolder, above, back, onMade }: 
   )
 }
 
+/** Ctrl+R draws other words. */
+function useNewWordsKey(another: () => void): void {
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      if ((!event.ctrlKey && !event.metaKey) || event.key.toLowerCase() !== 'r') return
+      event.preventDefault()
+      another()
+    }
+    window.addEventListener('keydown', hear, { capture: true })
+    return () => window.removeEventListener('keydown', hear, { capture: true })
+  }, [another])
+}
+
 function SuggestedWords({ words: drawn, another }: { words: string; another: () => void }) {
+  useNewWordsKey(another)
   return (
     <div className="stack">
-      <p className="secret" data-testid="suggested-words">
-        {drawn}
-      </p>
-      <div className="cluster">
+      <div className="secret">
+        <p className="secret-words" data-testid="suggested-words">
+          {drawn}
+        </p>
         <Button kind="quiet" icon="retry" onPress={another} keys="Control+R">
           {words.newWords}
         </Button>
       </div>
-      <p className="muted">{words.writeDown}</p>
+      <p>{words.writeDown}</p>
     </div>
   )
 }
@@ -103,10 +121,10 @@ function MakeRow({ making, back, label, disabled }: RowProps) {
     <>
       {making === null ? null : <ProgressBar label={doing} value={undefined} words={doing} />}
       <div className="cluster">
-        {back}
         <Button kind="primary" type="submit" pending={making !== null} pendingWords={doing} disabled={disabled}>
           {label}
         </Button>
+        {back}
       </div>
     </>
   )

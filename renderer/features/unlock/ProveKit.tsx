@@ -56,14 +56,14 @@ export function ProveKit({ vault, above, onBack, onDone }: Props) {
           ))}
         </div>
         <div className="cluster">
-          <Button kind="quiet" icon="back" onPress={onBack}>
-            {text.back}
+          <Button kind="primary" type="submit">
+            {words.check}
           </Button>
           <Button kind="secondary" onPress={onDone}>
             {words.later}
           </Button>
-          <Button kind="primary" type="submit">
-            {words.check}
+          <Button kind="quiet" icon="back" onPress={onBack}>
+            {text.back}
           </Button>
         </div>
       </form>

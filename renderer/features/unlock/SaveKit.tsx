@@ -1,8 +1,9 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { unlockText as text } from '../../text/en/unlock.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Page } from '../../ui/frame/Page.tsx'
 import { Banner } from '../../ui/shown/Banner.tsx'
+import { useAnnounce } from '../../ui/shown/Live.tsx'
 import type { Vault } from '../../vault/contract.ts'
 import { faultText } from './Welcome.tsx'
 
@@ -10,6 +11,17 @@ type Props = { vault: Vault; groups: readonly string[]; above: ReactNode; onNext
 type Saving =
   { state: 'no' | 'saving' } | { state: 'saved'; name: string; sameDisk: boolean } | { state: 'refused'; why: string }
 const words = text.kit
+
+/** Where the kit went, and what is left to do with it. */
+function SavedNote({ name, sameDisk }: { name: string; sameDisk: boolean }) {
+  const announce = useAnnounce()
+  useEffect(() => announce(words.saved(name)), [announce, name])
+  return (
+    <Banner tone={sameDisk ? 'caution' : 'ok'} title={words.saved(name)}>
+      {sameDisk ? words.sameDisk : words.printIt}
+    </Banner>
+  )
+}
 
 /** The recovery code in eight groups, to be saved as a page or written down. */
 export function SaveKit({ vault, groups, above, onNext }: Props) {
@@ -34,10 +46,13 @@ export function SaveKit({ vault, groups, above, onNext }: Props) {
             </li>
           ))}
         </ol>
-        {saving.state === 'saved' ? <Banner tone="ok">{words.saved(saving.name)}</Banner> : null}
-        {saving.state === 'saved' && saving.sameDisk ? <Banner tone="caution">{words.sameDisk}</Banner> : null}
-        {saving.state === 'refused' ? <Banner tone="danger">{saving.why}</Banner> : null}
         <p className="muted">{words.byHand}</p>
+        {saving.state === 'saved' ? <SavedNote {...saving} /> : null}
+        {saving.state === 'refused' ? (
+          <Banner tone="danger" urgent>
+            {saving.why}
+          </Banner>
+        ) : null}
         <div className="cluster">
           <Button
             kind={saving.state === 'saved' ? 'secondary' : 'primary'}

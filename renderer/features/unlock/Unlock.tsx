@@ -6,6 +6,7 @@ import { TextField } from '../../ui/fields/TextField.tsx'
 import { Page } from '../../ui/frame/Page.tsx'
 import { SoloFrame } from '../../ui/frame/SoloFrame.tsx'
 import { Banner } from '../../ui/shown/Banner.tsx'
+import { useAnnounce } from '../../ui/shown/Live.tsx'
 import type { Vault } from '../../vault/contract.ts'
 import { faultText } from './Welcome.tsx'
 import './unlock.css'
@@ -23,6 +24,7 @@ const fieldWords = { show: text.show, hide: text.hide, capsLock: text.capsLock }
 
 /** The lock screen: no names, no counts, only the folder's own name. */
 export function Unlock({ vault, folderName, notices, permanent, onOpened, onOther }: Props) {
+  const announce = useAnnounce()
   const [by, setBy] = useState<'passphrase' | 'recovery-code'>('passphrase')
   const [typed, setTyped] = useState('')
   const [step, setStep] = useState<'deriving' | 'opening' | null>(null)
@@ -33,8 +35,11 @@ export function Unlock({ vault, folderName, notices, permanent, onOpened, onOthe
     const ask = by === 'passphrase' ? ({ by, passphrase: typed } as const) : ({ by, code: typed } as const)
     const opened = await vault.unlock(ask, { onTell: setStep })
     setStep(null)
-    if (opened.ok) onOpened()
-    else setFault(faultText(opened.error.code))
+    if (opened.ok) return onOpened()
+    const wrong = opened.error.code === 'wrong-secret' && by === 'recovery-code'
+    const sentence = wrong ? text.wrongCode : faultText(opened.error.code)
+    setFault(sentence)
+    announce(sentence, 'assertive')
   }
   const change = (way: 'passphrase' | 'recovery-code') => {
     setBy(way)

@@ -4,6 +4,9 @@ import { createWorker, OEM, PSM, type Page, type Worker } from 'tesseract.js'
 const engine = '/vendor/tesseract'
 const model = '/vendor/ocr'
 
+/** A picture this large (bytes) leaves a worker with memory that it cannot give back: another takes its place. */
+const leavesMuch = 10_000_000
+
 const startPatience = 15_000
 
 /** Set on every image: unset, the engine takes pages apart with many times the errors (performance.md, OCR 1). */
@@ -31,7 +34,7 @@ export class OcrPool {
     const slot = await this.freeSlot()
     try {
       const recognised = await withinTime(this.recogniseWith(slot, picture, dpi), patience)
-      if (recognised.state !== 'read') this.end(slot)
+      if (recognised.state !== 'read' || picture.length > leavesMuch) this.end(slot)
       return recognised
     } finally {
       this.release(slot)

@@ -1,10 +1,10 @@
 import { inkMap, shrink } from '../clean/ink.ts'
 import { cropGrey, type Grey } from '../raster.ts'
 
-const side = 900
+const side = 720
 const step = 8
 
-/** The square of a page (900 pixels, or the page if smaller) that has the most ink: enough text to tell which way is up. */
+/** The square of a page (720 pixels, or the page if smaller) that has the most ink: enough text to tell which way is up. */
 export function strip(grey: Grey): Grey {
   const small = shrink(grey, step)
   const ink = inkMap(small, 4)

@@ -27,7 +27,7 @@ export async function openDocument(bytes: Uint8Array, password: string | null): 
     wasmUrl: `${vendor}wasm/`,
     iccUrl: `${vendor}iccs/`,
     maxImageSize: 100_000_000,
-    canvasMaxAreaInBytes: 160_000_000,
+    canvasMaxAreaInBytes: 64_000_000, // larger pictures are made smaller in the worker: this process has a gigabyte in all
     disableAutoFetch: true,
     disableStream: true,
     disableRange: true,

@@ -26,7 +26,7 @@ const faults: Record<UnlockCode, string> = {
   ...doorFaults,
   ...diskFaults,
   'wrong-secret':
-    'That did not open the vault. Check Caps Lock and the spaces between words. You can try as often as you like; nothing is deleted.',
+    'That passphrase did not open the vault. Check Caps Lock and the spaces between words. You can try as often as you like; nothing is deleted.',
   'kit-mistyped':
     'A character of the code is wrong or missing. Nothing was changed. Compare the eight groups with your paper and try again.',
   'slot-damaged':
@@ -55,6 +55,9 @@ const faults: Record<UnlockCode, string> = {
 
 export const unlockText = {
   faults,
+  /** `wrong-secret` when it was a recovery code. */
+  wrongCode:
+    'That code did not open this vault. The name of its vault stands on the kit: compare it with the name above. You can try as often as you like; nothing is deleted.',
   appName: 'Satchel',
   trialRuntime: 'Trial runtime: for made-up records only',
   trialMark: 'This vault was made with a trial runtime. Use it for made-up records only.',
@@ -85,7 +88,8 @@ export const unlockText = {
   },
   passphrase: {
     title: 'Choose a passphrase',
-    lead: 'It opens your vault. There is no other way in but your recovery kit, and nobody can reset it.',
+    way: 'Which words',
+    lead: 'It opens your vault. Nobody can reset it. The only other way in is the recovery kit, which you save next.',
     words: 'Six words, drawn by chance',
     useWords: 'Use these words',
     newWords: 'Other words',
@@ -99,7 +103,7 @@ export const unlockText = {
       good: 'Good: hard to guess.',
       strong: 'Strong: out of reach of guessing.',
     },
-    writeDown: 'Write the words down now and keep the paper away from this computer.',
+    writeDown: 'Write the words down now, and keep the paper away from this computer.',
     making: {
       measuring: 'Finding out how much work this computer can put into the lock',
       deriving: 'Making the keys',
@@ -109,12 +113,14 @@ export const unlockText = {
   },
   kit: {
     title: 'Save your recovery kit',
-    lead: 'If you forget the passphrase, this page is the only way back in. Keep it where you keep important papers.',
+    lead: 'If you forget the passphrase, the kit is the only way back in. Keep it where you keep important papers.',
     codeName: 'Recovery code',
     save: 'Save the kit as PDF',
-    saved: (name: string) => `Saved as ${name}. Print it, and keep it away from this computer.`,
-    sameDisk: 'It is on the same disk as the vault. If this disk fails, both are gone: print it or copy it elsewhere.',
-    byHand: 'You can also write the eight groups down by hand.',
+    saved: (name: string) => `Saved as ${name}.`,
+    printIt: 'Print it, and keep the paper away from this computer.',
+    sameDisk:
+      'It is on the same disk as the vault. If this disk fails, both are gone. Print it, or copy it to another place.',
+    byHand: 'You can also write the eight groups down by hand. Letters and digits that look alike are not used.',
     next: 'I have it',
     group: (index: number) => `Group ${index}`,
   },

@@ -9,12 +9,23 @@ export type Stretch = {
   readonly bytes: Uint8Array
 }
 
+/** What the journal needs of a working copy; a vault opens and keeps without one, only slower. */
+export type Copy = {
+  /** The bytes of one journal file from its start; none where anything is wrong. */
+  read(device: string, number: number): Promise<Uint8Array>
+  /** Add what has just been written to the folder, or read from it. */
+  add(stretch: Stretch): Promise<void>
+  /** Drop one journal file's bytes, because the folder says otherwise. */
+  drop(device: string, number: number): Promise<void>
+  close(): void
+}
+
 /**
  * The vault's working copy in IndexedDB: the journals' sealed bytes as they are, so that unlocking need not read the
  * folder again. The folder is the truth; whatever is missing, older, damaged or different here is read anew, and a
  * browser that cannot store at all only costs time. Store and index names say nothing.
  */
-export class WorkingCopy {
+export class WorkingCopy implements Copy {
   private readonly db: Dexie
   private readonly stretches: Table<Stretch, [string, number, number]>
   private broken = false
@@ -25,8 +36,7 @@ export class WorkingCopy {
     this.stretches = this.db.table('a')
   }
 
-  /** The stretches of one journal file in order, as far as they join without a hole; empty where anything is wrong. */
-  async read(device: string, number: number): Promise<Uint8Array[]> {
+  async read(device: string, number: number): Promise<Uint8Array> {
     const found = await this.guarded(
       () =>
         this.stretches
@@ -35,22 +45,13 @@ export class WorkingCopy {
           .sortBy('at'),
       [],
     )
-    const joined: Uint8Array[] = []
-    let at = 0
-    for (const stretch of found) {
-      if (stretch.at !== at || !(stretch.bytes instanceof Uint8Array)) return []
-      joined.push(stretch.bytes)
-      at += stretch.bytes.length
-    }
-    return joined
+    return joined(found)
   }
 
-  /** Add what has just been written to the folder (or read from it). A failure here loses nothing. */
   async add(stretch: Stretch): Promise<void> {
     await this.guarded(() => this.stretches.put(stretch), undefined)
   }
 
-  /** Drop one journal file's stretches, because the folder says otherwise. */
   async drop(device: string, number: number): Promise<void> {
     await this.guarded(
       () =>
@@ -73,6 +74,18 @@ export class WorkingCopy {
       return otherwise
     }
   }
+}
+
+/** Stretches put together, as far as they join without a hole; nothing where they do not. */
+function joined(stretches: readonly Stretch[]): Uint8Array {
+  let length = 0
+  for (const { at, bytes } of stretches) {
+    if (at !== length || !(bytes instanceof Uint8Array)) return new Uint8Array()
+    length += bytes.length
+  }
+  const whole = new Uint8Array(length)
+  for (const { at, bytes } of stretches) whole.set(bytes, at)
+  return whole
 }
 
 /** Whether this browser stores at all: a throwaway database, written and deleted. */

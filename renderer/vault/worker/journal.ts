@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { DeviceId, RowId } from '../../core/base/ids.ts'
 import { concat, equalBytes } from '../../core/base/bytes.ts'
-import { err, ok, type Result } from '../../core/base/result.ts'
+import { parse, type Schema } from '../../core/base/parse.ts'
+import { err, ok, refuse, type Result } from '../../core/base/result.ts'
 import {
   readJournal,
   sealFrame,
@@ -10,16 +11,17 @@ import {
   type Journal as JournalRead,
 } from '../../core/format/frame.ts'
 import type { VaultKeys } from '../../core/format/header.ts'
-import { allLiveVersions, applyCommit, emptyRows, nextVersion, type Rows } from '../../core/format/merge.ts'
-import type { RowVersion } from '../../core/format/row.ts'
-import type { RowKind, RowOf } from '../../core/model/rows.ts'
-import type { WorkingCopy } from '../store/working-copy.ts'
+import { allLiveVersions, applyCommit, emptyRows, liveVersions, nextVersion, type Rows } from '../../core/format/merge.ts'
+import type { RowVersion, Seen } from '../../core/format/row.ts'
+import { rowSchemas, type RowKind, type RowOf } from '../../core/model/rows.ts'
+import type { Copy } from '../store/working-copy.ts'
+import { inOrder } from './in-order.ts'
 import { diskRefusal, readJournalBytes, type DiskRefusal, type Folder } from './vault-folder.ts'
 
 /** One row to be written. */
 export type Change = { [K in RowKind]: { readonly kind: K; readonly row: RowOf<K> } }[RowKind]
 
-/** Each device writes one journal file for now; the format allows for more. */
+/** Each device writes one journal file for now; a file of another number was written by a newer version. */
 const FILE = 1
 /** How much of a journal's end is compared with the working copy before that copy is believed. */
 const COMPARED = 4096
@@ -28,7 +30,14 @@ type Place = {
   readonly folder: Folder
   readonly keys: VaultKeys
   readonly device: DeviceId
-  readonly copy: WorkingCopy
+  readonly copy: Copy
+}
+
+/** `changes` is asked when its turn has come, so that it sees every commit before it; `written` is told at once. */
+type Commit = {
+  readonly changes: () => readonly Change[]
+  readonly now: string
+  readonly written: (versions: readonly RowVersion[]) => void
 }
 
 /** The vault's history as rows, and the end of this device's journal, to which commits are appended one at a time. */
@@ -38,7 +47,12 @@ export class Journal {
   damaged = false
   private head: ChainHead
   private length = 0
-  private last: Promise<unknown> = Promise.resolve()
+  /** The last frame known of each other device. */
+  private seen: Seen = {}
+  /** Something of an append that failed, or of a crash, may lie after the last whole frame. */
+  private unsure = false
+  private over = false
+  private readonly inTurn = inOrder()
 
   private constructor(private readonly place: Place) {
     this.head = chainStart(place.keys.vaultId, place.device)
@@ -49,11 +63,15 @@ export class Journal {
     const listed = await place.folder.listJournals(null)
     if (!listed.ok) return err(diskRefusal(listed.error))
     const journal = new Journal(place)
-    for (const { device, files } of listed.value) {
+    for (const { device: name, files } of listed.value) {
+      const device = v.parse(DeviceId, name)
       const length = files.find(({ number }) => number === FILE)?.length ?? 0
-      const read = await journal.readDevice(v.parse(DeviceId, device), length)
+      const read = await journal.readDevice(device, length)
       if (!read.ok) return read
+      journal.damaged ||= read.value.damage !== null || files.some(({ number }) => number !== FILE)
+      for (const { versions } of read.value.commits) applyCommit(journal.rows, versions)
       if (device === place.device) await journal.settleOwn(read.value, length, readOnly)
+      else journal.seen = { ...journal.seen, [device]: read.value.head.seq }
     }
     return ok(journal)
   }
@@ -63,78 +81,119 @@ export class Journal {
     return allLiveVersions(this.rows)
   }
 
-  /** Write changes as one frame. When this answers ok they are on the disk; the versions are given back. */
-  commit(changes: readonly Change[], now: string): Promise<Result<RowVersion[], DiskRefusal>> {
-    const turn = this.last.then(() => this.append(changes, now))
-    this.last = turn.catch(() => undefined)
-    return turn
+  /** Whether a commit that was refused surely left nothing behind. */
+  get isSure(): boolean {
+    return !this.unsure
   }
 
-  private async append(changes: readonly Change[], now: string): Promise<Result<RowVersion[], DiskRefusal>> {
+  /** Write changes as one frame. When this answers ok they are on the disk. No changes are written as nothing. */
+  commit(commit: Commit): Promise<Result<null, DiskRefusal>> {
+    return this.inTurn(() => this.append(commit))
+  }
+
+  /** From now on nothing is sealed: the keys are about to be wiped, and what wiped keys seal nobody can open. */
+  close(): void {
+    this.over = true
+    this.place.copy.close()
+  }
+
+  private async append({ changes, now, written }: Commit): Promise<Result<null, DiskRefusal>> {
+    const cut = await this.cutBack()
+    if (!cut.ok) return cut
+    if (this.over) return refuse('read-only')
+    const versions = changes().map((change) => this.nextVersion(change, now))
+    if (versions.length === 0) return ok(null)
     const { folder, keys, device, copy } = this.place
-    const versions = changes.map((change) =>
-      nextVersion(this.rows, {
-        device,
-        row: v.parse(RowId, change.row.id),
-        kind: change.kind,
-        seen: {},
-        wroteAt: now,
-        value: change.row,
-      }),
-    )
     const { bytes, head } = sealFrame(keys, this.head, versions)
     const at = this.length
     const appended = await folder.appendJournal({ device, number: FILE, at, frame: bytes })
-    if (!appended.ok) return err(diskRefusal(appended.error))
+    if (!appended.ok) return this.refused(diskRefusal(appended.error))
     this.head = head
     this.length = appended.value.length
     applyCommit(this.rows, versions)
+    written(versions)
     await copy.add({ device, number: FILE, at, bytes })
-    return ok(versions)
+    return ok(null)
+  }
+
+  /** Throws for a row that could not be read back, or that another kind of row would vanish under. */
+  private nextVersion(change: Change, now: string): RowVersion {
+    const schema: Schema = rowSchemas[change.kind]
+    const row = v.parse(RowId, change.row.id)
+    const shape = parse(schema, change.row)
+    if (!shape.ok) throw new TypeError(`not a row of its kind: ${change.kind}`)
+    if (liveVersions(this.rows, row).some(({ kind }) => kind !== change.kind)) throw new TypeError('an id of another kind')
+    const { device } = this.place
+    return nextVersion(this.rows, { device, row, kind: change.kind, seen: this.seen, wroteAt: now, value: change.row })
+  }
+
+  /** `moved`: nothing was written, for the file is not what it was. After anything else a piece may be left. */
+  private async refused(refusal: DiskRefusal): Promise<Result<null, DiskRefusal>> {
+    this.unsure = refusal.code !== 'moved'
+    await this.cutBack()
+    return err(refusal)
+  }
+
+  /** Cut off what may lie after the last whole frame: another frame written behind it could never be read. */
+  private async cutBack(): Promise<Result<null, DiskRefusal>> {
+    if (!this.unsure) return ok(null)
+    const { folder, device } = this.place
+    const listed = await folder.listJournals(null)
+    if (!listed.ok) return err(diskRefusal(listed.error))
+    const own = listed.value.find((journal) => journal.device === device)
+    const length = own?.files.find(({ number }) => number === FILE)?.length ?? 0
+    if (length < this.length) return refuse('moved')
+    if (length > this.length) {
+      const cut = await folder.cutJournal({ device, number: FILE, length: this.length })
+      if (!cut.ok) return err(diskRefusal(cut.error))
+    }
+    this.unsure = false
+    return ok(null)
   }
 
   private async readDevice(device: DeviceId, length: number): Promise<Result<JournalRead, DiskRefusal>> {
     const { folder, keys, copy } = this.place
-    const known = await this.believedCopy(device, length)
+    const known = await this.readCopied(device, length)
     if (!known.ok) return known
-    const rest = await readJournalBytes(folder, { device, number: FILE }, known.value.length, length)
-    if (!rest.ok) return rest
-    let read = readJournal(keys, device, concat(known.value, rest.value))
-    if (read.damage && known.value.length) {
-      await copy.drop(device, FILE)
-      const whole = await readJournalBytes(folder, { device, number: FILE }, 0, length)
-      if (!whole.ok) return whole
-      read = readJournal(keys, device, whole.value)
-    } else if (rest.value.length) {
-      await copy.add({ device, number: FILE, at: known.value.length, bytes: rest.value })
-    }
-    for (const { versions } of read.commits) applyCommit(this.rows, versions)
-    this.damaged ||= read.damage !== null
+    if (known.value) return ok(known.value)
+    const whole = await readJournalBytes(folder, { device, number: FILE }, 0, length)
+    if (!whole.ok) return whole
+    const read = readJournal(keys, device, whole.value)
+    // What the copy holds is not thrown away for a folder that is damaged.
+    if (read.damage) return ok(read)
+    await copy.drop(device, FILE)
+    await copy.add({ device, number: FILE, at: 0, bytes: wholeFrames(whole.value, read) })
     return ok(read)
   }
 
-  /** The working copy's bytes of a journal, if they are a beginning of what the folder has. */
-  private async believedCopy(device: DeviceId, length: number): Promise<Result<Uint8Array, DiskRefusal>> {
-    const { folder, copy } = this.place
-    const bytes = concat(...(await copy.read(device, FILE)))
-    if (bytes.length === 0) return ok(bytes)
+  /** The journal by the working copy's bytes and what the folder has more; null where the two do not agree. */
+  private async readCopied(device: DeviceId, length: number): Promise<Result<JournalRead | null, DiskRefusal>> {
+    const { folder, keys, copy } = this.place
+    const file = { device, number: FILE }
+    const bytes = await copy.read(device, FILE)
+    if (bytes.length === 0 || bytes.length > length) return ok(null)
     const from = Math.max(0, bytes.length - COMPARED)
-    const same = await readJournalBytes(folder, { device, number: FILE }, from, Math.min(bytes.length, length))
-    if (!same.ok) return same
-    if (bytes.length <= length && equalBytes(same.value, bytes.subarray(from))) return ok(bytes)
-    await copy.drop(device, FILE)
-    return ok(new Uint8Array())
+    const rest = await readJournalBytes(folder, file, from, length)
+    if (!rest.ok) return rest
+    const more = rest.value.subarray(bytes.length - from)
+    if (!equalBytes(rest.value.subarray(0, bytes.length - from), bytes.subarray(from))) return ok(null)
+    const all = concat(bytes, more)
+    const read = readJournal(keys, device, all)
+    if (read.damage) return ok(null)
+    const added = wholeFrames(all, read).subarray(bytes.length)
+    if (added.length) await copy.add({ ...file, at: bytes.length, bytes: added })
+    return ok(read)
   }
 
-  /** This device's own journal: a tail torn by a crash is cut back, and writing goes on from there. */
+  /** This device's own journal: a tail torn by a crash is cut back, now or before the next commit. */
   private async settleOwn(read: JournalRead, length: number, readOnly: boolean): Promise<void> {
-    const { folder, device, copy } = this.place
     this.head = read.head
-    this.length = length
+    this.length = read.tail === 'clean' ? length : read.tail.tornAt
     if (read.tail === 'clean' || readOnly) return
-    const { tornAt } = read.tail
-    await copy.drop(device, FILE)
-    const cut = await folder.cutJournal({ device, number: FILE, length: tornAt })
-    if (cut.ok) this.length = tornAt
+    this.unsure = true
+    await this.cutBack()
   }
 }
+
+const wholeFrames = (bytes: Uint8Array, { tail }: JournalRead): Uint8Array =>
+  tail === 'clean' ? bytes : bytes.slice(0, tail.tornAt)

@@ -1,0 +1,17 @@
+import * as v from 'valibot'
+import { fromHex, toHex, utf8 } from '../../core/base/bytes.ts'
+import { RowId, type DocumentId } from '../../core/base/ids.ts'
+import { binding, u32 } from '../../core/crypto/associated-data.ts'
+import { hash } from '../../core/crypto/hash.ts'
+
+/**
+ * The id of a row of which a document has one only, or one for each page: made from what it belongs to, so that two
+ * computers that read one document write versions of one row and not two rows. It lies in sealed frames only.
+ */
+function derivedId(kind: string, documentId: DocumentId, page: number): RowId {
+  const name = hash(binding('satchel/row-id/1', utf8(kind), fromHex(documentId), u32(page)))
+  return v.parse(RowId, toHex(name.subarray(0, 16)))
+}
+
+export const understandingId = (documentId: DocumentId): RowId => derivedId('understanding', documentId, 0)
+export const pageId = (documentId: DocumentId, page: number): RowId => derivedId('page', documentId, page)
