@@ -29,10 +29,11 @@ export function App() {
 
 function Screen({ doorway }: { doorway: Doorway }) {
   const { stage, worker, news } = doorway
+  const selfCheck = <SelfCheck worker={worker} />
   const permanent = (
     <>
       {doorway.trialRuntime ? <PermanentBanner>{text.trialRuntime}</PermanentBanner> : null}
-      <SelfCheck worker={worker} />
+      {selfCheck}
     </>
   )
   const vault = worker.client
@@ -90,7 +91,7 @@ function Screen({ doorway }: { doorway: Doorway }) {
         <VaultProvider open={{ vault, listen: news.listen }}>
           <Workspace
             worker={worker}
-            permanent={permanent}
+            selfCheck={selfCheck}
             trialRuntime={doorway.trialRuntime}
             sample={stage.sample}
             fresh={stage.fresh}

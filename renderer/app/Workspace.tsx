@@ -20,12 +20,13 @@ import { Banner, PermanentBanner } from '../ui/shown/Banner.tsx'
 import type { Overview, Vault } from '../vault/contract.ts'
 import type { VaultWorker } from '../vault/client.ts'
 import { useAsked, useVaultNews, type Topic } from '../vault/use-vault.tsx'
+import { KeyList } from './KeyList.tsx'
 import { SampleRecords } from './SampleRecords.tsx'
 import { parseAddress, screenKey, useAddress, type Address, type Ways } from './use-address.ts'
 import { useKeys } from './use-keys.ts'
 import { useLock } from './use-lock.ts'
 
-type Props = { worker: VaultWorker; permanent: ReactNode; trialRuntime: boolean; sample: boolean; fresh: boolean }
+type Props = { worker: VaultWorker; selfCheck: ReactNode; trialRuntime: boolean; sample: boolean; fresh: boolean }
 const topics = ['intake', 'records', 'person', 'reading'] as const
 
 /** The inside of an open vault: waits for the first overview, so that it comes back to where it was left. */
@@ -38,11 +39,13 @@ export function Workspace(props: Props) {
   return <Inside {...props} overview={asked.value} />
 }
 
-function Inside({ worker, permanent, trialRuntime, sample, fresh, overview }: Props & { overview: Overview }) {
+function Inside({ worker, selfCheck, trialRuntime, sample, fresh, overview }: Props & { overview: Overview }) {
   const [first] = useState<Address>(() => (fresh ? { screen: 'add' } : parseAddress(overview.place)))
   const ways = useAddress(first)
   const lock = useLock(worker, ways.current)
-  useKeys(ways, lock.lockNow)
+  const [keysShown, setKeysShown] = useState(false)
+  const showKeys = useCallback(() => setKeysShown(true), [])
+  useKeys(ways, { lockNow: lock.lockNow, showKeys })
   if (lock.covered) return <main className="cover" aria-label={text.locked} />
   return (
     <IntakeProvider>
@@ -50,26 +53,33 @@ function Inside({ worker, permanent, trialRuntime, sample, fresh, overview }: Pr
       <DropAnywhere onDropped={() => ways.go({ screen: 'add' })}>
         <AppFrame
           words={{ skip: text.skip, places: text.places, menu: text.menu }}
-          permanent={<Strips permanent={permanent} overview={overview} trialRuntime={trialRuntime} lock={lock} />}
+          permanent={<Strips selfCheck={selfCheck} overview={overview} trialRuntime={trialRuntime} lock={lock} />}
           person={<Person overview={overview} />}
           search={
-            <Button
-              kind="secondary"
-              icon="search"
-              keys="Control+K"
-              onPress={() => ways.go({ screen: 'search', query: '' })}
-            >
-              {text.search}
-            </Button>
+            <>
+              {ways.canGoBack ? (
+                <IconButton name={text.back} icon="back" keys={['Alt', '←']} onPress={ways.back} />
+              ) : null}
+              <Button
+                kind="secondary"
+                icon="search"
+                keys="Control+K"
+                onPress={() => ways.go({ screen: 'search', query: '' })}
+              >
+                {text.search}
+              </Button>
+            </>
           }
           actions={<Actions ways={ways} onLock={lock.lockNow} />}
           groups={places(overview)}
+          foot={[{ id: 'keys', label: text.keys.title, icon: 'keys' }]}
           current={ways.address.screen === 'record' ? 'records' : ways.address.screen}
-          onGo={(id) => ways.go(parseAddress(id))}
+          onGo={(id) => (id === 'keys' ? showKeys() : ways.go(parseAddress(id)))}
           address={screenKey(ways.address)}
         >
           <Screen ways={ways} />
         </AppFrame>
+        <KeyList open={keysShown} onClose={() => setKeysShown(false)} />
       </DropAnywhere>
     </IntakeProvider>
   )
@@ -79,8 +89,7 @@ function Actions({ ways, onLock }: { ways: Ways; onLock: () => void }) {
   return (
     <>
       <ReadingProgress />
-      {ways.canGoBack ? <IconButton name={text.back} icon="back" keys={['Alt', '←']} onPress={ways.back} /> : null}
-      <Button kind="primary" icon="add" keys="Control+O" onPress={() => ways.go({ screen: 'add' })}>
+      <Button kind="secondary" icon="add" keys="Control+O" onPress={() => ways.go({ screen: 'add' })}>
         {text.add}
       </Button>
       <Button kind="secondary" icon="lock" keys="Control+L" onPress={onLock}>
@@ -123,10 +132,10 @@ function Person({ overview }: { overview: Overview }) {
   )
 }
 
-type StripsProps = { permanent: ReactNode; overview: Overview; trialRuntime: boolean; lock: ReturnType<typeof useLock> }
+type StripsProps = { selfCheck: ReactNode; overview: Overview; trialRuntime: boolean; lock: ReturnType<typeof useLock> }
 
 /** What has to stay in sight: trial runtime, made-up records, a vault that can only be read, the notice before locking. */
-function Strips({ permanent, overview, trialRuntime, lock }: StripsProps) {
+function Strips({ selfCheck, overview, trialRuntime, lock }: StripsProps) {
   const [full, setFull] = useState(false)
   useVaultNews(useCallback((topic: Topic) => (topic === 'paused-disk-full' ? setFull(true) : undefined), []))
   useEffect(() => {
@@ -135,9 +144,8 @@ function Strips({ permanent, overview, trialRuntime, lock }: StripsProps) {
   const { locking } = text
   return (
     <>
-      {permanent}
-      {overview.trialMark && !trialRuntime ? <PermanentBanner>{text.trialMark}</PermanentBanner> : null}
-      {overview.sample ? <PermanentBanner>{text.sampleVault}</PermanentBanner> : null}
+      <Strip sentences={standing(overview, trialRuntime)} />
+      {selfCheck}
       {overview.damaged ? <Banner tone="danger">{text.damaged}</Banner> : null}
       {overview.readOnly && !overview.damaged ? <Banner tone="caution">{text.readOnly}</Banner> : null}
       {full ? <Banner tone="caution">{text.diskFull}</Banner> : null}
@@ -164,6 +172,25 @@ function Strips({ permanent, overview, trialRuntime, lock }: StripsProps) {
   )
 }
 
+/** What is always true of this vault or this computer and has to be said as long as it is open. */
+function standing({ sample, trialMark }: Overview, trialRuntime: boolean): readonly string[] {
+  const trial = trialRuntime ? [text.trialRuntime] : trialMark ? [text.trialMark] : []
+  return sample ? [...trial, text.sampleVault] : trial
+}
+
+function Strip({ sentences }: { sentences: readonly string[] }) {
+  if (sentences.length === 0) return null
+  return (
+    <PermanentBanner>
+      <span className="strip-words">
+        {sentences.map((sentence) => (
+          <span key={sentence}>{sentence}</span>
+        ))}
+      </span>
+    </PermanentBanner>
+  )
+}
+
 function Screen({ ways }: { ways: Ways }) {
   const { address, go } = ways
   const openRecord = useCallback((id: string, page = 1) => go({ screen: 'record', id, page, query: null }), [go])
@@ -179,7 +206,13 @@ function Screen({ ways }: { ways: Ways }) {
     case 'timeline':
       return <TimelineScreen onOpenRecord={openRecord} />
     case 'packets':
-      return <PacketBuilder onOpenRecord={openRecord} onReview={() => go({ screen: 'review' })} />
+      return (
+        <PacketBuilder
+          onOpenRecord={openRecord}
+          onReview={() => go({ screen: 'review' })}
+          onAdd={() => go({ screen: 'add' })}
+        />
+      )
     case 'search':
       return (
         <SearchScreen

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { onShellEvent, shell } from '../desktop/shell.ts'
+import { appText } from '../text/en/app.ts'
+import { useAnnounce } from '../ui/shown/Live.tsx'
 import type { VaultWorker } from '../vault/client.ts'
 
 /** Minutes without a key or a movement before the vault locks, and seconds of notice before that (vault.md §5.8). */
@@ -22,9 +24,11 @@ export function useLock(worker: VaultWorker, place: () => string): Lock {
   const [covered, setCovered] = useState(false)
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null)
   const lastSeen = useRef(performance.now())
+  const announce = useAnnounce()
 
   const lockNow = useCallback(() => {
     setCovered(true)
+    announce(appText.locked, 'assertive')
     void (async () => {
       const kept = worker.client.rememberPlace({ place: place() })
       await Promise.race([kept, new Promise((go) => setTimeout(go, LAST_WORDS_MS))])
@@ -32,7 +36,7 @@ export function useLock(worker: VaultWorker, place: () => string): Lock {
       worker.end()
       await shell().lockNow(null)
     })()
-  }, [place, worker])
+  }, [announce, place, worker])
 
   const stay = useCallback(() => {
     lastSeen.current = performance.now()

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { DeviceId } from '../core/base/ids.ts'
 import { onPort, shell } from '../desktop/shell.ts'
 import { startVaultWorker, type VaultWorker } from '../vault/client.ts'
-import { need } from './task.ts'
+import { need, say } from './task.ts'
 
 type Place = { readonly ref: string; readonly name: string }
 
@@ -40,7 +40,7 @@ export async function openFolder(place: Place) {
 
 /** A vault worker connected to the folder and, as in the app, to each reader process that is started. */
 export async function workerAt(place: Place): Promise<VaultWorker> {
-  const worker = startVaultWorker(() => undefined)
+  const worker = startVaultWorker(() => void say('The vault worker has stopped.'))
   const { client } = worker
   void client.watch(null, {
     onTell: (topic) => (topic === 'restart-reader' ? void shell().restartReader(null) : undefined),

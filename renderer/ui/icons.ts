@@ -36,6 +36,7 @@ import ImageIcon from 'lucide-react/icons/image'
 import Inbox from 'lucide-react/icons/inbox'
 import Info from 'lucide-react/icons/info'
 import KeyRound from 'lucide-react/icons/key-round'
+import Keyboard from 'lucide-react/icons/keyboard'
 import List from 'lucide-react/icons/list'
 import Lock from 'lucide-react/icons/lock'
 import Menu from 'lucide-react/icons/menu'
@@ -101,6 +102,7 @@ export const icons = {
   image: ImageIcon,
   info: Info,
   key: KeyRound,
+  keys: Keyboard,
   labs: FlaskConical,
   less: ChevronDown,
   list: List,

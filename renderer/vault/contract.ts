@@ -128,6 +128,8 @@ export const Overview = v.object({
   kitProven: v.boolean(),
   readOnly: v.boolean(),
   damaged: v.boolean(),
+  /** Rows that a newer version wrote and this one cannot read: they are kept, and not shown. */
+  unreadRows: count,
   sample: v.boolean(),
   trialMark: v.boolean(),
   place: v.nullable(v.string()),

@@ -1,5 +1,4 @@
 // Every screen and every state of it, in every look: axe finds nothing, nothing scrolls sideways, nothing moves.
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { root } from '../../scripts/places.mjs'
@@ -7,12 +6,10 @@ import { appText } from '../../renderer/text/en/app.ts'
 import { intakeText } from '../../renderer/text/en/intake.ts'
 import { packetText } from '../../renderer/text/en/packet.ts'
 import { readerText } from '../../renderer/text/en/reader.ts'
-import { recordsText } from '../../renderer/text/en/records.ts'
 import { reviewText } from '../../renderer/text/en/review.ts'
 import { searchText } from '../../renderer/text/en/search.ts'
-import { timelineText } from '../../renderer/text/en/timeline.ts'
 import { unlockText } from '../../renderer/text/en/unlock.ts'
-import { handOver, launchSatchel, scratch, type LaunchedSatchel } from './launch.ts'
+import { launchSatchel, scratch, type LaunchedSatchel } from './launch.ts'
 import { lookAtScreen, type Checked } from './looks.ts'
 import {
   addFolder,
@@ -121,7 +118,11 @@ test('records, the viewer and its parts, the timeline', async () => {
   await go(window, 'records')
   await expect(window.getByRole('row').nth(3)).toBeVisible()
   await look('records')
-  await window.getByRole('row').filter({ hasText: /Pathology/ }).first().click()
+  await window
+    .getByRole('row')
+    .filter({ hasText: /Pathology/ })
+    .first()
+    .click()
   await expect(window.getByRole('img', { name: /^Page 1 of/ })).toBeVisible()
   for (const tab of ['details', 'text', 'about'] as const) {
     await window.getByRole('tab', { name: readerText.tabs[tab] }).click()
@@ -173,7 +174,9 @@ test('a packet: choosing, looking, the warning, and what was saved', async () =>
 
 test('nothing was wrong with any of them', () => {
   const { screens, rulesPassed, findings } = checked
-  test.info().annotations.push({ type: 'looked at', description: `${screens.length} screens, ${rulesPassed} rules kept` })
+  test
+    .info()
+    .annotations.push({ type: 'looked at', description: `${screens.length} screens, ${rulesPassed} rules kept` })
   expect(findings).toEqual([])
   expect(screens.length).toBeGreaterThan(30)
 })

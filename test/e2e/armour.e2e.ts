@@ -5,6 +5,7 @@ import { lstatSync, readdirSync, readFileSync, readlinkSync, writeFileSync } fro
 import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
+import * as inPage from './in-page.ts'
 import { handOver, launchSatchel, runsSandboxed, satchelWindow, scratch, type LaunchedSatchel } from './launch.ts'
 import * as steps from './steps.ts'
 
@@ -33,11 +34,7 @@ test.beforeAll(async () => {
     if (/content security policy|refused to|trusted type/i.test(message.text())) complaints.push(message.text())
   })
   context.on('weberror', (fault) => complaints.push(String(fault.error())))
-  await context.addInitScript(() => {
-    const seen: string[] = []
-    Object.assign(globalThis, { seenViolations: seen })
-    addEventListener('securitypolicyviolation', (event) => seen.push(`${event.violatedDirective} ${event.blockedURI}`))
-  })
+  await context.addInitScript(inPage.noteViolations)
   vaults = scratch('vaults')
   await steps.chooseFolderDialogs(satchel.app, vaults)
   window = await newPage()
@@ -60,7 +57,7 @@ test('a whole run, from an empty folder to a search, breaks no rule of the conte
   await window.getByRole('searchbox').fill('margins')
   await expect(window.getByRole('row').first()).toBeVisible()
   expect(complaints).toEqual([])
-  for (const page of [window, readerPage()]) expect(await page.evaluate(() => Reflect.get(globalThis, 'seenViolations'))).toEqual([])
+  for (const page of [window, readerPage()]) expect(await page.evaluate(inPage.seenViolations)).toEqual([])
 })
 
 test('the app’s scheme gives its own files and nothing else, however the address is written', async () => {
@@ -112,7 +109,12 @@ test('another host of the scheme, and files of the disk, are refused to a page t
   }, addresses)
   // An address with a port or a name in it is the plain one to Chromium; what counts is the host it ends on.
   expect(statuses.filter((to) => to !== 'app://satchel/index.html')).toEqual([])
-  const file = await window.evaluate(() => fetch('file:///etc/passwd').then(() => 'read', () => 'refused'))
+  const file = await window.evaluate(() =>
+    fetch('file:///etc/passwd').then(
+      () => 'read',
+      () => 'refused',
+    ),
+  )
   expect(file).toBe('refused')
 })
 
@@ -129,14 +131,18 @@ test('the pages run in the system’s sandbox', async () => {
     expect(status).toMatch(/^NoNewPrivs:\s+1$/m)
     if (process.getuid?.() === 0)
       for (const space of ['user', 'pid', 'net'])
-        expect(readlinkSync(`/proc/${String(pid)}/ns/${space}`)).not.toBe(readlinkSync(`/proc/${String(pids.shell)}/ns/${space}`))
+        expect(readlinkSync(`/proc/${String(pid)}/ns/${space}`)).not.toBe(
+          readlinkSync(`/proc/${String(pids.shell)}/ns/${space}`),
+        )
   }
 })
 
 test('no page has Node, and each is set up with every lock of Electron’s closed', async () => {
   const set = await satchel.app.evaluate(({ webContents }) =>
     webContents.getAllWebContents().map((one) => {
-      const preferences = (one as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences()
+      const preferences = (
+        one as unknown as { getLastWebPreferences(): Record<string, unknown> }
+      ).getLastWebPreferences()
       const names = ['sandbox', 'contextIsolation', 'nodeIntegration', 'nodeIntegrationInSubFrames', 'webviewTag']
       const set = Object.fromEntries([...names, 'webSecurity'].map((name) => [name, preferences[name]]))
       return { ...set, spelling: one.session.isSpellCheckerEnabled() }
@@ -153,11 +159,10 @@ test('no page has Node, and each is set up with every lock of Electron’s close
       webSecurity: true,
       spelling: false,
     })
-  const lookForNode = () => ['require', 'process', 'module', 'Buffer', 'global', 'electron'].filter((name) => name in globalThis)
-  for (const page of [window, readerPage()]) expect(await page.evaluate(lookForNode)).toEqual([])
-  for (const worker of window.workers()) expect(await worker.evaluate(lookForNode)).toEqual([])
+  for (const page of [window, readerPage()]) expect(await page.evaluate(inPage.lookForNode)).toEqual([])
+  for (const worker of window.workers()) expect(await worker.evaluate(inPage.lookForNode)).toEqual([])
   expect(window.workers().length).toBeGreaterThan(0)
-  expect(await window.evaluate(() => Object.keys(globalThis.satchel).sort())).toEqual(['onEvent', 'shell'])
+  expect(await window.evaluate(inPage.shellKeys)).toEqual(['onEvent', 'shell'])
   expect(await readerPage().evaluate(() => 'satchel' in globalThis)).toBe(false)
 })
 
@@ -182,59 +187,27 @@ test('every answer of the scheme carries the content security policy, word for w
       [...names, 'not-there.js'],
     )
     expect(answers.filter(([, , found]) => found !== policy)).toEqual([])
-    expect(answers.filter(([, , , opener, embedder]) => opener !== 'same-origin' || embedder !== 'require-corp')).toEqual([])
-    const served = new Set(answers.flatMap(([name, status]) => (status === 200 ? [String(name).split('.').at(-1)] : [])))
+    expect(
+      answers.filter(([, , , opener, embedder]) => opener !== 'same-origin' || embedder !== 'require-corp'),
+    ).toEqual([])
+    const served = new Set(
+      answers.flatMap(([name, status]) => (status === 200 ? [String(name).split('.').at(-1)] : [])),
+    )
     for (const ending of ['html', 'js', 'css', 'woff2']) expect(served).toContain(ending)
     expect(served.has('wasm')).toBe(page !== window)
   }
 })
 
 test('inline script, inline style, eval and scripts from elsewhere do not run, neither in the pages nor in their workers', async () => {
-  /** Later, because what a debugger evaluates at once is exempt from the policy. */
-  const tryEval = () =>
-    new Promise((settle) => {
-      setTimeout(() => {
-        const ways: Record<string, () => unknown> = {
-          eval: () => Reflect.get(globalThis, 'eval')('1'),
-          function: () => new (Reflect.get(globalThis, 'Function'))('return 1')(),
-        }
-        const ran = Object.keys(ways).filter((name) => {
-          try {
-            return ways[name]?.() === 1
-          } catch {
-            return false
-          }
-        })
-        settle(ran)
-      }, 0)
-    })
   const pages = [window, readerPage()]
-  for (const place of [...pages, ...pages.flatMap((page) => page.workers())]) expect(await place.evaluate(tryEval)).toEqual([])
-  for (const page of pages) expect(await page.evaluate(tryInline)).toEqual([])
+  for (const place of [...pages, ...pages.flatMap((page) => page.workers())])
+    expect(await place.evaluate(inPage.tryEval)).toEqual([])
+  for (const page of pages) expect(await page.evaluate(inPage.tryInline)).toEqual([])
 })
 
 test('every permission is denied but writing plain text to the clipboard', async () => {
   await window.bringToFront()
-  const answers = await window.evaluate(async () => {
-    const stateOf = (name: string) =>
-      navigator.permissions.query({ name: name as PermissionName }).then(({ state }) => state, () => 'unknown')
-    const names = ['notifications', 'geolocation', 'camera', 'microphone', 'clipboard-read', 'midi', 'storage-access']
-    const states = await Promise.all(names.map(stateOf))
-    const faultOf = (asked: Promise<unknown>) => asked.then(() => 'given', (fault: unknown) => (fault instanceof Error ? fault.name : 'fault'))
-    return {
-      granted: names.filter((_, at) => states[at] === 'granted' || states[at] === 'prompt'),
-      notifications: await Notification.requestPermission(),
-      media: await faultOf(navigator.mediaDevices.getUserMedia({ audio: true, video: true })),
-      screen: await faultOf(navigator.mediaDevices.getDisplayMedia()),
-      clipboard: await faultOf(navigator.clipboard.readText()),
-      place: await new Promise((settle) => {
-        navigator.geolocation.getCurrentPosition(
-          () => settle('given'),
-          ({ code }) => settle(code),
-        )
-      }),
-    }
-  })
+  const answers = await window.evaluate(inPage.askPermissions)
   expect(answers).toEqual({
     granted: [],
     notifications: 'denied',
@@ -246,7 +219,14 @@ test('every permission is denied but writing plain text to the clipboard', async
 })
 
 test('WebRTC and sockets are gone from the pages, and what a bare frame still has reaches nobody', async () => {
-  const names = ['RTCPeerConnection', 'webkitRTCPeerConnection', 'RTCDataChannel', 'WebSocket', 'EventSource', 'WebTransport']
+  const names = [
+    'RTCPeerConnection',
+    'webkitRTCPeerConnection',
+    'RTCDataChannel',
+    'WebSocket',
+    'EventSource',
+    'WebTransport',
+  ]
   for (const page of [window, readerPage()])
     expect(await page.evaluate((all) => all.filter((name) => name in globalThis), names)).toEqual([])
   const socket = createSocket('udp4')
@@ -254,31 +234,28 @@ test('WebRTC and sockets are gone from the pages, and what a bare frame still ha
   socket.on('message', () => (packets += 1))
   await new Promise<void>((go) => socket.bind(0, '127.0.0.1', go))
   const { port } = socket.address()
-  const candidates = await window.evaluate(async (stun) => {
-    const frame = document.body.appendChild(document.createElement('iframe'))
-    const Connection: typeof RTCPeerConnection | undefined = Reflect.get(frame.contentWindow ?? {}, 'RTCPeerConnection')
-    if (Connection === undefined) return []
-    const connection = new Connection({ iceServers: [{ urls: `stun:127.0.0.1:${String(stun)}` }] })
-    const found: string[] = []
-    const done = new Promise((settle) => {
-      connection.addEventListener('icecandidate', ({ candidate }) => (candidate ? found.push(candidate.candidate) : settle(null)))
-    })
-    connection.createDataChannel('x')
-    await connection.setLocalDescription()
-    await done
-    connection.close()
-    frame.remove()
-    return found
-  }, port)
+  const candidates = await window.evaluate(inPage.connectFromFrame, port)
   socket.close()
-  expect({ candidates: candidates.filter((one) => / udp /i.test(one)), packets }).toEqual({ candidates: [], packets: 0 })
+  expect({ candidates: candidates.filter((one) => / udp /i.test(one)), packets }).toEqual({
+    candidates: [],
+    packets: 0,
+  })
 })
 
 test('nothing reaches the network: from the pages, past the policy, and past the first of the two walls', async () => {
   const address = `http://127.0.0.1:${String(net.port)}/`
-  for (const page of [window, readerPage()]) expect(await page.evaluate(tryNetwork, address)).toEqual([])
+  for (const page of [window, readerPage()]) expect(await page.evaluate(inPage.tryNetwork, address)).toEqual([])
   for (const worker of window.workers())
-    expect(await worker.evaluate((to) => fetch(to).then(() => 'reached', () => 'refused'), address)).toBe('refused')
+    expect(
+      await worker.evaluate(
+        (to) =>
+          fetch(to).then(
+            () => 'reached',
+            () => 'refused',
+          ),
+        address,
+      ),
+    ).toBe('refused')
   const blockedBefore = await networkCount()
   const ways = await satchel.app.evaluate(async ({ session, net: electronNet }, to) => {
     const end = (asked: Promise<unknown>) => asked.then(() => 'reached', String)
@@ -307,7 +284,10 @@ test('nothing reaches the network: from the pages, past the policy, and past the
 test('a call from any other frame is refused, even from a second page on the app’s own address', async () => {
   const answer: unknown = await satchel.app.evaluate(async ({ app, BrowserWindow }) => {
     const preload = `${app.getAppPath()}/preload.cjs`
-    const stranger = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true, contextIsolation: true } })
+    const stranger = new BrowserWindow({
+      show: false,
+      webPreferences: { preload, sandbox: true, contextIsolation: true },
+    })
     await stranger.loadURL('app://satchel/index.html')
     const asked: unknown = await stranger.webContents.executeJavaScript(
       'Promise.all([satchel.shell.about(null), satchel.shell.recentVaults(null), satchel.shell.lockNow(null)])',
@@ -323,11 +303,11 @@ test('a call from any other frame is refused, even from a second page on the app
 test('five hundred malformed calls are each refused, and do no harm', async () => {
   await steps.cancelDialogs(satchel.app)
   const pid = await pagePid()
-  const answers = await window.evaluate(askNonsense, 500)
+  const answers = await window.evaluate(inPage.askNonsense, 500)
   expect(answers.filter((answer) => !isRecord(answer) || answer.ok !== false)).toEqual([])
   expect(answers).toHaveLength(500)
   expect(await pagePid()).toBe(pid)
-  expect(await window.evaluate(() => globalThis.satchel.shell.about(null).then(({ ok }) => ok))).toBe(true)
+  expect(await window.evaluate(inPage.isAboutAnswered)).toBe(true)
   await steps.go(window, 'records')
   await expect(window.getByRole('row').filter({ hasText: 'letter' }).first()).toBeVisible()
   await steps.chooseFolderDialogs(satchel.app, vaults)
@@ -338,7 +318,9 @@ test('a second start brings the first window to the front and ends', async () =>
     const { spawn } = process.getBuiltinModule('child_process')
     let told = 0
     app.on('second-instance', () => (told += 1))
-    const own = process.argv.slice(1).filter((arg, at, all) => !/^--(inspect|remote-debugging)|^-r$/.test(arg) && all[at - 1] !== '-r')
+    const own = process.argv
+      .slice(1)
+      .filter((arg, at, all) => !/^--(inspect|remote-debugging)|^-r$/.test(arg) && all[at - 1] !== '-r')
     const second = spawn(process.execPath, own, { stdio: 'ignore' })
     const code = await new Promise((settle) => second.on('exit', settle))
     return { code, told, windows: BaseWindow.getAllWindows().filter((one) => one.isVisible()).length }
@@ -349,10 +331,12 @@ test('a second start brings the first window to the front and ends', async () =>
 test('what is in the vault folder and in the app’s data folder is for its user alone', () => {
   test.skip(process.platform === 'win32', 'not run here: Windows has no such modes')
   const looseIn = (folder: string): string[] =>
-    [folder, ...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))].filter((path) => {
-      const stats = lstatSync(path, { throwIfNoEntry: false })
-      return stats !== undefined && !stats.isSymbolicLink() && (stats.mode & 0o077) !== 0
-    })
+    [folder, ...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))].filter(
+      (path) => {
+        const stats = lstatSync(path, { throwIfNoEntry: false })
+        return stats !== undefined && !stats.isSymbolicLink() && (stats.mode & 0o077) !== 0
+      },
+    )
   const vault = join(vaults, 'My records')
   expect(readdirSync(vault).sort()).toEqual(['blobs', 'journal', 'vault.json', 'vault.previous.json'])
   expect(looseIn(vault)).toEqual([])
@@ -371,7 +355,9 @@ test('the page stays where it is: no navigation, no new window, no webview, no f
     const page = webContents.getAllWebContents().find((one) => one.getURL().startsWith('app://satchel/'))
     page?.on('will-frame-navigate', (event) => seen.push([event.url, event.defaultPrevented]))
   })
-  const opened = await window.evaluate(() => ['https://example.com', 'app://satchel/index.html', 'about:blank'].map((to) => open(to) === null))
+  const opened = await window.evaluate(() =>
+    ['https://example.com', 'app://satchel/index.html', 'about:blank'].map((to) => open(to) === null),
+  )
   expect(opened).toEqual([true, true, true])
   const asked = [`http://127.0.0.1:${String(net.port)}/away`, 'app://satchel/reader.html', 'app://reader/reader.html']
   for (const to of asked) {
@@ -380,28 +366,18 @@ test('the page stays where it is: no navigation, no new window, no webview, no f
   }
   for (const to of ['file:///etc/passwd', 'data:text/html,hello', 'javascript:stillHere=false'])
     await window.evaluate((address) => void setTimeout(() => location.assign(address), 0), to)
-  const inside = await window.evaluate(async () => {
-    const view = document.body.appendChild(document.createElement('webview'))
-    const frame = document.createElement('iframe')
-    frame.src = 'app://satchel/index.html'
-    const settled = new Promise((go) => frame.addEventListener('load', go, { once: true }))
-    document.body.appendChild(frame)
-    await settled
-    const shown = frame.contentDocument?.getElementById('root') ?? null
-    const answer = { webview: 'getWebContentsId' in view, frame: shown !== null }
-    view.remove()
-    frame.remove()
-    return answer
-  })
+  const inside = await window.evaluate(inPage.embed)
   expect(inside).toEqual({ webview: false, frame: false })
-  expect(await window.evaluate(() => Reflect.get(globalThis, 'stillHere') === true && location.href)).toBe('app://satchel/index.html')
+  expect(await window.evaluate(() => Reflect.get(globalThis, 'stillHere') === true && location.href)).toBe(
+    'app://satchel/index.html',
+  )
   expect(await contentsCount()).toBe(before)
 })
 
 /** A page that has been listened to from its beginning. */
 async function newPage(): Promise<Page> {
   const old = satchel.window
-  await old.evaluate(() => void globalThis.satchel.shell.lockNow(null)).catch(() => undefined)
+  await old.evaluate(inPage.lockFromPage).catch(() => undefined)
   return satchelWindow(satchel.app, old)
 }
 
@@ -411,7 +387,8 @@ function readerPage(): Page {
   return page
 }
 
-const contentsCount = (): Promise<number> => satchel.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)
+const contentsCount = (): Promise<number> =>
+  satchel.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)
 
 const networkCount = async (): Promise<{ blocked: number; allowedNonApp: number }> => {
   const count = await satchel.app.evaluate(() => globalThis.satchelTest?.network())
@@ -419,7 +396,8 @@ const networkCount = async (): Promise<{ blocked: number; allowedNonApp: number 
   return count
 }
 
-const navigations = (): Promise<unknown> => satchel.app.evaluate(() => Reflect.get(globalThis, 'navigations') as unknown)
+const navigations = (): Promise<unknown> =>
+  satchel.app.evaluate(() => Reflect.get(globalThis, 'navigations') as unknown)
 
 const pagePid = (): Promise<number | undefined> =>
   satchel.app.evaluate(({ webContents }) =>
@@ -439,113 +417,6 @@ async function listening(): Promise<{ server: Server; port: number; heard: () =>
   await new Promise<void>((go) => server.listen(0, '127.0.0.1', go))
   const address = server.address()
   return { server, port: typeof address === 'object' && address !== null ? address.port : 0, heard: () => calls }
-}
-
-/** In the page: every way to run a script or a style that is not a file of the app; gives those that worked. */
-async function tryInline(): Promise<string[]> {
-  const ran: string[] = []
-  Object.assign(globalThis, { ran: (what: string) => ran.push(what) })
-  const script = document.createElement('script')
-  script.textContent = 'ran("inline script")'
-  document.head.append(script)
-  const button = document.createElement('button')
-  button.setAttribute('onclick', 'ran("inline handler")')
-  document.body.append(button)
-  button.click()
-  const style = document.createElement('style')
-  style.textContent = 'body { --inline-style: 1 }'
-  document.head.append(style)
-  if (getComputedStyle(document.body).getPropertyValue('--inline-style') !== '') ran.push('inline style')
-  const sources = ['data:text/javascript,ran("data script")', 'https://example.com/x.js', 'app://print/x.js']
-  for (const src of sources) {
-    const foreign = document.createElement('script')
-    foreign.src = src
-    await new Promise((settle) => {
-      foreign.onerror = settle
-      foreign.onload = () => settle(ran.push(src))
-      document.head.append(foreign)
-    })
-    foreign.remove()
-  }
-  for (const node of [script, button, style]) node.remove()
-  return ran
-}
-
-/** In the page: every way to ask for something over the network; gives those that were answered. */
-async function tryNetwork(address: string): Promise<string[]> {
-  const reached: string[] = []
-  const note = (way: string) => () => reached.push(way)
-  await fetch(address).then(note('fetch'), () => undefined)
-  await fetch(address, { mode: 'no-cors' }).then(note('fetch without cors'), () => undefined)
-  await new Promise((settle) => {
-    const request = new XMLHttpRequest()
-    request.onerror = settle
-    request.onload = () => settle(reached.push('XMLHttpRequest'))
-    request.open('GET', address)
-    request.send()
-  })
-  await new Promise((settle) => {
-    const picture = new Image()
-    picture.onerror = settle
-    picture.onload = () => settle(reached.push('image'))
-    picture.src = address
-  })
-  // A beacon has no answer: whether it arrived is seen at the other end.
-  navigator.sendBeacon(address, 'x')
-  await import(/* @vite-ignore */ address).then(note('import'), () => undefined)
-  const sheet = document.createElement('link')
-  sheet.rel = 'stylesheet'
-  sheet.href = address
-  await new Promise((settle) => {
-    sheet.onerror = settle
-    sheet.onload = () => settle(reached.push('stylesheet'))
-    document.head.append(sheet)
-  })
-  sheet.remove()
-  return reached
-}
-
-/** In the page: `count` calls of the shell with values it cannot mean; gives the answers. */
-async function askNonsense(count: number): Promise<unknown[]> {
-  let seed = 20260214
-  const draw = (below: number): number => {
-    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
-    return seed % below
-  }
-  const leaves: (() => unknown)[] = [
-    () => draw(1000) - 500,
-    () => Number.NaN,
-    () => 'x'.repeat(draw(40)),
-    () => '../'.repeat(draw(20)),
-    () => 'x'.repeat(100_000),
-    () => draw(2) === 0,
-    () => new Uint8Array(draw(5000)),
-    () => new Uint8Array(1_000_000),
-    () => new Date(draw(1e9)),
-    () => new Map([['path', '/etc/passwd']]),
-    () => 10n ** 30n,
-  ]
-  const names = ['ref', 'factor', 'path', 'suggestedName', '__proto__', 'constructor', 'then', 'files']
-  const value = (depth: number): unknown => {
-    const kind = draw(depth > 3 ? 1 : 3)
-    if (kind === 0) return leaves[draw(leaves.length)]?.()
-    if (kind === 1) return Array.from({ length: draw(5) }, () => value(depth + 1))
-    return Object.fromEntries(Array.from({ length: draw(5) }, () => [names[draw(names.length)], value(depth + 1)]))
-  }
-  const shell: Record<string, (ask: unknown) => Promise<unknown>> = globalThis.satchel.shell as never
-  const calls = Object.keys(shell)
-  const answers: unknown[] = []
-  for (let at = 0; at < count; at++) {
-    const ask = value(0)
-    const call = shell[calls[at % calls.length] ?? 'about']
-    try {
-      answers.push(await call?.(ask))
-    } catch {
-      // What cannot even be copied into a message never leaves the page.
-      answers.push({ ok: false })
-    }
-  }
-  return answers
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

@@ -79,7 +79,8 @@ function leaksOf(bytes: Buffer, { second, byStart }: Needles): Omit<Leak, 'file'
   for (let at = 0; at + 4 <= bytes.length; at++) {
     if (second[(bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8)] === 0) continue
     for (const needle of byStart.get(bytes.readUInt32LE(at)) ?? []) {
-      if (bytes.subarray(at, at + needle.bytes.length).equals(needle.bytes)) found.push({ text: needle.text, form: needle.form })
+      if (bytes.subarray(at, at + needle.bytes.length).equals(needle.bytes))
+        found.push({ text: needle.text, form: needle.form })
     }
   }
   return found

@@ -86,7 +86,8 @@ export function unsnappy(input: Buffer): Buffer {
     if (step.back === 0) done += input.copy(out, done, step.end - step.length, step.end)
     else {
       if (step.back > done) break
-      for (let copied = 0; copied < step.length && done < out.length; copied++, done++) out[done] = out[done - step.back] ?? 0
+      for (let copied = 0; copied < step.length && done < out.length; copied++, done++)
+        out[done] = out[done - step.back] ?? 0
     }
     at = step.end
   }

@@ -5,6 +5,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { appText } from '../../renderer/text/en/app.ts'
 import { diskFaults } from '../../renderer/text/en/faults.ts'
 import { unlockText } from '../../renderer/text/en/unlock.ts'
+import { lockFromPage } from './in-page.ts'
 import { handOver, launchSatchel, satchelWindow, scratch, type LaunchedSatchel } from './launch.ts'
 import * as steps from './steps.ts'
 
@@ -215,7 +216,7 @@ async function expectNothingOfTheVault(page: Page): Promise<void> {
 async function reopen(to: 'door' | 'welcome' = 'door'): Promise<void> {
   const old = window
   // The page may be gone before it can answer.
-  await old.evaluate(() => void globalThis.satchel.shell.lockNow(null)).catch(() => undefined)
+  await old.evaluate(lockFromPage).catch(() => undefined)
   window = await satchelWindow(satchel.app, old)
   if (to === 'door') await steps.expectDoor(window)
   else await expect(steps.heading(window, unlockText.welcome.title)).toBeVisible()

@@ -83,7 +83,7 @@ async function tooWide(window: Page, look: string): Promise<string[]> {
 /** Parts that still move though the computer asks for stillness. */
 async function moving(window: Page): Promise<string[]> {
   const parts = await window.evaluate(() => {
-    const lasts = (durations: string) => durations.split(', ').some((duration) => Number.parseFloat(duration) > 0)
+    const lasts = (durations: string) => durations.split(', ').some((duration) => parseFloat(duration) > 0)
     return [...document.querySelectorAll('body, body *')].filter((part) => {
       const { transitionDuration, animationDuration, animationName } = getComputedStyle(part)
       return lasts(transitionDuration) || (animationName !== 'none' && lasts(animationDuration))

@@ -1,5 +1,15 @@
 // What happens to a vault when the computer, the browser's store or the journal's end is damaged: nothing is lost.
-import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { appText } from '../../renderer/text/en/app.ts'
@@ -132,14 +142,7 @@ async function addAndExpect(name: string): Promise<void> {
   expect(await acknowledged(window)).toContain(name)
 }
 
-/** The names of the files that the app says are inside the vault. */
-async function acknowledged(page: Page): Promise<string[]> {
-  const lines = await page.evaluate(() => [...document.querySelectorAll('.intake-list [role="row"]')].map((row) => ({
-    key: row.getAttribute('data-key') ?? '',
-    title: row.querySelector('.row-title')?.textContent ?? '',
-  })))
-  return lines.filter(({ key }) => !key.startsWith('copy-')).map(({ title }) => title)
-}
+const acknowledged = async (page: Page): Promise<string[]> => (await steps.filesInside(page)).map(({ name }) => name)
 
 /** Made-up papers under these names, each with words of its own. */
 function papers(names: readonly string[]): string[] {

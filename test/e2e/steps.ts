@@ -176,12 +176,32 @@ async function isQuiet(window: Page): Promise<boolean> {
   if ((await intakeRows(window).count()) === 0) return false
   const underWay = [intakeText.pause, intakeText.stopAdding, intakeText.resume, intakeText.goOn]
   for (const name of underWay) if (await window.getByRole('button', { name, exact: true }).isVisible()) return false
-  const open = intakeRows(window).getByRole('button', { name: new RegExp(`^(${intakeText.skip}|${intakeText.cancel}):`) })
+  const open = intakeRows(window).getByRole('button', {
+    name: new RegExp(`^(${intakeText.skip}|${intakeText.cancel}):`),
+  })
   return (await open.count()) === 0
 }
 
 /** The rows of the list of files added: name and state of each. */
 export const intakeRows = (window: Page) => window.getByRole('grid', { name: intakeText.listName }).getByRole('row')
+
+/** One file that the app says is inside the vault, and where it stands. */
+export type Inside = { readonly name: string; readonly state: string }
+
+/** Every file that the app says is inside the vault: those still being copied are not among them. */
+export async function filesInside(window: Page): Promise<Inside[]> {
+  await go(window, 'add')
+  const more = window.getByRole('button', { name: new RegExp(`^${intakeText.more(0).replace('0', '\\d+')}$`) })
+  while (await more.isVisible()) await more.click()
+  const rows = await window.evaluate(() =>
+    [...document.querySelectorAll('.intake-list [role="row"]')].map((row) => ({
+      key: row.getAttribute('data-key') ?? '',
+      name: row.querySelector('.row-title')?.textContent ?? '',
+      state: row.querySelector('.row-status')?.textContent ?? '',
+    })),
+  )
+  return rows.filter(({ key }) => !key.startsWith('copy-')).map(({ name, state }) => ({ name, state }))
+}
 
 /** Goes to a place, by the menu or the buttons at the top. */
 export async function go(window: Page, place: Place): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Page } from 'tesseract.js'
 import { describe, expect, test } from 'vitest'
-import { meanConfidence, ocrLines, worth } from '../../renderer/reading/ocr/ocr-words.ts'
+import { liesOnSide, meanConfidence, ocrLines, worth } from '../../renderer/reading/ocr/ocr-words.ts'
 import { strip } from '../../renderer/reading/ocr/strip.ts'
 import { greyPage } from './made-pictures.ts'
 
@@ -30,6 +30,16 @@ describe('what OCR found', () => {
     const sure = ocrLines(page([[word('carcinoma', 95), word('negative', 93)]]))
     const turned = ocrLines(page([[word('eujou', 31), word('Yuj', 33), word('awn', 35), word('iS', 30)]]))
     expect(worth(sure)).toBeGreaterThan(10 * worth(turned))
+  })
+
+  test('text on its side is known by the shape of its words', () => {
+    const shaped = (x1: number, y1: number) =>
+      ocrLines(
+        page([['tumour', 'grade', 'margin'].map((text) => ({ text, confidence: 96, bbox: { x0: 0, y0: 0, x1, y1 } }))]),
+      )
+    expect(liesOnSide(shaped(60, 20))).toBe(false)
+    expect(liesOnSide(shaped(20, 60))).toBe(true)
+    expect(liesOnSide([])).toBe(false)
   })
 
   test('the strip is taken from where the ink is', () => {

@@ -18,13 +18,24 @@ export function partOf(cell: Cell, from: number, to: number): Cell {
   return { ...cell, text: cell.text.slice(from, to), start: cell.start + from, column: cell.column + from, doubtful }
 }
 
+/** Without the strokes and scraps of a logo that OCR read in front of the words: short pieces of which one is doubtful. */
+export function withoutJunk(cell: Cell): Cell {
+  const scraps = /^(?:[^\s]{1,2}\s+)+(?=\p{L}{3})/u.exec(cell.text)?.[0].length ?? 0
+  return cell.doubtful.some(({ start }) => start < scraps) ? partOf(cell, scraps, cell.text.length) : cell
+}
+
 function trimmed(cell: Cell): Cell {
   const lead = cell.text.length - cell.text.trimStart().length
   return partOf(cell, lead, cell.text.trimEnd().length)
 }
 
 /** Words of a fax's cover sheet, each at the head of a line. */
-const COVER = [/^\W*to\s*:/imu, /^\W*from\s*:/imu, /\bfax\b/iu, /^\W*(?:number of |total )?pages\b|\bcover (?:sheet|page)\b/imu]
+const COVER = [
+  /^\W*to\s*:/imu,
+  /^\W*from\s*:/imu,
+  /\bfax\b/iu,
+  /^\W*(?:number of |total )?pages\b|\bcover (?:sheet|page)\b/imu,
+]
 const LETTERS_ON_COVER = 1500
 
 /** The pages that have text, without the fax cover in front of them: it is titled and dated by whoever sent it on. */

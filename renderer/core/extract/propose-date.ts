@@ -1,4 +1,5 @@
 import { compareDates, toIso, type ClinicalDate } from '../base/clinical-date.ts'
+import { type DayOrder } from '../base/written-dates.ts'
 import { type DocumentKind } from '../model/document-kind.ts'
 import { linesOf, type Cell, type Line } from '../model/page-layout.ts'
 import { type PageText } from '../model/page-text.ts'
@@ -12,7 +13,7 @@ import {
   isFaxLine,
   type DateKind,
 } from './date-labels.ts'
-import { datesIn, isSameDay, provenOrder, type DayOrder, type WrittenDate } from './written-dates.ts'
+import { datesIn, isSameDay, provenOrder, type WrittenDate } from './written-dates.ts'
 
 type Limits = { readonly today?: ClinicalDate; readonly birthDate?: ClinicalDate }
 /** An addendum is dated by its own report: the specimen's date is that of the report it adds to. */
@@ -94,17 +95,21 @@ function kindOfDate(place: Place, kind: DocumentKind | null): DateKind | null {
 
 /** By the words before it in its cell, since the date before; else by the cell to the left; else by the head of its column. */
 function labelledKind(place: Place, kind: DocumentKind | null): DateKind | null {
-  const { lines, at, cell, date, earlier, later } = place
+  const { cell, date, earlier, later } = place
   if (endsRange(cell.text, earlier, date)) return courseEnd(place, kind)
   if (isCourse(kind) && later && endsRange(cell.text, date, later)) return null
   const before = cell.text.slice(earlier?.end ?? 0, date.start)
   if (earlier || /\p{L}/u.test(before)) return dateKindOf(before, kind)
-  const left = lines[at]?.cells[place.place - 1]
-  if (left && datesIn(left.text).length === 0) {
-    const named = dateKindOf(left.text, kind)
-    if (named || left.place === null || /[:;]$/.test(left.text) || isAnothersDate(left.text)) return named
-  }
-  return headOfColumn(place, kind)
+  return besideKind(place, kind)
+}
+
+function besideKind(place: Place, kind: DocumentKind | null): DateKind | null {
+  const left = place.lines[place.at]?.cells[place.place - 1]
+  if (!left || datesIn(left.text).length > 0) return headOfColumn(place, kind)
+  const named = dateKindOf(left.text, kind)
+  // What is no label is the value of another column.
+  const decides = named !== null || left.place === null || /[:;]$/.test(left.text) || isAnothersDate(left.text)
+  return decides ? named : headOfColumn(place, kind)
 }
 
 /** `Treatment dates: 11/06/2023 to 12/04/2023`: a course is dated by its end. */
@@ -116,7 +121,8 @@ function courseEnd(place: Place, kind: DocumentKind | null): DateKind | null {
 }
 
 const isCourse = (kind: DocumentKind | null): boolean => kind === 'radiation' || kind === 'chemotherapy'
-const NAMES_COURSE = /(?<!\p{L})(?:treatment dates?|dates? (?:of treatment|treated)|treated|course of treatment)\s*[:(]?\s*$/iu
+const NAMES_COURSE =
+  /(?<!\p{L})(?:treatment dates?|dates? (?:of treatment|treated)|treated|course of treatment)\s*[:(]?\s*$/iu
 
 function headOfColumn(place: Place, kind: DocumentKind | null): DateKind | null {
   const above = cellAbove(place)

@@ -1,7 +1,7 @@
-import { linesOf, type Cell, type Line } from '../model/page-layout.ts'
+import { linesOf, type Cell } from '../model/page-layout.ts'
 import { type PageText } from '../model/page-text.ts'
 import { type Proposal } from '../model/understanding.ts'
-import { partOf } from './page-lines.ts'
+import { partOf, withoutJunk } from './page-lines.ts'
 
 const LABEL =
   /^(?:(?:performing |testing )?(?:facility|hospital|laboratory|lab|institution|clinic|site|practice)|performed at|centro|krankenhaus|klinik|einrichtung)(?: name)?\s*[:#]\s*(.*)$/i
@@ -17,7 +17,7 @@ const PAPERWORK =
 const ANOTHER =
   /\b(?:cc|refer(?:red|ring|ral)?|ordering|order(?:ed)?|requesting|sent|to|from|outside|previous|prior|transfer(?:red)?|copy|copies|physician|provider|doctor|dr|attn|attention|pcp|bill|pay|payable|formerly|accredited|licensed|affiliat\w+|member of|a division of|overweisend\w*|zuweis\w*)\b/i
 const LINES_READ = 12
-/** A letterhead stands in this part of the page. */
+/** A letterhead stands within this share of the page's height from its first line. */
 const HEAD = 0.25
 
 /** The hospital, clinic or laboratory that a document is from: a labelled line, else the letterhead of its first page. As written. */
@@ -27,25 +27,17 @@ export function proposeHospital(pages: readonly PageText[]): Proposal['hospital'
   const lines = linesOf(page)
   const head = lines
     .slice(0, LINES_READ)
-    .filter(isHead)
+    .filter(({ top }) => top === null || top - (lines[0]?.top ?? 0) < HEAD)
     .flatMap(({ cells }) => cells.map(withoutJunk))
   const labelled = lines.flatMap(({ cells }) => cells.flatMap((cell, at) => labelledName(cell, cells[at + 1])))
   const found = head.find(isInstitution) ?? labelled[0] ?? head.slice(0, 6).find(isDepartment)
   return found ? named(found, page.page) : elsewhere(head.slice(0, 6), pages)
 }
 
-const isHead = ({ top }: Line): boolean => top === null || top < HEAD
-
 function named(cell: Cell, page: number): Proposal['hospital'] {
   const value = nameIn(cell.text)
   const start = cell.start + cell.text.indexOf(value)
   return { value, origin: { page, start, end: start + value.length } }
-}
-
-/** Without the strokes and scraps of a logo that OCR read in front of the name: short pieces of which one is doubtful. */
-function withoutJunk(cell: Cell): Cell {
-  const scraps = /^(?:[^\s]{1,2}\s+)+(?=\p{L}{3})/u.exec(cell.text)?.[0].length ?? 0
-  return cell.doubtful.some(({ start }) => start < scraps) ? partOf(cell, scraps, cell.text.length) : cell
 }
 
 /**
@@ -61,13 +53,9 @@ function elsewhere(head: readonly Cell[], pages: readonly PageText[]): Proposal[
 }
 
 function againOn(cell: Cell, page: PageText): NonNullable<Proposal['hospital']>[] {
-  const words = [...cell.text.matchAll(/[^\s]+/g)].map((match) => ({
-    text: match[0],
-    isSure: !cell.doubtful.some(({ start, end }) => start < match.index + match[0].length && end > match.index),
-  }))
-  if (cell.text.length > 100 || !hasOwnName(words.flatMap(({ text, isSure }) => (isSure ? [text] : [])).join(' '))) return []
-  const escaped = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '\\$&')
-  const pattern = words.map(({ text, isSure }) => (isSure ? escaped(text) : '(\\p{Lu}[\\p{L}\\p{M}\'’-]+)')).join(' ')
+  const words = wordsOf(cell)
+  if (cell.text.length > 100 || !hasOwnName(sureWords(cell))) return []
+  const pattern = words.map(({ text, isSure }) => (isSure ? escaped(text) : "(\\p{L}[\\p{L}\\p{M}'’-]+)")).join(' ')
   const misread = words.filter(({ isSure }) => !isSure)
   return [...page.text.matchAll(new RegExp(`(?<!\\p{L})${pattern}(?!\\p{L})`, 'giu'))]
     .filter((match) => misread.every(({ text }, i) => isAlike(text, match[i + 1] ?? '')))
@@ -76,9 +64,23 @@ function againOn(cell: Cell, page: PageText): NonNullable<Proposal['hospital']>[
     .flatMap((found) => named(found, page.page) ?? [])
 }
 
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+
+function wordsOf({ text, doubtful }: Cell): { text: string; isSure: boolean }[] {
+  return [...text.matchAll(/[^\s]+/g)].map((match) => ({
+    text: match[0],
+    isSure: !doubtful.some(({ start, end }) => start < match.index + match[0].length && end > match.index),
+  }))
+}
+
+const sureWords = (cell: Cell): string =>
+  wordsOf(cell)
+    .flatMap(({ text, isSure }) => (isSure ? [text] : []))
+    .join(' ')
+
 /** As long, and most letters the same in their places. */
 function isAlike(a: string, b: string): boolean {
-  const same = [...a.toLowerCase()].filter((letter, i) => letter === b[i]?.toLowerCase()).length
+  const same = Array.from(a.toLowerCase()).filter((letter, i) => letter === b[i]?.toLowerCase()).length
   return Math.abs(a.length - b.length) <= 1 && same >= 0.5 * Math.max(a.length, b.length)
 }
 
@@ -100,8 +102,11 @@ const isInstitution = (cell: Cell): boolean => isHeadLine(cell) && INSTITUTION.t
 const isDepartment = (cell: Cell): boolean =>
   isHeadLine(cell) && DEPARTMENT.test(cell.text) && !/^(?:department|dept|division|section)\b/i.test(cell.text)
 
-/** A short line with a name of its own that is neither a title, a sentence, a label nor somebody else's address. */
-function isHeadLine({ text }: Cell): boolean {
+const NAME_ONLY = /^[\p{L}\p{M}\p{N}\s&.,'’()/+®™-]+$/u
+
+/** A short line with a name of its own, read surely, that is neither a title, a sentence, a label nor somebody else's address. */
+function isHeadLine(cell: Cell): boolean {
+  const { text } = cell
   const name = nameIn(text)
   if (name.length < 4 || text.length > 100 || name.split(/\s+/).length > 10) return false
   if (
@@ -114,7 +119,7 @@ function isHeadLine({ text }: Cell): boolean {
   const small = name
     .split(/\s+/)
     .filter((word) => /^\p{Ll}/u.test(word) && !/^(?:of|and|for|the|at|in|de|del|la|der|des|für|und|am|an)$/.test(word))
-  return small.length === 0 && hasOwnName(name)
+  return small.length === 0 && hasOwnName(name) && hasOwnName(sureWords(cell)) && NAME_ONLY.test(name)
 }
 
 const hasOwnName = (text: string): boolean => /\p{L}{2,}/u.test(text.replace(GENERIC, ' '))

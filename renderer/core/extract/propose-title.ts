@@ -3,7 +3,7 @@ import { linesOf, type Cell } from '../model/page-layout.ts'
 import { type PageText } from '../model/page-text.ts'
 import { type Origin } from '../model/understanding.ts'
 import { titleRules } from './kind-rules.ts'
-import { headingsOf } from './page-lines.ts'
+import { headingsOf, withoutJunk } from './page-lines.ts'
 
 /** The report's own title as written, and the kind of document that bears such a title. */
 export type Title = { readonly value: string; readonly kind: DocumentKind; readonly origin: Origin }
@@ -20,7 +20,7 @@ export function findTitle(pages: readonly PageText[]): Title | null {
   const lines = linesOf(page).slice(0, LINES_READ)
   const section = lines.findIndex(({ cells }) => cells.length === 1 && SECTION.test(cells[0]?.text ?? ''))
   const headings = (section < 0 ? lines : lines.slice(0, section)).flatMap(headingsOf)
-  const titles = headings.flatMap((cell) => titleIn(cell, page.page))
+  const titles = headings.flatMap((cell) => titleIn(withoutJunk(cell), page.page))
   return (titles.find(({ height }) => height >= PROMINENT) ?? titles[0])?.title ?? null
 }
 
@@ -28,7 +28,9 @@ function titleIn(cell: Cell, page: number): { title: Title; height: number }[] {
   const { text: value, start } = withoutEnds(cell)
   const kind = hasTitleShape(value) ? kindOfTitle(value) : undefined
   if (!kind) return []
-  return [{ title: { value, kind, origin: { page, start, end: start + value.length } }, height: cell.place?.height ?? 0 }]
+  return [
+    { title: { value, kind, origin: { page, start, end: start + value.length } }, height: cell.place?.height ?? 0 },
+  ]
 }
 
 const kindOfTitle = (text: string): DocumentKind | undefined =>

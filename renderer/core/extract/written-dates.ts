@@ -1,4 +1,5 @@
 import { compareDates, isRealDate, type ClinicalDate } from '../base/clinical-date.ts'
+import { hasUsAddress, monthNamed, type DayOrder } from '../base/written-dates.ts'
 
 /** A date as it stands in a text. `readings` has two entries where day and month could be exchanged. */
 export type WrittenDate = {
@@ -7,32 +8,7 @@ export type WrittenDate = {
   readonly text: string
   readonly readings: readonly ClinicalDate[]
 }
-export type DayOrder = 'day-first' | 'month-first'
 
-const MONTHS: Readonly<Record<string, number>> = {
-  jan: 1,
-  feb: 2,
-  mar: 3,
-  apr: 4,
-  may: 5,
-  jun: 6,
-  jul: 7,
-  aug: 8,
-  sep: 9,
-  oct: 10,
-  nov: 11,
-  dec: 12,
-  ene: 1,
-  abr: 4,
-  ago: 8,
-  set: 9,
-  dic: 12,
-  mrz: 3,
-  mär: 3,
-  mai: 5,
-  okt: 10,
-  dez: 12,
-}
 const MONTH =
   '(jan(?:uary|uar)?|ene(?:ro)?|feb(?:ruary|ruar|rero)?|mar(?:ch|zo)?|m(?:ä|ae)rz|mrz|apr(?:il)?|abr(?:il)?|may|mayo|mai|june?|juni|junio|july?|juli|julio|' +
   'aug(?:ust)?|ago(?:sto)?|sept?(?:ember|iembre)?|oct(?:ober|ubre)?|okt(?:ober)?|nov(?:ember|iembre)?|dec(?:ember)?|dez(?:ember)?|dic(?:iembre)?)'
@@ -61,8 +37,7 @@ const SHAPES: readonly (readonly [RegExp, (parts: readonly string[]) => Clinical
   ],
 ]
 
-const monthOf = (text = ''): number =>
-  /^\d+$/.test(text) ? Number(text) : (MONTHS[text.toLowerCase().replace('ae', 'ä').slice(0, 3)] ?? 0)
+const monthOf = (text = ''): number => (/^\d+$/.test(text) ? Number(text) : (monthNamed(text) ?? 0))
 const fullYear = (text = ''): number =>
   text.length > 2 ? Number(text) : Number(text) + (Number(text) < 70 ? 2000 : 1900)
 
@@ -87,8 +62,6 @@ export function datesIn(text: string): WrittenDate[] {
   return found.sort((a, b) => a.start - b.start)
 }
 
-const US_PLACE =
-  /\b(?:A[LKZR]|C[AOT]|D[EC]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]),? \d{5}(?:-\d{4})?\b/
 const DAY_FIRST_PLACE =
   /\bNHS\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b(?:geb\.|Befund|Patientin|Klinikum|Krankenhaus|Universitätsklinik\w*|Paciente|Fecha|Informe)/
 
@@ -100,7 +73,7 @@ export function provenOrder(
 ): DayOrder | null {
   const proofs = new Set(dates.flatMap((date) => proofOf(date, birthDate) ?? []))
   if (proofs.size > 0) return proofs.size === 1 ? ([...proofs][0] ?? null) : null
-  const [monthFirst, dayFirst] = [US_PLACE.test(text), DAY_FIRST_PLACE.test(text)]
+  const [monthFirst, dayFirst] = [hasUsAddress(text), DAY_FIRST_PLACE.test(text)]
   if (monthFirst === dayFirst) return null
   return monthFirst ? 'month-first' : 'day-first'
 }

@@ -1,7 +1,7 @@
 import { isRealDate, type ClinicalDate } from '../base/clinical-date.ts'
+import { hasUsAddress, monthNamed, type DayOrder } from '../base/written-dates.ts'
 
 type Day = { readonly year: number; readonly month: number; readonly day: number }
-export type DayOrder = 'day-first' | 'month-first'
 
 /**
  * A birth date as written. `readings` holds each way its numbers can be meant, also such as are no dates of the calendar
@@ -17,21 +17,6 @@ export type WrittenBirthDate = {
   readonly repaired: boolean
 }
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
-const MONTHS_ELSEWHERE: Readonly<Record<string, number>> = {
-  ene: 1,
-  abr: 4,
-  ago: 8,
-  dic: 12,
-  set: 9,
-  mrz: 3,
-  mär: 3,
-  mae: 3,
-  mai: 5,
-  okt: 10,
-  dez: 12,
-}
-
 const DIGIT = '[\\dOoQIl|SB]'
 const PART = `(${DIGIT}{1,2})`
 const SEPARATOR = '\\s?[/.\\-–]\\s?'
@@ -45,12 +30,6 @@ const SHAPES = {
     'iu',
   ),
   monthNameDay: new RegExp(`^${MONTH_NAME}\\s*(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)`, 'iu'),
-}
-
-function monthOf(name: string): number | null {
-  const short = name.toLowerCase().slice(0, 3)
-  const at = MONTHS.indexOf(short)
-  return at >= 0 ? at + 1 : (MONTHS_ELSEWHERE[short] ?? null)
 }
 
 type Read = {
@@ -99,7 +78,7 @@ function readNames(text: string): Read | null {
   const match = dayFirst ?? SHAPES.monthNameDay.exec(text)
   if (!match) return null
   const [whole, a = '', b = '', year = ''] = match
-  const month = monthOf(dayFirst ? b : a)
+  const month = monthNamed(dayFirst ? b : a)
   if (month === null) return null
   const reading = { year: Number(year), month, day: Number(dayFirst ? a : b) }
   return { length: whole.length, readings: [reading], shortYear: year.length === 2, repaired: false }
@@ -180,9 +159,6 @@ function digitsOf({ year, month, day }: Day, short: boolean): string {
 }
 
 const NUMERIC_DATES = /(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\d/-])/g
-const US_PLACE =
-  /\b(?:A[LKZR]|C[AOT]|D[EC]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]),? \d{5}(?:-\d{4})?\b/
-
 /** The order of day and month that a document's own dates prove, or else an American address; null where open or contradictory. */
 export function evidentOrder(text: string): DayOrder | null {
   let dayFirst = 0
@@ -193,5 +169,5 @@ export function evidentOrder(text: string): DayOrder | null {
   }
   if (dayFirst > 0 && monthFirst > 0) return null
   if (dayFirst > 0) return 'day-first'
-  return monthFirst > 0 || US_PLACE.test(text) ? 'month-first' : null
+  return monthFirst > 0 || hasUsAddress(text) ? 'month-first' : null
 }

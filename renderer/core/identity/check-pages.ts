@@ -34,7 +34,7 @@ export function checkPages(pages: readonly PageText[], person: Person, others: r
 type Whose = { readonly person: Person; readonly others: readonly Person[]; readonly context: DocumentContext }
 
 function checkAlone(page: PageText, { person, others, context }: Whose): Checked {
-  const found = findIdentity(page.text)
+  const found = findIdentity(page)
   const score = scorePage(found, person, context)
   if (!score.compared) return { page, found, score: null, identity: unnamed(page, found) }
   const rivals = others.filter((other) => other.id !== person.id).map((other) => scorePage(found, other, context))
@@ -87,7 +87,7 @@ function carryOver(alone: readonly Checked[], before: readonly Checked[], at: nu
   if (checked.score) return going === 'surely' ? raised(checked, previous) : checked
   if (!canBeRead(checked.page)) return isBlank(checked.page) ? blankBetween(alone, previous, at) : checked
   // Over a blank page only page numbers or an accession carry: a blank sheet often parts two documents.
-  if (hasIdentityLabel(checked.page.text)) return checked
+  if (hasIdentityLabel(checked.page)) return checked
   return going === 'surely' || (going === 'probably' && apart === 1) ? inherited(checked, previous) : checked
 }
 
@@ -96,16 +96,17 @@ const isBlank = (page: PageText): boolean =>
 
 /** As `continues`, also by the patient's number; over blank sheets, which may or may not have been counted. */
 function goesOn(previous: Checked, checked: Checked, apart: number): Continuation {
-  const [known, given] = [
-    previous.found.numbers.map(({ value }) => value),
-    checked.found.numbers.map(({ value }) => value),
-  ]
+  const [known, given] = [numbersOf(previous), numbersOf(checked)]
   const shared = given.some((number) => known.includes(number))
   if (known.length > 0 && given.length > 0 && !shared) return 'no'
   const counted = continues(previous.page.text, checked.page.text, apart)
   const going = counted === 'surely' ? counted : continues(previous.page.text, checked.page.text, 1)
   return shared && going !== 'no' ? 'surely' : going
 }
+
+/** The patient's numbers; a telephone number taken for the value of an empty label is on everybody's papers. */
+const numbersOf = ({ found }: Checked): string[] =>
+  found.numbers.map(({ value }) => value).filter((number) => !/^(?:\d{3}[-. ])?\d{3}[-. ]\d{4}$/.test(number))
 
 /** Silence on a page that could hardly be read says nothing: a name may be there. */
 const canBeRead = (page: PageText): boolean =>

@@ -1,5 +1,6 @@
+import { type PageText } from '../model/page-text.ts'
 import { readBirthDate, type WrittenBirthDate } from './birth-dates.ts'
-import { cellsOf, type Cell } from './cells.ts'
+import { cellsOf, placedCellsOf, type Cell } from './cells.ts'
 import { headsNewPart, headsSomebodyElse, labelsOf, type Label } from './labels.ts'
 import { splitName } from './names.ts'
 import { readName, readNameBefore, type WrittenName } from './written-names.ts'
@@ -21,34 +22,50 @@ type Page = {
   readonly labels: ReadonlyMap<Cell, readonly Label[]>
 }
 
-/** Read a page's identity (clinical.md §4.3): doctors, insurance, family and people to call are left out. */
-export function findIdentity(text: string): FoundIdentity {
-  const page = pageOf(text)
+/**
+ * Read a page's identity (clinical.md §4.3): doctors, insurance, family and people to call are left out. The page is read
+ * twice, in the order of its text and as its words stand on it: columns that reading ran together are seen apart, and
+ * nothing that either way shows is lost, so that a second name is never overlooked.
+ */
+export function findIdentity(page: PageText): FoundIdentity {
+  const ways = waysToRead(page).map(identityOn)
+  return {
+    names: distinct(ways.flatMap(({ names }) => names)),
+    birthDates: distinct(ways.flatMap(({ birthDates }) => birthDates)),
+    numbers: distinct(ways.flatMap(({ numbers }) => numbers)),
+  }
+}
+
+function identityOn(page: Page): FoundIdentity {
   const labels = patientsOwn(page)
   const labelled = labels.flatMap((label) =>
     label.kind === 'name' ? firstRead(valuesOf(page, label), readFullName) : [],
   )
   const headers = labels.flatMap((label) => nameBeside(page, label))
   return {
-    names: distinct([...joinedNames(page, labels), ...labelled, ...headers]),
-    birthDates: distinct(
-      labels.flatMap((label) => (label.kind === 'birth' ? firstRead(valuesOf(page, label), readBirthDate) : [])),
+    names: [...joinedNames(page, labels), ...labelled, ...headers],
+    birthDates: labels.flatMap((label) =>
+      label.kind === 'birth' ? firstRead(valuesOf(page, label), readBirthDate) : [],
     ),
-    numbers: distinct(
-      labels.flatMap((label) => (label.kind === 'number' ? firstRead(valuesOf(page, label), readNumber) : [])),
-    ),
+    numbers: labels.flatMap((label) => (label.kind === 'number' ? firstRead(valuesOf(page, label), readNumber) : [])),
   }
 }
 
-function pageOf(text: string): Page {
-  const lines = cellsOf(text)
+function waysToRead(page: PageText): Page[] {
+  const placed = placedCellsOf(page)
+  return (placed ? [cellsOf(page.text), placed] : [cellsOf(page.text)]).map(pageOf)
+}
+
+function pageOf(lines: readonly (readonly Cell[])[]): Page {
   const labelled = lines.flat().map((cell) => [cell, labelsOf(cell)] as const)
   return { lines, labels: new Map(labelled.filter(([, labels]) => labels.length > 0)) }
 }
 
 /** Whether the page has a place for the patient's name or birth date, even one that could not be read. */
-export const hasIdentityLabel = (text: string): boolean =>
-  patientsOwn(pageOf(text)).some(({ kind }) => kind !== 'other' && kind !== 'stop' && kind !== 'number')
+export const hasIdentityLabel = (page: PageText): boolean =>
+  waysToRead(page)
+    .flatMap(patientsOwn)
+    .some(({ kind }) => kind !== 'other' && kind !== 'stop' && kind !== 'number')
 
 /** The labels that speak of the patient: not in a part about somebody else, and not behind somebody else's name on the line. */
 function patientsOwn({ lines, labels }: Page): Label[] {

@@ -1,6 +1,7 @@
+import { type DayOrder } from '../base/written-dates.ts'
 import { type HospitalNumber, type Person } from '../model/person.ts'
 import { type IdentityReason } from '../model/understanding.ts'
-import { fitBirthDate, type BirthFit, type DayOrder, type WrittenBirthDate } from './birth-dates.ts'
+import { fitBirthDate, type BirthFit, type WrittenBirthDate } from './birth-dates.ts'
 import { type FoundIdentity, type WrittenNumber } from './find-identity.ts'
 import { fitName, namePoints, splitName, type GivenFit, type NameFit } from './names.ts'
 import { type WrittenName } from './written-names.ts'

@@ -30,15 +30,15 @@ export function Home({ onGo }: Props) {
       </Page>
     )
   return (
-    <Page title={text.title} actions={add}>
+    <Page title={text.title}>
       <Cards overview={overview} onGo={onGo} />
     </Page>
   )
 }
 
 function Cards({ overview, onGo }: Props & { overview: Overview }) {
-  const go = (screen: Screen, label: string) => (
-    <Button kind="secondary" onPress={() => onGo(screen)}>
+  const go = (screen: Screen, label: string, kind: 'primary' | 'secondary' = 'secondary') => (
+    <Button kind={kind} onPress={() => onGo(screen)}>
       {label}
     </Button>
   )
@@ -50,7 +50,7 @@ function Cards({ overview, onGo }: Props & { overview: Overview }) {
         </Card>
       ) : null}
       {overview.toReview > 0 ? (
-        <Card title={text.review.title} icon="review" actions={go('review', text.review.go)}>
+        <Card title={text.review.title} icon="review" actions={go('review', text.review.go, 'primary')}>
           {text.review.text(overview.toReview)}
         </Card>
       ) : null}

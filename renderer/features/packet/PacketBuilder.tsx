@@ -17,7 +17,7 @@ import { SentPackets } from './SentPackets.tsx'
 import { useDraft, useMaking, usePacketRecords } from './use-packet.ts'
 import './packet.css'
 
-type Props = { onOpenRecord: (id: DocumentId) => void; onReview: () => void }
+type Props = { onOpenRecord: (id: DocumentId) => void; onReview: () => void; onAdd: () => void }
 
 /** The sentence of a refusal's code. */
 function faultText(code: string): string {
@@ -26,24 +26,33 @@ function faultText(code: string): string {
 }
 
 /** A packet on one page: for whom, which records in which order, what to ask; then look at it, then save it. */
-export function PacketBuilder({ onOpenRecord, onReview }: Props) {
+export function PacketBuilder({ onOpenRecord, onReview, onAdd }: Props) {
   const records = usePacketRecords()
   const { draft, refusal, change } = useDraft()
   const making = useMaking()
   const { work } = making
+  const preview = work.preview?.draft === draft ? work.preview : null
   const purposes = useMemo(() => packetPurposes.map((id) => ({ id, label: text.purposes[id] })), [])
   if (refusal !== null) return <Page title={text.title} lead={faultText(refusal)} />
   if (draft === null || records === null) return <Page title={text.title} lead={text.lead} />
   if (records.length === 0)
     return (
       <Page title={text.title} lead={text.lead}>
-        <EmptyState icon="packet" text={text.empty} />
+        <EmptyState
+          icon="packet"
+          text={text.empty}
+          action={
+            <Button kind="primary" icon="add" onPress={onAdd}>
+              {text.add}
+            </Button>
+          }
+        />
       </Page>
     )
   const purposeOf = (id: string) => packetPurposes.find((purpose) => purpose === id) ?? draft.purpose
   return (
-    <Page title={text.title} lead={text.lead} width="reading">
-      <div className="stack stack-wide">
+    <Page title={text.title} lead={text.lead}>
+      <div className="packet stack stack-wide">
         <p className="muted">{text.dontDelay}</p>
         <Select
           label={text.purpose}
@@ -61,15 +70,17 @@ export function PacketBuilder({ onOpenRecord, onReview }: Props) {
         />
         <Questions questions={draft.questions} onChange={(questions) => change({ questions })} />
         <TextArea label={text.note} value={draft.note} onChange={(note) => change({ note })} rows={3} />
-        <Making draft={draft} making={making} />
-        {work.preview === null ? null : <PacketPreview preview={work.preview} />}
-        {work.preview === null ? null : (
-          <SavePacket
-            pages={work.preview.pages}
-            busy={work.step !== null}
-            saved={work.saved}
-            onSave={(form, passphrase) => void making.save(draft, form, passphrase)}
-          />
+        <Making draft={draft} making={making} isShown={preview !== null} />
+        {preview === null ? null : (
+          <div className="packet-out">
+            <PacketPreview preview={preview} />
+            <SavePacket
+              pages={preview.pages}
+              step={work.step}
+              saved={work.saved}
+              onSave={(form, passphrase) => void making.save(draft, form, passphrase)}
+            />
+          </div>
         )}
         <SentPackets turn={work.saved?.name ?? ''} />
       </div>
@@ -77,10 +88,11 @@ export function PacketBuilder({ onOpenRecord, onReview }: Props) {
   )
 }
 
-type MakingProps = { draft: PacketDraft; making: ReturnType<typeof useMaking> }
+type MakingProps = { draft: PacketDraft; making: ReturnType<typeof useMaking>; isShown: boolean }
 
-function Making({ draft, making }: MakingProps) {
+function Making({ draft, making, isShown }: MakingProps) {
   const { work, look } = making
+  const isStale = work.preview !== null && !isShown
   return (
     <div className="stack">
       {work.refusal === null ? null : (
@@ -89,9 +101,10 @@ function Making({ draft, making }: MakingProps) {
         </Banner>
       )}
       {work.step === null ? null : <ProgressBar label={text.title} value={undefined} words={text.steps[work.step]} />}
+      {isStale && work.step === null ? <p>{text.stale}</p> : null}
       <div className="cluster">
         <Button
-          kind={work.preview === null ? 'primary' : 'secondary'}
+          kind={isShown ? 'secondary' : 'primary'}
           icon="show"
           pending={work.step !== null}
           pendingWords={work.step === null ? '' : text.steps[work.step]}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import { packetText as text } from '../../text/en/packet.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { PageImage, type Picture } from '../../ui/shown/PageImage.tsx'
@@ -10,11 +10,57 @@ const WIDTH = 1100
 
 /** The packet as it would go out, page by page, and what was left out of it. */
 export function PacketPreview({ preview }: { preview: Preview }) {
-  const vault = useVault()
   const { packet, pages, bytes } = preview
+  const section = useRef<HTMLElement>(null)
   const [page, setPage] = useState(1)
+  const picture = usePicture(preview, page)
+  const turn = (step: 1 | -1) => {
+    const next = Math.min(Math.max(page + step, 1), pages)
+    // The button that can do no more gives the focus to its neighbour before it goes grey.
+    if (next === 1 || next === pages) buttonOf(section, next === 1 ? 'next' : 'previous')?.focus()
+    setPage(next)
+  }
+  usePageKeys(section, turn)
+  useEffect(() => {
+    setPage(1)
+    section.current?.querySelector('h2')?.focus()
+  }, [packet.id])
+  return (
+    <section ref={section} className="stack packet-preview" aria-labelledby="packet-preview">
+      <h2 id="packet-preview" tabIndex={-1}>
+        {text.previewTitle}
+      </h2>
+      <p>{text.previewText(pages, bytes)}</p>
+      <LeftOut preview={preview} />
+      <div className="cluster packet-turn">
+        <span data-turn="previous">
+          <Button kind="secondary" icon="previous" disabled={page <= 1} onPress={() => turn(-1)}>
+            {text.previousPage}
+          </Button>
+        </span>
+        <span data-turn="next">
+          <Button kind="secondary" icon="next" disabled={page >= pages} onPress={() => turn(1)}>
+            {text.nextPage}
+          </Button>
+        </span>
+        <span className="tabular" role="status">
+          {text.pageOf(page, pages)}
+        </span>
+      </div>
+      <div className="packet-page">
+        <PageImage name={text.pageOf(page, pages)} picture={picture} ratio={210 / 297} marks={[]} />
+      </div>
+    </section>
+  )
+}
+
+const buttonOf = (section: RefObject<HTMLElement | null>, which: 'previous' | 'next') =>
+  section.current?.querySelector<HTMLElement>(`[data-turn="${which}"] button`)
+
+/** The picture of one page; null until it is drawn. */
+function usePicture({ packet }: Preview, page: number): Picture | null {
+  const vault = useVault()
   const [picture, setPicture] = useState<Picture | null>(null)
-  useEffect(() => setPage(1), [packet.id])
   useEffect(() => {
     let current = true
     setPicture(null)
@@ -25,35 +71,38 @@ export function PacketPreview({ preview }: { preview: Preview }) {
       current = false
     }
   }, [vault, packet.id, page])
-  const titles = new Map(packet.leftOut.map(({ documentId, title }) => [documentId, title]))
+  return picture
+}
+
+/** Page Down and Page Up turn the page while the focus is in the preview. */
+function usePageKeys(section: RefObject<HTMLElement | null>, turn: (step: 1 | -1) => void): void {
+  const now = useRef(turn)
+  useEffect(() => {
+    now.current = turn
+  })
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      if (event.key !== 'PageDown' && event.key !== 'PageUp') return
+      if (section.current?.contains(document.activeElement) !== true) return
+      event.preventDefault()
+      now.current(event.key === 'PageDown' ? 1 : -1)
+    }
+    window.addEventListener('keydown', hear)
+    return () => window.removeEventListener('keydown', hear)
+  }, [section])
+}
+
+function LeftOut({ preview }: { preview: Preview }) {
+  const { leftOut } = preview.packet
+  if (leftOut.length === 0) return null
   return (
-    <section className="stack" aria-labelledby="packet-preview">
-      <h2 id="packet-preview">{text.previewTitle}</h2>
-      <p>{text.previewText(pages, bytes)}</p>
-      {packet.leftOut.length === 0 ? null : (
-        <div className="stack stack-tight">
-          <h3>{text.leftOutTitle}</h3>
-          <ul>
-            {packet.leftOut.map(({ documentId, pages: left, why }) => (
-              <li key={`${documentId}/${why}`}>
-                {text.leftOutLine(titles.get(documentId) ?? '', left, text.leftOut[why])}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <div className="cluster">
-        <Button kind="secondary" icon="previous" disabled={page <= 1} onPress={() => setPage(page - 1)}>
-          {text.previousPage}
-        </Button>
-        <span className="tabular">{text.pageOf(page, pages)}</span>
-        <Button kind="secondary" icon="next" disabled={page >= pages} onPress={() => setPage(page + 1)}>
-          {text.nextPage}
-        </Button>
-      </div>
-      <div className="packet-page">
-        <PageImage name={text.pageOf(page, pages)} picture={picture} ratio={210 / 297} marks={[]} />
-      </div>
-    </section>
+    <div className="stack stack-tight">
+      <h3>{text.leftOutTitle}</h3>
+      <ul>
+        {leftOut.map(({ documentId, title, pages, why }) => (
+          <li key={`${documentId}/${why}`}>{text.leftOutLine(title, pages, text.leftOut[why])}</li>
+        ))}
+      </ul>
+    </div>
   )
 }

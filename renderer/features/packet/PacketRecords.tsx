@@ -6,6 +6,7 @@ import { counted } from '../../text/numbers.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { IconButton } from '../../ui/controls/IconButton.tsx'
 import { Checkbox } from '../../ui/fields/Checkbox.tsx'
+import { useAnnounce } from '../../ui/shown/Live.tsx'
 import type { RecordRow } from '../../vault/contract.ts'
 import { inOrder, moved } from './use-packet.ts'
 
@@ -21,6 +22,12 @@ type Props = {
 export function PacketRecords({ records, chosen, onChange, onOpenRecord, onReview }: Props) {
   const rows = inOrder(records, chosen).filter(({ person }) => person !== 'not-mine')
   const isOpen = ({ person }: RecordRow) => person === 'quarantine' || person === 'ask'
+  const announce = useAnnounce()
+  const move = (record: RecordRow, by: 1 | -1) => {
+    const next = moved(chosen, record.id, by)
+    onChange(next)
+    announce(text.movedTo(record.title, next.indexOf(record.id) + 1, next.length))
+  }
   const toggle = (id: DocumentId, on: boolean) => onChange(on ? [...chosen, id] : chosen.filter((one) => one !== id))
   return (
     <section className="stack">
@@ -37,29 +44,21 @@ export function PacketRecords({ records, chosen, onChange, onOpenRecord, onRevie
             >
               {record.title}
             </Checkbox>
-            <div className="cluster packet-record-actions">
+            <div className="packet-record-actions">
               {isOpen(record) ? (
                 <Button kind="quiet" icon="caution" onPress={onReview} name={`${record.title}: ${text.blocked}`}>
                   {text.goReview}
                 </Button>
               ) : null}
+              {chosen.includes(record.id) ? (
+                <>
+                  <IconButton name={text.moveUp(record.title)} icon="up" onPress={() => move(record, -1)} />
+                  <IconButton name={text.moveDown(record.title)} icon="down" onPress={() => move(record, 1)} />
+                </>
+              ) : null}
               <Button kind="quiet" onPress={() => onOpenRecord(record.id)} name={`${text.openRecord}: ${record.title}`}>
                 {text.openRecord}
               </Button>
-              {chosen.includes(record.id) ? (
-                <>
-                  <IconButton
-                    name={text.moveUp(record.title)}
-                    icon="up"
-                    onPress={() => onChange(moved(chosen, record.id, -1))}
-                  />
-                  <IconButton
-                    name={text.moveDown(record.title)}
-                    icon="down"
-                    onPress={() => onChange(moved(chosen, record.id, 1))}
-                  />
-                </>
-              ) : null}
             </div>
           </li>
         ))}

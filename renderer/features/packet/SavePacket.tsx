@@ -6,19 +6,20 @@ import { RadioGroup } from '../../ui/fields/RadioGroup.tsx'
 import { ConfirmDialog } from '../../ui/overlays/ConfirmDialog.tsx'
 import { Banner } from '../../ui/shown/Banner.tsx'
 import { useVault } from '../../vault/use-vault.tsx'
-import type { Saved } from './use-packet.ts'
+import type { Saved, Step } from './use-packet.ts'
 
 type Form = 'signed-pdf' | 'share-file'
 type Props = {
   pages: number
-  busy: boolean
+  /** What is under way; null while nothing is. */
+  step: Step | null
   saved: Saved | null
   onSave: (form: Form, passphrase: string | null) => void
 }
 const fieldWords = { show: text.show, hide: text.hide, capsLock: text.capsLock }
 
 /** How it is handed over, who can open it, and the plain warning before anything without a lock is saved. */
-export function SavePacket({ pages, busy, saved, onSave }: Props) {
+export function SavePacket({ pages, step, saved, onSave }: Props) {
   const vault = useVault()
   const [form, setForm] = useState<Form>('share-file')
   const [passphrase, setPassphrase] = useState('')
@@ -28,8 +29,8 @@ export function SavePacket({ pages, busy, saved, onSave }: Props) {
   }, [vault])
   useEffect(draw, [draw])
   return (
-    <section className="stack">
-      <h2>{text.how}</h2>
+    <section className="stack packet-save" aria-labelledby="packet-save">
+      <h2 id="packet-save">{text.save}</h2>
       <RadioGroup
         label={text.how}
         look="boxes"
@@ -41,7 +42,7 @@ export function SavePacket({ pages, busy, saved, onSave }: Props) {
         onChange={(id) => setForm(id === 'signed-pdf' ? 'signed-pdf' : 'share-file')}
       />
       {form === 'share-file' ? (
-        <div className="stack">
+        <div className="stack stack-tight">
           <PassphraseField
             label={text.passphrase}
             hint={text.passphraseHint}
@@ -58,21 +59,31 @@ export function SavePacket({ pages, busy, saved, onSave }: Props) {
           </div>
         </div>
       ) : null}
-      {saved === null ? null : <SavedNote saved={saved} />}
       <div className="cluster">
         <Button
           kind="primary"
           icon="save"
-          disabled={busy}
+          pending={step !== null}
+          pendingWords={step === null ? '' : text.steps[step]}
           onPress={() => (form === 'signed-pdf' ? setWarning(true) : onSave('share-file', passphrase))}
         >
           {text.savePacket}
         </Button>
       </div>
+      <div role="status">{saved === null ? null : <SavedNote saved={saved} />}</div>
       <ConfirmDialog
         open={warning}
         title={text.openWarningTitle}
         safe={{ label: text.back, onPress: () => setWarning(false) }}
+        others={[
+          {
+            label: text.useShare,
+            onPress: () => {
+              setWarning(false)
+              setForm('share-file')
+            },
+          },
+        ]}
         act={{
           label: text.saveOpen,
           kind: 'secondary',
@@ -91,9 +102,13 @@ export function SavePacket({ pages, busy, saved, onSave }: Props) {
 function SavedNote({ saved }: { saved: Saved }) {
   return (
     <Banner tone="ok" title={text.saved(saved.name)}>
-      <p>{text.acrobat(saved.keyName)}</p>
-      {saved.sameDiskAsVault ? <p>{text.savedSameDisk}</p> : null}
-      <p>{text.noRecall}</p>
+      <ul className="packet-next">
+        {(saved.form === 'share-file' ? text.nextShare : text.nextPdf(saved.keyName)).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+        {saved.sameDiskAsVault ? <li>{text.savedSameDisk}</li> : null}
+        <li>{text.noRecall}</li>
+      </ul>
     </Banner>
   )
 }

@@ -50,8 +50,15 @@ export function useDraft(): DraftKeeper {
 }
 
 export type Step = keyof typeof text.steps
-export type Preview = { readonly packet: Packet; readonly pages: number; readonly bytes: number }
+/** A packet as it would go out, and the draft it was made from: it is good for no other. */
+export type Preview = {
+  readonly packet: Packet
+  readonly pages: number
+  readonly bytes: number
+  readonly draft: PacketDraft
+}
 export type Saved = {
+  readonly form: 'signed-pdf' | 'share-file'
   readonly name: string
   readonly pages: number
   readonly keyName: string
@@ -74,7 +81,7 @@ export function useMaking() {
     async (draft: PacketDraft) => {
       setWork({ ...idle, step: 'printing' })
       const made = await vault.previewPacket({ draft }, { onTell })
-      setWork(made.ok ? { ...idle, preview: made.value } : { ...idle, refusal: made.error.code })
+      setWork(made.ok ? { ...idle, preview: { ...made.value, draft } } : { ...idle, refusal: made.error.code })
     },
     [vault, onTell],
   )
@@ -83,7 +90,7 @@ export function useMaking() {
       setWork((now) => ({ ...now, step: 'printing', refusal: null, saved: null }))
       const saved = await vault.savePacket({ draft, form, passphrase, paper: 'A4' }, { onTell })
       const refusal = saved.ok || saved.error.code === 'cancelled' ? null : saved.error.code
-      setWork((now) => ({ ...now, step: null, saved: saved.ok ? saved.value : null, refusal }))
+      setWork((now) => ({ ...now, step: null, saved: saved.ok ? { ...saved.value, form } : null, refusal }))
     },
     [vault, onTell],
   )

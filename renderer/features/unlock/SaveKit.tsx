@@ -1,9 +1,8 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { unlockText as text } from '../../text/en/unlock.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Page } from '../../ui/frame/Page.tsx'
 import { Banner } from '../../ui/shown/Banner.tsx'
-import { useAnnounce } from '../../ui/shown/Live.tsx'
 import type { Vault } from '../../vault/contract.ts'
 import { faultText } from './Welcome.tsx'
 
@@ -14,8 +13,6 @@ const words = text.kit
 
 /** Where the kit went, and what is left to do with it. */
 function SavedNote({ name, sameDisk }: { name: string; sameDisk: boolean }) {
-  const announce = useAnnounce()
-  useEffect(() => announce(words.saved(name)), [announce, name])
   return (
     <Banner tone={sameDisk ? 'caution' : 'ok'} title={words.saved(name)}>
       {sameDisk ? words.sameDisk : words.printIt}
@@ -47,7 +44,7 @@ export function SaveKit({ vault, groups, above, onNext }: Props) {
           ))}
         </ol>
         <p className="muted">{words.byHand}</p>
-        {saving.state === 'saved' ? <SavedNote {...saving} /> : null}
+        <div role="status">{saving.state === 'saved' ? <SavedNote {...saving} /> : null}</div>
         {saving.state === 'refused' ? (
           <Banner tone="danger" urgent>
             {saving.why}

@@ -37,9 +37,8 @@ export function Unlock({ vault, folderName, notices, permanent, onOpened, onOthe
     setStep(null)
     if (opened.ok) return onOpened()
     const wrong = opened.error.code === 'wrong-secret' && by === 'recovery-code'
-    const sentence = wrong ? text.wrongCode : faultText(opened.error.code)
-    setFault(sentence)
-    announce(sentence, 'assertive')
+    setFault(wrong ? text.wrongCode : faultText(opened.error.code))
+    announce(text.notOpened, 'assertive')
   }
   const change = (way: 'passphrase' | 'recovery-code') => {
     setBy(way)

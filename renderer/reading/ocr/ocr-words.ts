@@ -42,3 +42,13 @@ export function worth(lines: readonly OcrLine[]): number {
       if (/[\p{L}\p{N}]{2}/u.test(text)) sum += text.length * Math.max(0, confidence - 30)
   return sum
 }
+
+/**
+ * Whether the text runs up or down the picture: most longer words are taller than wide. The engine reads such text by
+ * itself, with full confidence, so that only the shapes tell.
+ */
+export function liesOnSide(lines: readonly OcrLine[]): boolean {
+  const longer = lines.flatMap(({ words }) => words).filter(({ text }) => text.length >= 4)
+  const tall = longer.filter(({ box }) => box.y1 - box.y0 > box.x1 - box.x0)
+  return longer.length >= 3 && tall.length > 0.6 * longer.length
+}

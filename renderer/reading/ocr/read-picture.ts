@@ -5,7 +5,7 @@ import { inkShare } from '../clean/ink.ts'
 import { median3 } from '../clean/median.ts'
 import { pgmOf, scaleGrey, turnGrey, type Grey, type Turn } from '../raster.ts'
 import type { OcrPool, Recognised } from './ocr-pool.ts'
-import { meanConfidence, ocrLines, worth, type OcrLine, type PixelBox } from './ocr-words.ts'
+import { liesOnSide, meanConfidence, ocrLines, worth, type OcrLine, type PixelBox } from './ocr-words.ts'
 import { strip } from './strip.ts'
 
 /** A page given to OCR: its pixels, and how many of them make an inch (0: unknown). */
@@ -44,7 +44,7 @@ export async function readPicture(pool: OcrPool, picture: Picture): Promise<Read
   if (typeof first === 'string') return first
   if (first.lines.length === 0 && ink < specks) return blank
   let best = first
-  if (best.confidence < maybeTurned) best = await otherwiseTurned(pool, picture, best, left)
+  if (best.confidence < maybeTurned || liesOnSide(best.lines)) best = await otherwiseTurned(pool, picture, best, left)
   if (best.confidence < sure && left() > pagePatience / 3) best = await moreStrongly(pool, picture, best, left())
   return readingOf(best, picture.grey)
 }
@@ -83,25 +83,27 @@ async function otherwiseTurned(
   left: () => number,
 ): Promise<Attempt> {
   const piece = strip(picture.grey)
+  const onSide = liesOnSide(upright.lines)
+  const toBeat = onSide ? 0 : upright.confidence + clearlySurer
   let winner: { turned: Turn; confidence: number } | null = null
   for (const turned of turns) {
     if (left() < pagePatience / 4) break
     const recognised = await pool.recognise(pgmOf(turnGrey(piece, turned)), picture.dpi, Math.min(3000, left()))
     const confidence = sureness(recognised)
-    if (confidence > (winner?.confidence ?? upright.confidence + clearlySurer)) winner = { turned, confidence }
+    if (confidence > (winner?.confidence ?? toBeat)) winner = { turned, confidence }
     if (confidence >= sure) break
   }
   if (!winner) return upright
   const other = await attempt(pool, picture, { turned: winner.turned, patience: left() })
-  return typeof other !== 'string' && worth(other.lines) > worth(upright.lines) ? other : upright
+  return typeof other !== 'string' && worth(other.lines) > worth(upright.lines) * (onSide ? 0.7 : 1) ? other : upright
 }
 
-/** The mean confidence of a strip; 0 where it has too few letters to tell anything. */
+/** The mean confidence of a strip; 0 where it lies on its side or has too few letters to tell anything. */
 function sureness(recognised: Recognised): number {
   if (recognised.state !== 'read') return 0
   const lines = ocrLines(recognised.page)
   const letters = lines.flatMap(({ words }) => words).reduce((sum, { text }) => sum + text.length, 0)
-  return letters < enoughLetters ? 0 : meanConfidence(lines)
+  return letters < enoughLetters || liesOnSide(lines) ? 0 : meanConfidence(lines)
 }
 
 /** Without specks and enlarged: helps fax and copies of copies, harms others, so the better reading counts. */

@@ -33,6 +33,49 @@ export const appText = {
     now: 'Lock now',
   },
   locked: 'Locked',
+  keys: {
+    title: 'Keys',
+    what: 'Key',
+    does: 'What it does',
+    close: 'Close',
+    lists: [
+      {
+        title: 'Everywhere',
+        rows: [
+          { keys: ['Ctrl', 'K'], does: 'Search every page' },
+          { keys: ['Ctrl', 'O'], does: 'Add records' },
+          { keys: ['Ctrl', 'L'], does: 'Lock now' },
+          { keys: ['Ctrl', '1'], does: 'Home; 2 to 5 are the other places of the menu' },
+          { keys: ['Alt', '←'], does: 'Back' },
+          { keys: ['Alt', '→'], does: 'Forward' },
+          { keys: ['F6'], does: 'Next part of the window; with Shift the one before' },
+          { keys: ['Ctrl', '+'], does: 'Larger text' },
+          { keys: ['Ctrl', '−'], does: 'Smaller text' },
+          { keys: ['Ctrl', '0'], does: 'Text as it was' },
+          { keys: ['Ctrl', '/'], does: 'This list' },
+          { keys: ['Esc'], does: 'Close what lies on top' },
+        ],
+      },
+      {
+        title: 'In To review',
+        rows: [
+          { keys: ['Enter'], does: 'Looks right, and on to the next' },
+          { keys: ['Ctrl', 'Enter'], does: 'All of this kind look right' },
+          { keys: ['E'], does: 'Edit' },
+          { keys: ['S'], does: 'Later' },
+          { keys: ['W'], does: 'It belongs to someone else' },
+          { keys: ['U'], does: 'Go back to the last one' },
+        ],
+      },
+      {
+        title: 'In lists',
+        rows: [
+          { keys: ['↑', '↓'], does: 'Move' },
+          { keys: ['Enter'], does: 'Open' },
+        ],
+      },
+    ],
+  },
   toasts: 'Messages',
   close: 'Close',
   crash: {
@@ -70,9 +113,8 @@ export const homeText = {
   packet: { title: 'Packet', text: 'One file a doctor can read in ten minutes and check.', go: 'Make a packet' },
   kit: {
     title: 'Recovery kit not checked',
-    text: 'You have not shown yet that your kit opens this vault. If it is lost and the passphrase forgotten, nobody can get in.',
-    go: 'How to check it',
-    how: 'Lock the vault and open it once with the recovery kit: that proves it.',
+    text: 'It is not known yet that your kit opens this vault. If the kit does not work and the passphrase is forgotten, nobody can get in.',
+    how: 'Lock the vault, choose “Use my recovery kit”, and type the code from your paper. When the vault opens, the kit is proven.',
   },
   unknownKind: { one: 'paper of a kind not known yet', many: 'papers of a kind not known yet' },
   /** "3 pathology reports": kinds and counts only, never what they say. */

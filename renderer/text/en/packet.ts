@@ -57,11 +57,12 @@ export const packetText = {
   leftOut,
   purposes,
   title: 'Packet',
-  lead: 'A packet is one file a doctor can read in ten minutes and check.',
-  purpose: 'For whom is it',
+  lead: 'One file that a doctor can read in ten minutes and check.',
+  purpose: 'What it is for',
   records: 'Records, in this order',
   recordsHint: 'Ticked records go in, from top to bottom.',
   moveUp: (title: string) => `Move ${title} up`,
+  movedTo: (title: string, place: number, of: number) => `${title}: place ${place} of ${of}`,
   moveDown: (title: string) => `Move ${title} down`,
   include: (title: string) => `Put ${title} in`,
   notChecked: 'not yet checked',
@@ -80,6 +81,7 @@ export const packetText = {
   startersTitle: 'Questions many people ask',
   note: 'Anything the doctor should know first',
   preview: 'See the packet',
+  stale: 'Something has changed since you looked. See the packet again before you save it.',
   previewTitle: 'This is what goes out',
   previewText: (pages: number, bytes: number) => `${counted(pages, 'page', 'pages')}, ${sizeText(bytes)}.`,
   pageOf: (page: number, of: number) => `Packet page ${page} of ${of}`,
@@ -90,8 +92,8 @@ export const packetText = {
     pages.length === 0
       ? `${title}: ${why}`
       : `${title}, ${pages.length === 1 ? 'page' : 'pages'} ${pages.join(', ')}: ${why}`,
-  save: 'Save',
-  how: 'How will it be handed over',
+  save: 'Hand it over',
+  how: 'Who may be able to open it',
   signedPdf: 'Signed PDF',
   signedPdfHint: 'Anyone who gets this file can read it. Its signature shows whether it was changed.',
   shareFile: 'Encrypted share file',
@@ -100,10 +102,11 @@ export const packetText = {
   openWarning: (pages: number) =>
     `It has no password and holds your name, birth date and ${counted(pages, 'page', 'pages')} of records. E-mail is often stored in several places for years.`,
   saveOpen: 'Save without a password',
-  useShare: 'Make an encrypted share file instead',
+  useShare: 'Make a share file instead',
   back: 'Back',
   passphrase: 'Passphrase for the share file',
-  passphraseHint: 'Tell it to the doctor by telephone, never in the same message as the file.',
+  passphraseHint:
+    'Write it down now: Satchel does not keep it. Tell it to the doctor by telephone, never in a message.',
   otherWords: 'Other words',
   savePacket: 'Save packet',
   steps: {
@@ -115,15 +118,24 @@ export const packetText = {
     saving: 'Saving',
   },
   saved: (name: string) => `Saved as ${name}.`,
-  savedSameDisk: 'It is on the same disk as the vault.',
-  acrobat: (key: string) =>
-    `A PDF program may say that it does not know the signer, ${key}. That is expected: the signature shows that nothing was changed since it was signed, not who signed.`,
+  savedSameDisk: 'It is on the same disk as the vault. If this disk fails, both are gone.',
+  /** What the doctor will see, and what to do. */
+  nextPdf: (key: string) => [
+    'The doctor opens it like any other PDF.',
+    `The PDF program may say that it does not know the signer, ${key}. That is expected: the signature shows that nothing was changed since it was signed, not who signed.`,
+  ],
+  nextShare: [
+    'Hand over the file. Then tell the six words, or the passphrase you typed, by telephone.',
+    'The doctor needs a program that opens “age” files, and then types the passphrase. Ask first whether the hospital can use one; if not, choose the signed PDF.',
+    'Inside are the packet as a PDF, the original files, and a list of them.',
+  ],
   noRecall: 'A file that is handed over cannot be called back.',
   sentTitle: 'Made so far',
   sentForm: { 'signed-pdf': 'Signed PDF', 'share-file': 'Share file' },
   sentLine: (pages: number, sources: number) =>
     `${counted(pages, 'page', 'pages')} from ${counted(sources, 'record', 'records')}`,
-  empty: 'There are no records to put in a packet yet.',
+  empty: 'There are no records to put in a packet yet. Add some first.',
+  add: 'Add records',
   dontDelay: 'Do not put off an appointment or treatment to complete this. Take what you have.',
   show: 'Show',
   hide: 'Hide',

@@ -58,6 +58,7 @@ export const unlockText = {
   /** `wrong-secret` when it was a recovery code. */
   wrongCode:
     'That code did not open this vault. The name of its vault stands on the kit: compare it with the name above. You can try as often as you like; nothing is deleted.',
+  notOpened: 'Not opened. The reason stands beside the field.',
   appName: 'Satchel',
   trialRuntime: 'Trial runtime: for made-up records only',
   trialMark: 'This vault was made with a trial runtime. Use it for made-up records only.',
@@ -120,7 +121,7 @@ export const unlockText = {
     printIt: 'Print it, and keep the paper away from this computer.',
     sameDisk:
       'It is on the same disk as the vault. If this disk fails, both are gone. Print it, or copy it to another place.',
-    byHand: 'You can also write the eight groups down by hand. Letters and digits that look alike are not used.',
+    byHand: 'You can also write the eight groups down by hand. The letters I, L, O and U do not occur in them.',
     next: 'I have it',
     group: (index: number) => `Group ${index}`,
   },

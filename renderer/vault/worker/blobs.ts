@@ -44,7 +44,7 @@ export async function openWhole(
   { folder, keys }: Vault,
   ref: BlobRef,
 ): Promise<Result<Uint8Array<ArrayBuffer>, BlobRefusal>> {
-  const parts: Uint8Array[] = []
+  const whole = new Uint8Array(ref.length)
   let at = 0
   for (let index = 0; index < ref.chunks; index++) {
     const size = sealedChunkSize(ref, index)
@@ -52,10 +52,10 @@ export async function openWhole(
     if (!sealed.ok || sealed.value === null) return refuse('blob-missing')
     const plain = openChunk(keys.vaultId, ref, index, sealed.value)
     if (!plain.ok) return refuse('blob-damaged')
-    parts.push(plain.value)
+    whole.set(plain.value, index * CHUNK)
     at += size
   }
-  return ok(concat(...parts))
+  return ok(whole)
 }
 
 /** Regroups any parts into chunks of exactly 1 MiB; the last may be shorter. */

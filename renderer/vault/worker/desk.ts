@@ -1,17 +1,21 @@
 import { moving, type Handlers } from '../../core/base/rpc.ts'
 import { newId, PersonId } from '../../core/base/ids.ts'
 import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
+import type { Person } from '../../core/model/person.ts'
 import type { VaultDoor } from '../contract.ts'
 import { answerPages, fileRecord } from './confirm.ts'
 import { findInRecord, findPages } from './find.ts'
+import { inOrder } from './in-order.ts'
 import type { OpenVault } from './open-vault.ts'
 import { currentDraft } from './packet-choice.ts'
 import { PacketDesk } from './packet-desk.ts'
 import { pageImage } from './page-image.ts'
 import { intakeLines, overview, recordDetail, recordRows, reviewCards } from './records.ts'
 import { retryReading, givePassword } from './second-reading.ts'
+import type { Session } from './session.ts'
 import { takeIn } from './take-in.ts'
-import { openPageText, understandAgain } from './understand.ts'
+import { openPageText, understandEverything } from './understand.ts'
+import type { DiskRefusal } from './vault-folder.ts'
 
 /** Runs something with the open vault, or refuses `not-unlocked`. */
 export type WithOpen = <T, C extends string>(
@@ -48,21 +52,23 @@ function personHandlers(withOpen: WithOpen) {
     overview: () => withOpen(async ({ session, queue }) => ok(overview(session, queue))),
     rememberPlace: ({ place }) => withOpen((open) => open.changeSettings({ place })),
     markSample: () => withOpen((open) => open.changeSettings({ sample: true })),
-    savePerson: ({ person }) =>
-      withOpen(async ({ session }) => {
-        const row = { ...person, id: session.tables.person()?.id ?? newId(PersonId) }
-        const saved = await session.commit([{ kind: 'person', row }])
-        if (!saved.ok) return saved
-        session.tell('person')
-        const again = await understandAgain(session)
-        return again.ok ? ok(row) : again
-      }),
+    savePerson: ({ person }) => withOpen(({ session }) => savePerson(session, person)),
   } satisfies Partial<Desk>
+}
+
+/** There is one person: a second saving changes what is known of them, and whose pages are whose is asked again. */
+async function savePerson(session: Session, person: Omit<Person, 'id'>): Promise<Result<Person, DiskRefusal>> {
+  const row = () => ({ ...person, id: session.tables.person()?.id ?? newId(PersonId) })
+  const saved = await session.commit(() => [{ kind: 'person', row: row() }])
+  if (!saved.ok) return saved
+  session.tell('person')
+  const understood = await understandEverything(session)
+  return understood.ok ? ok(row()) : understood
 }
 
 function intakeHandlers(withOpen: WithOpen) {
   /** One file after the other: two copies of one file must not both count as new. */
-  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = inOrder()
   return {
     takeIn: (ask, hearing) =>
       withOpen(async ({ session, queue }) => {
@@ -71,9 +77,7 @@ function intakeHandlers(withOpen: WithOpen) {
           onCopied: (copied: number, of: number) => hearing.tell({ copied, of }),
           cancelled: hearing.cancelled,
         }
-        const turn = last.then(() => takeIn(session, taking))
-        last = turn.catch(() => undefined)
-        const taken = await turn
+        const taken = await inTurn(() => takeIn(session, taking))
         if (!taken.ok) return taken
         queue.wake()
         const line = intakeLines(session).find(({ itemId }) => itemId === taken.value.id)
@@ -87,11 +91,9 @@ function intakeHandlers(withOpen: WithOpen) {
       }),
     retryReading: ({ id }) => withOpen(({ session, queue }) => retryReading(session, queue, id)),
     skipReading: ({ id }) =>
-      withOpen(async ({ queue }) => {
-        queue.skip(id)
-        queue.wake()
-        return ok(null)
-      }),
+      withOpen(async ({ session, queue }) =>
+        session.tables.get('document', id) ? queue.skip(id) : refuse('no-such-record'),
+      ),
     givePassword: ({ id, password }) =>
       withOpen(({ session, queue }) => givePassword({ session, queue }, id, password)),
   } satisfies Partial<Desk>
@@ -110,7 +112,7 @@ function recordHandlers(withOpen: WithOpen) {
         const row = session.tables.page(id, page)
         return row ? openPageText(session, row) : refuse('not-read-yet')
       }),
-    pageImage: (ask) => withOpen(({ session, queue }) => pageImage(session, queue, ask)),
+    pageImage: (ask) => withOpen(({ session }) => pageImage(session, ask)),
     review: () => withOpen(async ({ session }) => ok(reviewCards(session))),
     fileRecord: ({ id, filing }) => withOpen(({ session }) => fileRecord(session, id, filing)),
     answerPages: ({ id, pages, isPerson }) => withOpen(({ session }) => answerPages(session, { id, pages, isPerson })),
@@ -132,18 +134,18 @@ function packetHandlers(withOpen: WithOpen) {
       }),
     savePacketDraft: ({ draft }) =>
       withOpen(async ({ session }) => {
-        const saved = await session.commit([{ kind: 'draft', row: draft }])
-        return saved.ok ? ok(null) : saved
+        // There is one draft; a new one takes its place and its id.
+        return session.commit(() => [{ kind: 'draft', row: { ...draft, id: session.tables.only('draft')?.id ?? draft.id } }])
       }),
     previewPacket: ({ draft }, hearing) =>
-      withOpen(({ session, queue }) => desk.preview({ session, queue, onStep: hearing.tell }, draft)),
+      withOpen(({ session }) => desk.preview({ session, onStep: hearing.tell }, draft)),
     packetPage: (ask) =>
       withOpen(async ({ session }) => {
         const drawn = await desk.page(session, ask)
         return drawn.ok ? ok(moving(drawn.value, [drawn.value.rgba.buffer])) : drawn
       }),
     savePacket: (ask, hearing) =>
-      withOpen(({ session, queue }) => desk.save({ session, queue, onStep: hearing.tell }, ask)),
+      withOpen(({ session }) => desk.save({ session, onStep: hearing.tell }, ask)),
     sentPackets: () => withOpen(async ({ session }) => ok(session.tables.all('sent'))),
   } satisfies Partial<Desk>
 }

@@ -1,13 +1,14 @@
 import type { DocumentId } from '../../core/base/ids.ts'
 import type { Box, PageText } from '../../core/model/page-text.ts'
-import { addPage, emptyIndex, search } from '../../core/search/index-pages.ts'
+import { addPage, emptyIndex, search, type Hit } from '../../core/search/index-pages.ts'
 import { snippetOf } from '../../core/search/spans.ts'
 import type { PageMarks, SearchHit } from '../contract.ts'
 import { recordRow } from './records.ts'
 import type { Session } from './session.ts'
+import type { Tables } from './tables.ts'
 import { openPageText } from './understand.ts'
 
-/** More than asked for, because pages of other people are taken out afterwards. */
+/** How many more than asked for are looked up at first, because pages of other people are taken out afterwards. */
 const SPARE = 50
 
 /** Bring every page that has been read into the index; after unlocking, while the person is already looking around. */
@@ -15,6 +16,7 @@ export async function indexEverything(session: Session): Promise<void> {
   for (const document of session.tables.all('document')) {
     for (const page of session.tables.pages(document.id)) {
       if (session.index.hasPage(document.id, page.page)) continue
+      if (session.isOver()) return
       const text = await openPageText(session, page)
       if (text.ok) session.index.add(document.id, text.value)
     }
@@ -28,11 +30,8 @@ export async function findPages(
   query: string,
   limit: number,
 ): Promise<{ hits: SearchHit[]; unread: number; hardToRead: number }> {
-  const found = session.index
-    .search(query, limit + SPARE)
-    .filter(({ document, page }) => !isKeptOut(session, document, page))
   const hits: SearchHit[] = []
-  for (const hit of found.slice(0, limit)) {
+  for (const hit of ownPages(session, query, limit)) {
     const document = session.tables.get('document', hit.document)
     const page = session.tables.page(hit.document, hit.page)
     const text = page && (await openPageText(session, page))
@@ -57,9 +56,19 @@ export async function findPages(
   }
 }
 
-function isKeptOut(session: Session, documentId: string, page: number): boolean {
-  const identity = session.tables.get('understanding', documentId)?.pages.find((one) => one.page === page)
-  if (!identity) return false
+/** The best hits on pages that may be shown, however many of other people's pages hold the words better. */
+function ownPages({ index, tables }: Session, query: string, limit: number): Hit[] {
+  for (let most = limit + SPARE; ; most *= 2) {
+    const found = index.search(query, most)
+    const own = found.filter(({ document, page }) => !isKeptOut(tables, document, page))
+    if (own.length >= limit || found.length < most) return own.slice(0, limit)
+  }
+}
+
+/** A page is somebody else's, or may be; nobody knows before its document has been understood. */
+function isKeptOut(tables: Tables, documentId: string, page: number): boolean {
+  const identity = tables.get('understanding', documentId)?.pages.find((one) => one.page === page)
+  if (!identity) return true
   return identity.answer ? !identity.answer.isPerson : identity.verdict === 'quarantine'
 }
 

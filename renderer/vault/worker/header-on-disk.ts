@@ -2,7 +2,6 @@ import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts
 import {
   encodeHeader,
   newestHeader,
-  readHeader,
   type HeaderCode,
   type VaultHeader,
   type VaultKeys,
@@ -25,12 +24,10 @@ export async function findHeader(folder: Folder): Promise<Result<HeaderFound | n
   if (!found.ok) return { ok: false, error: diskRefusal(found.error) }
   const { current, previous } = found.value
   const candidates = [current, previous].filter((bytes) => bytes !== null)
-  const [first] = candidates
-  if (!first) return ok(null)
+  if (candidates.length === 0) return ok(null)
   const newest = newestHeader(candidates)
-  if (newest.ok) return ok({ header: newest.value.header, repair: newest.value.repair })
-  const reading = readHeader(first)
-  return refuse(reading.ok ? 'header-damaged' : codeOf[reading.error.code])
+  if (!newest.ok) return refuse(codeOf[newest.error.code])
+  return ok({ header: newest.value.header, repair: newest.value.repair })
 }
 
 async function writeHeader(

@@ -10,14 +10,16 @@ import {
 import { isTombstone } from '../../core/format/row.ts'
 import { kitQr } from '../../core/format/recovery-kit.ts'
 import type { VaultSettings } from '../../core/model/rows.ts'
-import { WorkingCopy } from '../store/working-copy.ts'
+import type { BlobRef } from '../../core/model/source-document.ts'
+import { WorkingCopy, type Copy } from '../store/working-copy.ts'
 import { indexEverything } from './find.ts'
-import { Journal, type Change } from './journal.ts'
+import { Journal } from './journal.ts'
 import { newOwnKeys } from './own-keys.ts'
 import { PageIndex } from './page-index.ts'
 import type { ReaderLink } from './reader-link.ts'
 import { ReadingQueue } from './reading-queue.ts'
 import type { Session, Topic } from './session.ts'
+import { Sources } from './sources.ts'
 import { Tables } from './tables.ts'
 import { saveExport, type DiskCode, type DiskRefusal, type Folder } from './vault-folder.ts'
 
@@ -31,15 +33,18 @@ type Opening = {
   readonly reader: ReaderLink
   readonly kit: RecoveryCode | null
   readonly tell: (topic: Topic) => void
+  readonly copy?: Copy
 }
 
 /** Open a vault whose keys are there: replay its journals, then go on with what was being read. */
 export async function openVault(opening: Opening): Promise<Result<OpenVault, Refusal<DiskCode>>> {
   const { folder, keys, device } = opening
-  const copy = new WorkingCopy(keys.vaultId)
+  const copy = opening.copy ?? new WorkingCopy(keys.vaultId)
   const journal = await Journal.open({ folder, keys, device, copy }, opening.readOnly)
   if (!journal.ok) return journal
   const open = new OpenVault(opening, journal.value)
+  const begun = await open.begin()
+  if (!begun.ok && opening.kit) return begun
   open.start()
   return ok(open)
 }
@@ -49,38 +54,27 @@ export class OpenVault {
   readonly session: Session
   readonly queue: ReadingQueue
   private kit: RecoveryCode | null
+  private isOver = false
 
   constructor(
     private readonly opening: Opening,
-    journal: Journal,
+    private readonly journal: Journal,
   ) {
     const { folder, device, keys, header, reader, tell } = opening
-    const readOnly = opening.readOnly || journal.damaged
     const tables = new Tables()
-    for (const version of journal.versions()) if (!isTombstone(version)) tables.put(version.kind, version.value)
-    const now = () => new Date().toISOString()
-    const commit = async (changes: readonly Change[]): Promise<Result<null, DiskRefusal>> => {
-      if (readOnly) return refuse('read-only')
-      const written = await journal.commit(changes, now())
-      if (!written.ok) return written
-      for (const { kind, value } of written.value) tables.put(kind, value)
-      return ok(null)
-    }
-    const trialMark = header.mark !== null
-    const damaged = journal.damaged
+    for (const version of journal.versions()) if (!isTombstone(version)) tables.put(version)
     this.session = {
-      folder,
-      device,
-      readOnly,
-      damaged,
-      trialMark,
-      keys,
-      tables,
-      reader,
+      ...{ folder, device, keys, tables, reader },
+      readOnly: opening.readOnly || journal.damaged,
+      damaged: journal.damaged,
+      trialMark: header.mark !== null,
+      sources: new Sources({ folder, keys }, reader),
       index: new PageIndex(),
-      commit,
-      tell,
-      now,
+      commit: (changes) => this.commit(changes),
+      discardBlob: (blob) => this.discardBlob(blob),
+      isOver: () => this.isOver,
+      tell: (topic) => (this.isOver ? undefined : tell(topic)),
+      now: () => new Date().toISOString(),
     }
     this.queue = new ReadingQueue(this.session)
     this.kit = opening.kit
@@ -88,25 +82,25 @@ export class OpenVault {
 
   /** Go on reading where it stopped, and make everything findable. */
   start(): void {
-    void indexEverything(this.session).then(() => this.queue.wake())
+    this.queue.wake()
+    void indexEverything(this.session)
   }
 
-  /** The first rows of a new vault. */
+  /** The first rows of a new vault; also of one whose making was cut off after its header was written. */
   async begin(): Promise<Result<null, DiskRefusal>> {
-    return this.session.commit([
-      { kind: 'settings', row: { id: newId(RowId), kitProven: false, sample: false, place: null } },
-      { kind: 'keys', row: await newOwnKeys() },
+    const { tables, readOnly } = this.session
+    if (readOnly || (tables.only('settings') && tables.only('keys'))) return ok(null)
+    const keys = await newOwnKeys()
+    return this.session.commit(() => [
+      ...(tables.only('settings') ? [] : [{ kind: 'settings' as const, row: newSettings() }]),
+      ...(tables.only('keys') ? [] : [{ kind: 'keys' as const, row: keys }]),
     ])
   }
 
   async changeSettings(changes: Partial<VaultSettings>): Promise<Result<null, DiskRefusal>> {
-    const now = this.session.tables.only('settings') ?? {
-      id: newId(RowId),
-      kitProven: false,
-      sample: false,
-      place: null,
-    }
-    return this.session.commit([{ kind: 'settings', row: { ...now, ...changes } }])
+    return this.session.commit(() => [
+      { kind: 'settings', row: { ...(this.session.tables.only('settings') ?? newSettings()), ...changes } },
+    ])
   }
 
   /** Print the kit's page and save it where the person chooses. */
@@ -147,10 +141,28 @@ export class OpenVault {
     return proven
   }
 
-  /** Overwrite the keys. Ending the worker and replacing the page's process is what really forgets them. */
+  /** Overwrite the keys; nothing is sealed with them afterwards. Ending the worker and replacing the page's process is what really forgets them. */
   forget(): void {
-    this.queue.pause(true)
+    this.isOver = true
+    this.journal.close()
     this.kit = null
+    this.session.sources.forget()
     wipeKeys(this.session.keys)
   }
+
+  private async commit(changes: Parameters<Session['commit']>[0]): Promise<Result<null, DiskRefusal>> {
+    const { readOnly, tables, now } = this.session
+    if (readOnly) return refuse('read-only')
+    return this.journal.commit({
+      changes: typeof changes === 'function' ? changes : () => changes,
+      now: now(),
+      written: (versions) => versions.forEach((version) => tables.put(version)),
+    })
+  }
+
+  private async discardBlob({ id }: BlobRef): Promise<void> {
+    if (this.journal.isSure) await this.session.folder.removeBlob({ id })
+  }
 }
+
+const newSettings = (): VaultSettings => ({ id: newId(RowId), kitProven: false, sample: false, place: null })

@@ -39,10 +39,8 @@ export class PacketDesk {
   ): Promise<Result<Pixels, Refusal<PageCode>>> {
     const { made } = this
     if (made?.packet.id !== asked.packetId) return refuse('not-made-yet')
-    const handle = await this.handleOf(session, made)
-    if (!handle.ok) return handle
-    const drawn = await session.reader.ask((reading) =>
-      reading.renderPage({ handle: handle.value, page: asked.page, width: asked.width, turned: 0 }),
+    const drawn = await session.sources.askPdf(`packet/${made.packet.id}`, made.pdf, (reading, { handle }) =>
+      reading.renderPage({ handle, page: asked.page, width: asked.width, turned: 0 }),
     )
     if (drawn.ok) return drawn
     return refuse(drawn.error.code === 'reader-unavailable' ? 'reader-unavailable' : 'page-failed')
@@ -50,19 +48,5 @@ export class PacketDesk {
 
   save(making: Making, ask: SaveAsk): Promise<Result<SavedPacket, Refusal<PacketCode>>> {
     return savePacket(making, ask)
-  }
-
-  private async handleOf(session: Session, made: MadePacket): Promise<Result<string, Refusal<PageCode>>> {
-    const key = `packet/${made.packet.id}`
-    const already = session.reader.openHandle(key)
-    if (already) return ok(already)
-    const handle = session.reader.newHandle()
-    const bytes = new Uint8Array(made.pdf)
-    const opened = await session.reader.ask((reading) =>
-      reading.open({ handle, format: 'pdf', bytes, password: null }, { transfer: [bytes.buffer] }),
-    )
-    if (!opened.ok) return refuse(opened.error.code === 'reader-unavailable' ? 'reader-unavailable' : 'page-failed')
-    session.reader.noteOpen(key, handle)
-    return ok(handle)
   }
 }

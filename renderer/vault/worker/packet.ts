@@ -11,7 +11,6 @@ import { pdfDate, signPdf } from '../../core/pades/sign-pdf.ts'
 import { openWhole } from './blobs.ts'
 import { senderOf, signingKeyOf } from './own-keys.ts'
 import { judgePassphrase } from './passphrase.ts'
-import type { ReadingQueue } from './reading-queue.ts'
 import { packetDocuments, signerOf } from './packet-choice.ts'
 import type { Session } from './session.ts'
 import { saveExport, type DiskCode } from './vault-folder.ts'
@@ -36,7 +35,6 @@ export type PacketCode =
 type Refused = Refusal<PacketCode>
 export type Making = {
   readonly session: Session
-  readonly queue: ReadingQueue
   readonly onStep: (step: PacketStep) => void
 }
 
@@ -160,15 +158,14 @@ async function pictures(making: Making, source: PacketSource): Promise<Result<As
 
 /** One page drawn upright by the reader; its size in points where it had one. */
 async function pictureOf(
-  { session, queue }: Making,
+  { session }: Making,
   document: SourceDocument,
   page: number,
 ): Promise<PagePicture | null> {
-  const opened = await queue.openSource(document)
-  if (!opened.ok) return null
   const row = session.tables.page(document.id, page)
-  const ask = { handle: opened.value.handle, page, dpi: PICTURE_DPI, turned: row?.turned ?? 0 } as const
-  const picture = await session.reader.ask((reading) => reading.pagePicture(ask))
+  const picture = await session.sources.ask('packet', document, (reading, { handle }) =>
+    reading.pagePicture({ handle, page, dpi: PICTURE_DPI, turned: row?.turned ?? 0 }),
+  )
   if (!picture.ok) return null
   const inPoints = row && (document.format === 'pdf' || document.format === 'text')
   return { bytes: picture.value.jpeg, width: inPoints ? row.width : null, height: inPoints ? row.height : null }
@@ -208,13 +205,15 @@ async function inForm(making: Making, made: MadePacket, ask: SaveAsk): Promise<R
 
 type Saved = MadePacket & { readonly name: string; readonly sameDiskAsVault: boolean; readonly bytes: Uint8Array }
 
-/** Keep what was made, when, in which form and with which hash; it has left the vault already. */
+/**
+ * Keep what was made, when, in which form and with which hash. It has left the vault already, so that it was saved is true
+ * even where the note of it cannot be written (a vault that can only be read, a full disk).
+ */
 async function note(session: Session, form: SaveAsk['form'], saved: Saved): Promise<Result<SavedPacket, Refused>> {
   const { packet, pages, name, sameDiskAsVault } = saved
   const sha256 = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(saved.bytes))))
   const row = { id: packet.id, at: session.now(), form, name, pages, sources: packet.sources.length, sha256 }
-  const noted = await session.commit([{ kind: 'sent', row }])
-  if (!noted.ok) return noted
+  await session.commit([{ kind: 'sent', row }])
   return ok({ name, sameDiskAsVault, pages, sha256, keyName: packet.signer?.keyName ?? '' })
 }
 

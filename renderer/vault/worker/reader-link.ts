@@ -8,35 +8,50 @@ type Connection = ReturnType<typeof connectReading>
 const PATIENCE = 20_000
 
 /**
+ * Why there is no answer, as the refusal's detail. `absent`: no reader came. `died`: it hung or went while this was the only
+ * question it had. `died-busy`: it had others, and one of those may have been its end.
+ */
+export type Unavailable = 'absent' | 'died' | 'died-busy'
+
+type Question = { busy: boolean }
+
+/**
  * The line to the keyless reader process. It may die or hang at any page: every question then answers
  * `reader-unavailable`, the page is asked to have a new process started, and its port comes in by `attach`.
  */
 export class ReaderLink {
   private connection: Connection | null = null
-  private awaiting: (() => void)[] = []
+  private starting: Promise<void> | null = null
+  private arrive: () => void = () => undefined
+  private asked = new Set<Question>()
   private handles = 0
-  /** The source that is open in the reader now, so that looking at a page need not send the file again. */
-  private open: { readonly key: string; readonly handle: string } | null = null
+  private heard: () => void = () => undefined
+  private life = 0
 
-  constructor(private readonly askForRestart: () => void) {}
+  constructor(
+    private readonly askForRestart: () => void,
+    private readonly patience = PATIENCE,
+  ) {}
+
+  /** Which reader this is: a handle is worth nothing to the next one. */
+  get lives(): number {
+    return this.life
+  }
 
   attach(port: MessagePort): void {
-    this.connection?.close()
-    this.connection = connectReading(port)
-    this.open = null
-    for (const go of this.awaiting.splice(0)) go()
+    this.drop()
+    const connection = connectReading(port)
+    this.connection = connection
+    this.asked = new Set()
+    // The shell starts another by itself; what was asked need not wait until patience ends.
+    port.addEventListener('close', () => this.connection === connection && this.drop())
+    this.arrive()
+    this.heard()
   }
 
-  /** The reader is gone: everything open answers at once. */
-  drop(): void {
-    this.connection?.close()
-    this.connection = null
-    this.open = null
-  }
-
-  /** The handle of a source if that very source is open in the present reader. */
-  openHandle(key: string): string | null {
-    return this.open?.key === key ? this.open.handle : null
+  /** Be told of every reader that comes; one listener, the last. */
+  onAttached(hear: () => void): void {
+    this.heard = hear
   }
 
   newHandle(): string {
@@ -44,37 +59,65 @@ export class ReaderLink {
     return String(this.handles)
   }
 
-  noteOpen(key: string, handle: string): void {
-    this.open = { key, handle }
-  }
-
   /** Ask one thing; waits for a reader that is being started. Hanging or dying answers `reader-unavailable`. */
   async ask<T, C extends string>(
     question: (reading: Reading) => Promise<Result<T, Refusal<C>>>,
-    patience = PATIENCE,
+    patience = this.patience,
   ): Promise<Result<T, Refusal<C | 'reader-unavailable'>>> {
     const connection = this.connection ?? (await this.started())
-    if (!connection) return refuse('reader-unavailable')
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const tooLong = new Promise<'hung'>((give) => {
-      timer = setTimeout(() => give('hung'), patience)
-    })
-    const answer = await Promise.race([question(connection.client), tooLong])
-    clearTimeout(timer)
+    if (!connection) return unavailable('absent')
+    const own = this.noteQuestion()
+    const answer = await within(patience, question(connection.client))
+    this.asked.delete(own)
     if (answer !== 'hung' && (answer.ok || answer.error.code !== 'closed')) return answer
     if (answer === 'hung' && this.connection === connection) {
       this.drop()
       this.askForRestart()
     }
-    return refuse('reader-unavailable')
+    return unavailable(own.busy ? 'died-busy' : 'died')
   }
 
-  /** Waits up to `PATIENCE` for a port to arrive. */
+  private noteQuestion(): Question {
+    for (const other of this.asked) other.busy = true
+    const own = { busy: this.asked.size > 0 }
+    this.asked.add(own)
+    return own
+  }
+
+  /** The reader is gone: everything open answers at once. */
+  private drop(): void {
+    this.life += 1
+    this.connection?.close()
+    this.connection = null
+  }
+
+  /** Waits for a port to arrive; where none does, another reader is asked for once, however many wait. */
   private async started(): Promise<Connection | null> {
-    await new Promise<void>((go) => {
-      this.awaiting.push(go)
-      setTimeout(go, PATIENCE)
-    })
+    this.starting ??= this.arrival()
+    await this.starting
     return this.connection
+  }
+
+  private async arrival(): Promise<void> {
+    const arrived = new Promise<'here'>((give) => {
+      this.arrive = () => give('here')
+    })
+    const came = await within(this.patience, arrived)
+    this.starting = null
+    if (came === 'hung') this.askForRestart()
+  }
+}
+
+const unavailable = (why: Unavailable) => refuse('reader-unavailable', why)
+
+async function within<T>(patience: number, answer: Promise<T>): Promise<T | 'hung'> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const tooLong = new Promise<'hung'>((give) => {
+    timer = setTimeout(() => give('hung'), patience)
+  })
+  try {
+    return await Promise.race([answer, tooLong])
+  } finally {
+    clearTimeout(timer)
   }
 }

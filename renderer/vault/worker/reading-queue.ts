@@ -1,30 +1,43 @@
-import { newId, RowId, type DocumentId } from '../../core/base/ids.ts'
+import type { DocumentId } from '../../core/base/ids.ts'
 import { utf8 } from '../../core/base/bytes.ts'
 import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import type { PageText } from '../../core/model/page-text.ts'
 import type { ReadPage } from '../../core/model/rows.ts'
 import type { KeptReason, ReadingState, SourceDocument } from '../../core/model/source-document.ts'
-import { openWhole, sealBytes } from './blobs.ts'
+import { sealBytes } from './blobs.ts'
 import type { Change } from './journal.ts'
+import { pageId } from './row-ids.ts'
 import type { Session } from './session.ts'
-import { understand } from './understand.ts'
+import { pageTexts, understandAgain, understandingOf } from './understand.ts'
+import { isDiskCode, type DiskRefusal } from './vault-folder.ts'
 
 /** How often one page may take the reader down before it is skipped for good (vault.md §0). */
 const TRIES = 3
+/** Deaths that another question may have caused count only so often. */
+const MOST_TRIES = 2 * TRIES
 /** OCR of one page may use several turns of the picture; the reader has its own limit below this one. */
 const PAGE_PATIENCE = 60_000
 
+/** A page's text, or why the queue or the document cannot go on. */
+type Read<T> = Result<T, Refusal<string>>
+
 /**
  * Reads documents one after another in the reader process and commits every page as it comes, so that a crash, a lock or
- * a quit loses at most the page being read. Text and structured files go first, then pictures.
+ * a quit loses at most the page being read. Text and structured files go first, then pictures. What is to be read is only
+ * what the documents' rows say: skipping and retrying change the row, and the queue follows.
  */
 export class ReadingQueue {
   private running = false
   private paused = false
-  private readonly skipped = new Set<DocumentId>()
-  private readonly passwords = new Map<DocumentId, string>()
+  /** Documents whose unreadable pages are to be read once more. */
+  private readonly again = new Set<DocumentId>()
 
-  constructor(private readonly session: Session) {}
+  constructor(
+    private readonly session: Session,
+    private readonly patience = PAGE_PATIENCE,
+  ) {
+    session.reader.onAttached(() => this.wake())
+  }
 
   get isPaused(): boolean {
     return this.paused
@@ -36,174 +49,196 @@ export class ReadingQueue {
     if (!paused) this.wake()
   }
 
-  /** Stop reading a document, now or when its turn comes. */
-  skip(id: DocumentId): void {
-    this.skipped.add(id)
-  }
-
   /** Start working if there is work and nobody is at it. */
   wake(): void {
-    if (this.running || this.session.readOnly) return
+    if (this.running || this.session.readOnly || this.session.isOver()) return
     this.running = true
-    void this.work().finally(() => {
-      this.running = false
-    })
+    void this.work()
   }
 
-  /** Try a password on a document that waits for one. */
-  async tryPassword(
-    document: SourceDocument,
-    password: string,
-  ): Promise<Result<null, Refusal<'wrong-password' | 'reader-unavailable'>>> {
-    this.passwords.set(document.id, password)
-    const opened = await this.openSource(document)
-    if (opened.ok) return ok(null)
-    this.passwords.delete(document.id)
-    return refuse(opened.error.code === 'password-needed' ? 'wrong-password' : 'reader-unavailable')
+  /** Stop reading a document, now or when its turn comes; pages that have been read stay. */
+  async skip(id: DocumentId): Promise<Result<null, DiskRefusal>> {
+    const skipped = await this.settle(id, { state: 'kept', why: 'reading-skipped' })
+    return skipped.ok ? this.understandKept(id) : skipped
   }
 
-  /** Open a document in the reader (or find it open there) and answer its handle and number of pages. */
-  async openSource(document: SourceDocument): Promise<Result<{ handle: string }, Refusal<string>>> {
-    const { reader } = this.session
-    const already = reader.openHandle(document.id)
-    if (already) return ok({ handle: already })
-    const opened = await this.openAnew(document)
-    return opened.ok ? ok({ handle: opened.value.handle }) : opened
-  }
-
-  private async openAnew(
-    document: SourceDocument,
-  ): Promise<Result<{ handle: string; pages: number }, Refusal<string>>> {
-    const bytes = await openWhole(this.session, document.blob)
-    if (!bytes.ok) return bytes
-    const { reader } = this.session
-    const handle = reader.newHandle()
-    const password = this.passwords.get(document.id) ?? null
-    const ask = { handle, format: document.format, bytes: bytes.value, password }
-    const opened = await reader.ask((reading) => reading.open(ask, { transfer: [bytes.value.buffer] }))
-    if (!opened.ok) return opened
-    reader.noteOpen(document.id, handle)
-    return ok({ handle, pages: opened.value.pages })
+  /** Read a document whose row says `waiting` again, its unreadable pages too. */
+  readAgain(id: DocumentId): void {
+    this.again.add(id)
+    this.wake()
   }
 
   private async work(): Promise<void> {
-    for (;;) {
-      const next = this.paused ? undefined : this.next()
-      if (!next) return
-      const settled = await this.readDocument(next)
-      if (!settled.ok) {
-        this.paused = true
-        this.session.tell('paused-disk-full')
-        return
+    try {
+      for (let next = this.next(); next; next = this.next()) {
+        const done = await this.readSafely(next.id)
+        if (!done.ok) return this.stop(done.error.code)
       }
+    } finally {
+      // At once, not when the promise settles: what comes in between must be able to start it again.
+      this.running = false
+      void this.session.sources.close('reading')
     }
+  }
+
+  /** Without a reader the next one wakes the queue; without a disk the person does. */
+  private stop(code: string): void {
+    if (code === 'reader-unavailable' || this.session.isOver()) return
+    this.paused = true
+    this.session.tell(code === 'disk-full' ? 'paused-disk-full' : 'reading')
   }
 
   /** Text layers first: they are quick. Then everything else in the order it came. */
   private next(): SourceDocument | undefined {
-    const open = this.session.tables
-      .all('document')
-      .filter(({ reading }) => reading.state === 'waiting' || reading.state === 'reading')
+    if (this.paused || this.session.isOver()) return undefined
+    const open = this.session.tables.all('document').filter(isToBeRead)
     return open.find(({ format }) => format === 'text' || format === 'pdf') ?? open[0]
   }
 
-  private async readDocument(document: SourceDocument): Promise<Result<null, Refusal<string>>> {
-    if (this.skipped.delete(document.id)) return this.settle(document, { state: 'kept', why: 'reading-skipped' })
-    const opened = await this.openPatiently(document)
-    if (!opened.ok) return this.settle(document, afterRefusal(opened.error.code))
-    const { pages } = opened.value
-    for (let page = 1; page <= pages; page++) {
-      if (this.session.tables.page(document.id, page)) continue
-      if (this.paused) return ok(null)
-      if (this.skipped.delete(document.id)) return this.settle(document, { state: 'kept', why: 'reading-skipped' })
+  /** What nobody expected of one document must not keep the others from being read. */
+  private async readSafely(id: DocumentId): Promise<Read<null>> {
+    try {
+      return await this.readDocument(id)
+    } catch {
+      return this.settle(id, { state: 'kept', why: 'damaged' })
+    }
+  }
+
+  /** The document as it is now; undefined when somebody stopped its reading, or everything. */
+  private current(id: DocumentId): SourceDocument | undefined {
+    const document = this.session.tables.get('document', id)
+    return document && isToBeRead(document) && !this.paused && !this.session.isOver() ? document : undefined
+  }
+
+  private async readDocument(id: DocumentId): Promise<Read<null>> {
+    const opened = await this.countPages(id)
+    if (!opened.ok) return this.cannotGoOn(id, opened.error)
+    const of = opened.value
+    for (let page = 1; page <= of; page++) {
+      if (this.isRead(id, page)) continue
+      const document = this.current(id)
+      if (!document) return ok(null)
       const text = await this.readPage(document, page)
-      const committed = await this.keepPage(document, text, { done: page, of: pages })
-      if (!committed.ok) return committed
+      if (!text.ok) return this.cannotGoOn(id, text.error)
+      const kept = await this.keepPage(id, text.value, { done: page, of })
+      if (!kept.ok) return kept
     }
-    return this.finish(document, pages)
+    return this.current(id) ? this.finish(id, of) : ok(null)
   }
 
-  private async openPatiently(document: SourceDocument): Promise<Result<{ pages: number }, Refusal<string>>> {
-    let opened: Result<{ pages: number }, Refusal<string>> = refuse('damaged')
-    for (let attempt = 0; attempt < TRIES; attempt++) {
-      opened = await this.openAnew(document)
-      if (opened.ok || opened.error.code !== 'reader-unavailable') return opened
-    }
-    return refuse('damaged')
+  private isRead(id: DocumentId, page: number): boolean {
+    const known = this.session.tables.page(id, page)
+    return known !== undefined && !(known.quality === 'unreadable' && this.again.has(id))
   }
 
-  private async readPage(document: SourceDocument, page: number): Promise<PageText> {
-    for (let attempt = 0; attempt < TRIES; attempt++) {
-      const source = await this.openSource(document)
-      if (!source.ok) continue
-      const { handle } = source.value
-      const read = await this.session.reader.ask(
-        (reading) => reading.readPage({ handle, page, mode: 'text-layer-first' }),
-        PAGE_PATIENCE,
-      )
-      if (read.ok) return read.value
-      if (read.error.code !== 'reader-unavailable') break
-    }
-    return unreadablePage(page)
+  private async countPages(id: DocumentId): Promise<Read<number>> {
+    const pages = await this.patiently(async () => {
+      const document = this.current(id)
+      if (!document) return ok(0)
+      return this.session.sources.ask('reading', document, async (_, at) => ok(at.pages))
+    })
+    return pages.ok || pages.error.code !== 'gave-up' ? pages : refuse('damaged')
   }
 
-  private async keepPage(
-    document: SourceDocument,
-    text: PageText,
-    progress: { done: number; of: number },
-  ): Promise<Result<null, Refusal<string>>> {
-    const blob = text.quality === 'unreadable' ? ok(null) : await sealBytes(this.session, utf8(JSON.stringify(text)))
+  private async readPage(document: SourceDocument, page: number): Promise<Read<PageText>> {
+    const read = await this.patiently(() =>
+      this.session.sources.ask(
+        'reading',
+        document,
+        (reading, { handle }) => reading.readPage({ handle, page, mode: 'text-layer-first' }),
+        this.patience,
+      ),
+    )
+    return read.ok || !isPageFault(read.error.code) ? read : ok(unreadablePage(page))
+  }
+
+  /** Asks until the reader has died of it three times: `gave-up`. That no reader is there at all is nobody's fault. */
+  private async patiently<T>(ask: () => Promise<Read<T>>): Promise<Read<T>> {
+    let deaths = 0
+    for (let tries = 0; tries < MOST_TRIES && deaths < TRIES; tries++) {
+      const answer = await ask()
+      if (answer.ok || answer.error.code !== 'reader-unavailable') return answer
+      if (answer.error.detail === 'absent' || this.session.isOver()) return answer
+      if (answer.error.detail === 'died') deaths++
+    }
+    return refuse('gave-up')
+  }
+
+  private async cannotGoOn(id: DocumentId, refusal: Refusal<string>): Promise<Read<null>> {
+    if (refusal.code === 'reader-unavailable') return { ok: false, error: refusal }
+    return this.settle(id, afterRefusal(refusal.code))
+  }
+
+  private async keepPage(id: DocumentId, text: PageText, progress: { done: number; of: number }): Promise<Read<null>> {
+    const { session } = this
+    const blob = text.quality === 'unreadable' ? ok(null) : await sealBytes(session, utf8(JSON.stringify(text)))
     if (!blob.ok) return blob
-    const { page, width, height, source, quality, turned } = text
-    const row: ReadPage = {
-      id: newId(RowId),
-      documentId: document.id,
-      page,
-      blob: blob.value,
-      width,
-      height,
-      source,
-      quality,
-      turned,
-    }
-    const committed = await this.commitState(document.id, { state: 'reading', ...progress }, [{ kind: 'page', row }])
-    if (committed.ok) this.session.index.add(document.id, text)
-    this.session.tell('reading')
+    let isKept = false
+    const committed = await session.commit(() => {
+      const document = session.tables.get('document', id)
+      isKept = document !== undefined && isToBeRead(document)
+      if (!document || !isKept) return []
+      const row = pageRow(id, text, blob.value)
+      const before = session.tables.page(id, row.page)
+      return [
+        { kind: 'document', row: { ...document, reading: { state: 'reading', ...progress } } },
+        { kind: 'page', row: { ...row, id: before?.id ?? row.id } },
+      ]
+    })
+    if (blob.value && !(committed.ok && isKept)) await session.discardBlob(blob.value)
+    if (committed.ok && isKept && blob.value) session.index.add(id, text)
+    session.tell('reading')
     return committed
   }
 
-  private async finish(document: SourceDocument, pages: number): Promise<Result<null, Refusal<string>>> {
-    const unreadable = this.session.tables
-      .pages(document.id)
-      .filter(({ quality }) => quality === 'unreadable')
-      .map(({ page }) => page)
-    if (pages === 0 || unreadable.length === pages) return this.settle(document, { state: 'kept', why: 'damaged' })
-    const understood = await understand(this.session, document.id)
-    if (!understood.ok) return understood
-    const settled = await this.commitState(document.id, { state: 'read', pages, unreadable }, [
-      { kind: 'understanding', row: understood.value },
-    ])
-    this.session.tell('records')
-    return settled
+  private async finish(id: DocumentId, pages: number): Promise<Read<null>> {
+    const { session } = this
+    const unreadable = session.tables.pages(id).flatMap(({ quality, page }) => (quality === 'unreadable' ? [page] : []))
+    this.again.delete(id)
+    if (unreadable.length >= pages) return this.settle(id, { state: 'kept', why: 'damaged' })
+    const texts = await pageTexts(session, id)
+    const finished = await this.settle(id, { state: 'read', pages, unreadable }, (document) => {
+      const row = understandingOf(session, document, texts)
+      return row ? [{ kind: 'understanding', row }] : []
+    })
+    return finished
   }
 
-  private async settle(document: SourceDocument, reading: ReadingState): Promise<Result<null, Refusal<string>>> {
-    const settled = await this.commitState(document.id, reading, [])
+  /** What has been read of a document that is read no further can be understood, and so found. */
+  private async understandKept(id: DocumentId): Promise<Result<null, DiskRefusal>> {
+    if (this.session.tables.pages(id).length === 0) return ok(null)
+    const understood = await understandAgain(this.session, id)
     this.session.tell('records')
-    return settled
+    return understood
   }
 
-  /** The document's row may have changed since (a person filed it): only its reading state is replaced. */
-  private commitState(
+  /** Only the reading state is replaced, and only while the document is still to be read: a person may have said otherwise. */
+  private async settle(
     id: DocumentId,
     reading: ReadingState,
-    also: readonly Change[],
-  ): Promise<Result<null, Refusal<string>>> {
-    const now = this.session.tables.get('document', id)
-    return now
-      ? this.session.commit([{ kind: 'document', row: { ...now, reading } }, ...also])
-      : Promise.resolve(ok(null))
+    also: (document: SourceDocument) => readonly Change[] = () => [],
+  ): Promise<Result<null, DiskRefusal>> {
+    const { session } = this
+    const settled = await session.commit(() => {
+      const document = session.tables.get('document', id)
+      return document && isToBeRead(document)
+        ? [{ kind: 'document', row: { ...document, reading } }, ...also(document)]
+        : []
+    })
+    session.tell('records')
+    return settled
   }
+}
+
+const isToBeRead = ({ reading }: SourceDocument): boolean => reading.state === 'waiting' || reading.state === 'reading'
+
+/** The document can be opened, so whatever else the reader says is about this one page. */
+const isPageFault = (code: string): boolean =>
+  !isDiskCode(code) && !['reader-unavailable', 'blob-missing', 'blob-damaged', 'password-needed'].includes(code)
+
+function pageRow(documentId: DocumentId, text: PageText, blob: ReadPage['blob']): ReadPage {
+  const { page, width, height, source, quality, turned } = text
+  return { id: pageId(documentId, page), documentId, page, blob, width, height, source, quality, turned }
 }
 
 function afterRefusal(code: string): ReadingState {

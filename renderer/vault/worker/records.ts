@@ -44,7 +44,7 @@ export function recordRow(session: Session, document: SourceDocument): RecordRow
 
 /** The worst of the pages that nobody has answered for; a document all of whose pages are somebody else's is `not-mine`. */
 function personOf(understanding: Understanding | undefined): RecordRow['person'] {
-  if (!understanding) return 'unread'
+  if (!understanding || understanding.pages.length === 0) return 'unread'
   const open = understanding.pages.filter(({ answer }) => !answer)
   const worst = (['quarantine', 'ask'] as const).find((verdict) => open.some((page) => page.verdict === verdict))
   if (worst) return worst
@@ -145,6 +145,7 @@ export function overview(session: Session, queue: ReadingQueue): Overview {
     kitProven: settings?.kitProven ?? false,
     readOnly: session.readOnly,
     damaged: session.damaged,
+    unreadRows: session.tables.unreadRows,
     sample: settings?.sample ?? false,
     trialMark: session.trialMark,
     place: settings?.place ?? null,

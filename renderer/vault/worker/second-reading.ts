@@ -5,20 +5,37 @@ import type { ReadingQueue } from './reading-queue.ts'
 import type { Session } from './session.ts'
 import type { DiskCode, DiskRefusal } from './vault-folder.ts'
 
-const waitingAgain = (session: Session, document: SourceDocument): Promise<Result<null, DiskRefusal>> =>
-  session.commit([{ kind: 'document', row: { ...document, reading: { state: 'waiting' } } }])
+/** Put a document back into the queue, if it is still in a state that allows it. */
+const waitingAgain = (
+  session: Session,
+  id: DocumentId,
+  mayWait: (document: SourceDocument) => boolean,
+): Promise<Result<null, DiskRefusal>> =>
+  session.commit(() => {
+    const document = session.tables.get('document', id)
+    if (!document || !mayWait(document)) return []
+    return [{ kind: 'document', row: { ...document, reading: { state: 'waiting' } } }]
+  })
 
-/** Read a document again from where it stopped: pages that have been read stay read. */
+/** Something of it has not been read, and reading may come to more than last time. */
+function isUnfinished({ reading, format, size }: SourceDocument): boolean {
+  if (format === 'unknown' || size === 0) return false
+  return reading.state === 'kept' || (reading.state === 'read' && reading.unreadable.length > 0)
+}
+
+const needsPassword = ({ reading }: SourceDocument): boolean => reading.state === 'needs-password'
+
+/** Read a document again: what was skipped or could not be read. Pages that have been read stay read. */
 export async function retryReading(
   session: Session,
   queue: ReadingQueue,
   id: DocumentId,
 ): Promise<Result<null, Refusal<'no-such-record' | DiskCode>>> {
-  const document = session.tables.get('document', id)
-  if (!document) return refuse('no-such-record')
-  if (document.reading.state !== 'kept' || document.format === 'unknown') return ok(null)
-  const written = await waitingAgain(session, document)
-  if (written.ok) queue.wake()
+  if (!session.tables.get('document', id)) return refuse('no-such-record')
+  const written = await waitingAgain(session, id, isUnfinished)
+  if (!written.ok) return written
+  session.tell('records')
+  queue.readAgain(id)
   return written
 }
 
@@ -30,15 +47,21 @@ export async function givePassword(
 ): Promise<Result<null, Refusal<'wrong-password' | 'reader-unavailable' | 'no-such-record' | DiskCode>>> {
   const asked = session.tables.get('document', id)
   if (!asked) return refuse('no-such-record')
-  const opened = await queue.tryPassword(asked, password)
-  if (!opened.ok) return opened
-  const written = await waitingAgain(session, asked)
+  const opened = await session.sources.tryPassword(asked, password)
+  if (!opened.ok) return refuse(opened.error.code === 'password-needed' ? 'wrong-password' : 'reader-unavailable')
+  const written = session.readOnly ? ok(null) : await waitingAgain(session, id, needsPassword)
   if (!written.ok) return written
-  for (const other of session.tables.all('document')) {
-    if (other.batchId !== asked.batchId || other.reading.state !== 'needs-password') continue
-    if ((await queue.tryPassword(other, password)).ok) await waitingAgain(session, other)
-  }
+  await tryOnOthers(session, asked, password)
   queue.wake()
   session.tell('intake')
   return ok(null)
+}
+
+async function tryOnOthers(session: Session, asked: SourceDocument, password: string): Promise<void> {
+  const others = session.tables.all('document').filter((other) => other.batchId === asked.batchId && needsPassword(other))
+  for (const other of others) {
+    if (session.isOver()) return
+    const opened = await session.sources.tryPassword(other, password)
+    if (opened.ok && !session.readOnly) await waitingAgain(session, other.id, needsPassword)
+  }
 }

@@ -1,11 +1,13 @@
 import type { DeviceId } from '../../core/base/ids.ts'
 import type { Result } from '../../core/base/result.ts'
-import type { Change } from './journal.ts'
-import type { DiskRefusal, Folder } from './vault-folder.ts'
-import type { Tables } from './tables.ts'
 import type { VaultKeys } from '../../core/format/header.ts'
-import type { ReaderLink } from './reader-link.ts'
+import type { BlobRef } from '../../core/model/source-document.ts'
+import type { Change } from './journal.ts'
 import type { PageIndex } from './page-index.ts'
+import type { ReaderLink } from './reader-link.ts'
+import type { Sources } from './sources.ts'
+import type { Tables } from './tables.ts'
+import type { DiskRefusal, Folder } from './vault-folder.ts'
 
 /** What has changed, so that screens ask again. */
 export type Topic = 'intake' | 'records' | 'person' | 'reading' | 'restart-reader' | 'paused-disk-full'
@@ -21,9 +23,18 @@ export type Session = {
   readonly keys: VaultKeys
   readonly tables: Tables
   readonly reader: ReaderLink
+  readonly sources: Sources
   readonly index: PageIndex
-  /** Write these rows as one frame; they are on the disk when this answers ok, and only then in `tables`. */
-  commit(changes: readonly Change[]): Promise<Result<null, DiskRefusal>>
+  /**
+   * Write these rows as one frame; they are on the disk when this answers ok, and only then in `tables`. What depends on
+   * rows as they are is given as a function: it is asked when its turn has come, and sees every commit before it. An
+   * empty list writes nothing.
+   */
+  commit(changes: readonly Change[] | (() => readonly Change[])): Promise<Result<null, DiskRefusal>>
+  /** Remove a blob whose row was refused, unless that row may still be found in the journal. */
+  discardBlob(blob: BlobRef): Promise<void>
+  /** True once the vault is locked: nothing more may be begun. */
+  isOver(): boolean
   tell(topic: Topic): void
   /** The instant now, for display. */
   now(): string

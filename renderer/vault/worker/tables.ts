@@ -1,4 +1,5 @@
 import { parse, type Schema } from '../../core/base/parse.ts'
+import type { RowVersion } from '../../core/format/row.ts'
 import { rowSchemas, type RowKind, type RowOf } from '../../core/model/rows.ts'
 import type { Person } from '../../core/model/person.ts'
 
@@ -17,6 +18,8 @@ export class Tables {
     keys: new Map(),
     settings: new Map(),
   }
+  /** Rows that this version cannot read, by id: of a kind or shape that only a newer one knows. They stay in the journal. */
+  private readonly unread = new Set<string>()
   /** Read pages by document and page number, so that screens need not search all pages. */
   private readonly pagesOf = new Map<string, Map<number, RowOf<'page'>>>()
 
@@ -46,9 +49,15 @@ export class Tables {
     return this.pagesOf.get(documentId)?.get(page)
   }
 
-  /** Put a row as read from the journal or just committed; false where it has not the shape of its kind. */
-  put(kind: string, value: unknown): boolean {
-    return isRowKind(kind) && this.putKnown(kind, value)
+  /** How many rows are here that this version cannot read and therefore does not show. */
+  get unreadRows(): number {
+    return this.unread.size
+  }
+
+  /** Put a row as read from the journal or just committed; one of an unknown kind or shape is counted. */
+  put({ row, kind, value }: Pick<RowVersion, 'row' | 'kind' | 'value'>): void {
+    if (isRowKind(kind) && this.putKnown(kind, value)) this.unread.delete(row)
+    else this.unread.add(row)
   }
 
   private putKnown<K extends RowKind>(kind: K, value: unknown): boolean {

@@ -1,8 +1,8 @@
-import { newId, DocumentId, ItemId, type BatchId } from '../../core/base/ids.ts'
+import { newId, DocumentId, ItemId, type BatchId, type PersonId } from '../../core/base/ids.ts'
 import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import { startFingerprint } from '../../core/crypto/fingerprint.ts'
 import { sniff } from '../../core/intake/sniff.ts'
-import type { DocumentFormat, SourceDocument } from '../../core/model/source-document.ts'
+import type { BlobRef, DocumentFormat, SourceDocument } from '../../core/model/source-document.ts'
 import type { IntakeItem } from '../../core/model/rows.ts'
 import { sealStream } from './blobs.ts'
 import type { Session } from './session.ts'
@@ -21,52 +21,71 @@ type TakeInCode = 'no-person' | 'source-unreadable' | 'cancelled' | DiskCode
 const HEAD = 64 * 1024
 const STEP = 1024 * 1024
 
+/** A file that has been sealed: where, its keyed fingerprint, and its first bytes to recognise it by. */
+type Copied = { readonly blob: BlobRef; readonly fingerprint: string; readonly head: Uint8Array }
+
 /**
  * Take one file in (house.md §4, steps 2–5): recognise by content, fingerprint while sealing, keep unless the same bytes
- * are here already, commit. What this acknowledges is on the disk.
+ * are here already, commit. What this acknowledges is on the disk; what it refuses has left nothing there.
  */
 export async function takeIn(session: Session, taking: Taking): Promise<Result<IntakeItem, Refusal<TakeInCode>>> {
   const person = session.tables.person()
   if (!person) return refuse('no-person')
-  const { source, batchId, name } = taking
+  if (session.readOnly) return refuse('read-only')
+  const copied = await stoppable(() => copyIn(session, taking, person.id))
+  if (!copied.ok) return copied
+  const { batchId, name, source } = taking
   const size = sizeOf(source)
+  const item = { id: newId(ItemId), batchId, name, size, at: session.now() }
+  const known = sameBytes(session, person.id, copied.value.fingerprint)
+  if (known) return record(session, { ...item, end: { end: 'already-here', documentId: known.id } })
+  const { blob, fingerprint, head } = copied.value
+  const format = size === 0 ? 'unknown' : sniff(head, size)
+  const document: SourceDocument = {
+    ...{ id: newId(DocumentId), personId: person.id, batchId, name, format, size, fingerprint, blob },
+    addedAt: item.at,
+    reading: firstState(format, size),
+  }
+  const recorded = await record(session, { ...item, end: { end: 'taken', documentId: document.id } }, document)
+  if (!recorded.ok) await session.discardBlob(blob)
+  return recorded
+}
+
+/** Seal the file's bytes into a blob of their own, which is not kept when the same bytes are here already. */
+async function copyIn(session: Session, taking: Taking, person: PersonId): Promise<Result<Copied, Refusal<DiskCode>>> {
   const fingerprint = startFingerprint(session.keys)
   let head = new Uint8Array()
   async function* plain() {
-    for (let at = 0; at < size; at += STEP) {
-      if (taking.cancelled()) throw new Stopped('cancelled')
-      const part = await partOf(source, at, Math.min(at + STEP, size))
-      if (at === 0) head = part.slice(0, HEAD)
+    for await (const part of partsOf(taking, () => session.isOver())) {
+      if (head.length === 0) head = part.slice(0, HEAD)
       fingerprint.add(part)
       yield part
-      taking.onCopied(at + part.length, size)
     }
   }
   let digest = ''
-  let known: SourceDocument | undefined
   const keep = () => {
     digest = fingerprint.end()
-    known = session.tables.all('document').find((document) => document.fingerprint === digest)
-    return known === undefined
+    if (session.isOver() || taking.cancelled()) throw new Stopped('cancelled')
+    return !sameBytes(session, person, digest)
   }
-  const sealed = await stoppable(() => sealStream(session, plain(), keep))
-  if (!sealed.ok) return sealed
-  const item = { id: newId(ItemId), batchId, name, size, at: session.now() }
-  if (known) return record(session, { ...item, end: { end: 'already-here', documentId: known.id } })
-  const format = size === 0 ? 'unknown' : sniff(head, size)
-  const document: SourceDocument = {
-    id: newId(DocumentId),
-    personId: person.id,
-    batchId,
-    name,
-    format,
-    size,
-    fingerprint: digest,
-    blob: sealed.value,
-    addedAt: session.now(),
-    reading: firstState(format, size),
+  const sealed = await sealStream(session, plain(), keep)
+  return sealed.ok ? ok({ blob: sealed.value, fingerprint: digest, head }) : sealed
+}
+
+const sameBytes = ({ tables }: Session, person: PersonId, fingerprint: string): SourceDocument | undefined =>
+  tables.all('document').find((document) => document.personId === person && document.fingerprint === fingerprint)
+
+/** The file in parts, as long as nobody stops it. A file that changes its length meanwhile is not taken. */
+async function* partsOf({ source, cancelled, onCopied }: Taking, isOver: () => boolean) {
+  const size = sizeOf(source)
+  for (let at = 0; at < size; at += STEP) {
+    if (cancelled() || isOver()) throw new Stopped('cancelled')
+    const to = Math.min(at + STEP, size)
+    const part = await partOf(source, at, to)
+    if (part.length !== to - at) throw new Stopped('source-unreadable')
+    yield part
+    onCopied(to, size)
   }
-  return record(session, { ...item, end: { end: 'taken', documentId: document.id } }, document)
 }
 
 async function record(

@@ -1,19 +1,19 @@
+import { canonicalJson } from '../../core/base/canonical-json.ts'
 import type { ClinicalDate } from '../../core/base/clinical-date.ts'
 import { fromUtf8 } from '../../core/base/bytes.ts'
-import { newId, RowId, type DocumentId } from '../../core/base/ids.ts'
+import type { DocumentId } from '../../core/base/ids.ts'
 import { parseJson } from '../../core/base/parse.ts'
 import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
-import { propose } from '../../core/extract/propose.ts'
+import { propose, rulesVersion } from '../../core/extract/propose.ts'
 import { checkPages } from '../../core/identity/check-pages.ts'
 import { PageText } from '../../core/model/page-text.ts'
 import type { ReadPage } from '../../core/model/rows.ts'
-import type { Understanding } from '../../core/model/understanding.ts'
+import type { SourceDocument } from '../../core/model/source-document.ts'
+import type { PageIdentity, Understanding } from '../../core/model/understanding.ts'
 import { openWhole, type BlobRefusal } from './blobs.ts'
+import { understandingId } from './row-ids.ts'
 import type { Session } from './session.ts'
 import type { DiskRefusal } from './vault-folder.ts'
-
-/** Version of the rules behind proposals; raised when they change, so that old proposals can be told. */
-const RULES = 1
 
 /** Open the text of one page that has been read; a page that could not be read has none. */
 export async function openPageText(
@@ -27,49 +27,69 @@ export async function openPageText(
   return text.ok ? text : refuse('blob-damaged')
 }
 
-/**
- * First understanding of a document whose pages have been read (house.md §4, steps 7–8): whose each page is, and what the
- * document seems to be. Words are proposed from pages of this person only; a stranger's page is never used.
- */
-export async function understand(
-  session: Session,
-  documentId: DocumentId,
-): Promise<Result<Understanding, Refusal<string>>> {
-  const document = session.tables.get('document', documentId)
-  const person = session.tables.person()
-  if (!document || !person) return refuse('no-such-record')
+/** The texts of a document's pages that have been read, in order. */
+export async function pageTexts(session: Session, documentId: DocumentId): Promise<PageText[]> {
   const texts: PageText[] = []
   for (const page of session.tables.pages(documentId)) {
     const text = await openPageText(session, page)
     if (text.ok) texts.push(text.value)
   }
-  const others = session.tables.all('person').filter(({ id }) => id !== person.id)
-  const pages = checkPages(texts, person, others)
-  const kept = new Set(pages.filter(({ verdict }) => verdict !== 'quarantine').map(({ page }) => page))
-  const own = texts.filter(({ page }) => kept.has(page))
-  const proposal = propose(own.length ? own : texts, {
-    today: today(),
-    birthDate: person.birthDate,
-    fileKind: document.format,
-  })
-  const before = session.tables.get('understanding', documentId)
-  return ok({
-    id: before?.id ?? newId(RowId),
-    documentId,
-    rules: RULES,
+  return texts
+}
+
+/**
+ * First understanding of a document by its pages (house.md §4, steps 7–8): whose each page is, and what the document seems
+ * to be. Words are proposed from pages of this person only; a stranger's page is never used. To be called within a commit,
+ * so that it stands beside the person, the answers and the filing as they are at that moment.
+ */
+export function understandingOf(
+  { tables }: Session,
+  document: SourceDocument,
+  texts: readonly PageText[],
+): Understanding | null {
+  const person = tables.person()
+  if (!person) return null
+  const before = tables.get('understanding', document.id)
+  const others = tables.all('person').filter(({ id }) => id !== person.id)
+  const pages = withAnswers(checkPages(texts, person, others), before)
+  const own = new Set(pages.filter(mayBeOwn).map(({ page }) => page))
+  const proposal = propose(
+    texts.filter(({ page }) => own.has(page)),
+    { today: today(), birthDate: person.birthDate, fileKind: document.format },
+  )
+  return {
+    id: before?.id ?? understandingId(document.id),
+    documentId: document.id,
+    rules: rulesVersion,
     proposal,
-    pages: withAnswers(pages, before),
+    pages,
     filed: before?.filed ?? null,
+  }
+}
+
+const mayBeOwn = ({ answer, verdict }: PageIdentity): boolean => (answer ? answer.isPerson : verdict !== 'quarantine')
+
+/** Propose anew for one document that has been read, or as far as it has. Answers and filings stay. */
+export async function understandAgain(session: Session, id: DocumentId): Promise<Result<null, DiskRefusal>> {
+  const texts = await pageTexts(session, id)
+  return session.commit(() => {
+    const document = session.tables.get('document', id)
+    if (!document || !isSettled(document)) return []
+    const before = session.tables.get('understanding', id)
+    const now = understandingOf(session, document, texts)
+    const isSame = now && before && canonicalJson(now) === canonicalJson(before)
+    return now && !isSame ? [{ kind: 'understanding', row: now }] : []
   })
 }
 
-/** Propose anew for every document that has been read, because what is known of the person has changed. Answers and filings stay. */
-export async function understandAgain(session: Session): Promise<Result<null, DiskRefusal>> {
+const isSettled = ({ reading }: SourceDocument): boolean => reading.state === 'read' || reading.state === 'kept'
+
+/** Propose anew for every document that has pages, because what is known of the person has changed. */
+export async function understandEverything(session: Session): Promise<Result<null, DiskRefusal>> {
   for (const document of session.tables.all('document')) {
-    if (document.reading.state !== 'read') continue
-    const understood = await understand(session, document.id)
-    if (!understood.ok) continue
-    const written = await session.commit([{ kind: 'understanding', row: understood.value }])
+    if (session.isOver()) break
+    if (!isSettled(document) || session.tables.pages(document.id).length === 0) continue
+    const written = await understandAgain(session, document.id)
     if (!written.ok) return written
   }
   session.tell('records')
@@ -77,7 +97,7 @@ export async function understandAgain(session: Session): Promise<Result<null, Di
 }
 
 /** A person's answers outlive a new reading. */
-function withAnswers(pages: Understanding['pages'], before: Understanding | undefined): Understanding['pages'] {
+function withAnswers(pages: readonly PageIdentity[], before: Understanding | undefined): PageIdentity[] {
   return pages.map((page) => ({ ...page, answer: before?.pages.find((old) => old.page === page.page)?.answer ?? null }))
 }
 

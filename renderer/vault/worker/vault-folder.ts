@@ -3,7 +3,7 @@ import type { BlobId } from '../../core/base/ids.ts'
 import { concat } from '../../core/base/bytes.ts'
 import { connect, type Client } from '../../core/base/rpc.ts'
 import { ok, type Refusal, type Result } from '../../core/base/result.ts'
-import type { diskCodes } from '../contract.ts'
+import { diskCodes } from '../contract.ts'
 import { portOf } from '../ports.ts'
 
 /** What the folder can refuse, as the vault's own door names it. */
@@ -16,11 +16,11 @@ const CREDITS = 8
 
 export const connectFolder = (port: MessagePort): Folder => connect(portOf(port), folderDoor).client
 
+export const isDiskCode = (code: string): code is DiskCode => diskCodes.some((known) => known === code)
+
 /** A shell that is gone or broke counts as a folder that cannot be reached: nothing was acknowledged. */
 export function diskRefusal(refusal: Refusal<string>): DiskRefusal {
-  const known = ['disk-full', 'not-writable', 'not-reachable', 'read-only', 'moved'] as const
-  const code = known.find((name) => name === refusal.code) ?? 'not-reachable'
-  return { code }
+  return { code: isDiskCode(refusal.code) ? refusal.code : 'not-reachable' }
 }
 
 const asDisk = <T>(result: Result<T, Refusal<string>>): Result<T, DiskRefusal> =>
@@ -46,7 +46,7 @@ async function withCredits(
   return first ? { ok: false, error: diskRefusal(first) } : ok(null)
 }
 
-/** Write a sealed blob, chunk by chunk; it is there (fsynced, under its name) when this answers ok and `keep()` said yes. */
+/** Write a sealed blob, chunk by chunk; it is there (fsynced, under its name) when this answers ok and `keep()` said yes. Where either throws, nothing is left. */
 export async function writeBlob(
   folder: Folder,
   id: BlobId,
@@ -58,14 +58,16 @@ export async function writeBlob(
   async function* writes() {
     for await (const chunk of chunks) yield () => folder.putBlobChunk({ id, chunk })
   }
+  let isKept = false
   let written: Result<null, DiskRefusal>
   try {
     written = await withCredits(writes())
+    isKept = written.ok && keep()
   } catch (fault) {
     await folder.endBlob({ id, keep: false })
     throw fault
   }
-  const ended = await folder.endBlob({ id, keep: written.ok && keep() })
+  const ended = await folder.endBlob({ id, keep: isKept })
   return written.ok ? asDisk(ended) : written
 }
 

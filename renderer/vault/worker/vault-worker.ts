@@ -2,18 +2,25 @@ import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts
 import type { Handlers } from '../../core/base/rpc.ts'
 import type { VaultDoor } from '../contract.ts'
 import { deskHandlers } from './desk.ts'
+import { inOrder } from './in-order.ts'
 import type { OpenVault } from './open-vault.ts'
 import { ReaderLink } from './reader-link.ts'
 import { selfCheck } from './self-check.ts'
 import type { Topic } from './session.ts'
-import { Threshold } from './threshold.ts'
+import { Threshold, type Surroundings } from './threshold.ts'
 
 /** Everything the vault worker holds: the threshold while locked, the open vault afterwards. */
 export class VaultWorker {
   private open: OpenVault | null = null
   private hear: ((topic: Topic) => void) | null = null
   private readonly reader = new ReaderLink(() => this.hear?.('restart-reader'))
-  private readonly threshold = new Threshold(this.reader, (topic) => this.hear?.(topic))
+  private readonly threshold: Threshold
+  /** Two openings at once would be two writers of one journal. */
+  private readonly inTurn = inOrder()
+
+  constructor(surroundings: Surroundings = {}) {
+    this.threshold = new Threshold(this.reader, (topic) => this.hear?.(topic), surroundings)
+  }
 
   handlers(): Handlers<VaultDoor> {
     return {
@@ -55,18 +62,22 @@ export class VaultWorker {
       },
       suggestPassphrase: () => threshold.suggest(),
       judgePassphrase: ({ passphrase }) => threshold.judge(passphrase),
-      create: async ({ passphrase }, hearing) => {
-        const made = await threshold.create(passphrase, hearing.tell)
-        if (!made.ok) return made
-        this.open = made.value.open
-        return threshold.kitGroups()
-      },
-      unlock: async (ask, hearing) => {
-        const opened = await threshold.unlock(ask, hearing.tell)
-        if (!opened.ok) return opened
-        this.open = opened.value
-        return threshold.done()
-      },
+      create: ({ passphrase }, hearing) =>
+        this.inTurn(async () => {
+          if (this.open) return refuse('not-empty')
+          const made = await threshold.create(passphrase, hearing.tell)
+          if (!made.ok) return made
+          this.open = made.value.open
+          return ok({ kitGroups: made.value.kitGroups })
+        }),
+      unlock: (ask, hearing) =>
+        this.inTurn(async () => {
+          if (this.open) return threshold.done()
+          const opened = await threshold.unlock(ask, hearing.tell)
+          if (!opened.ok) return opened
+          this.open = opened.value
+          return threshold.done()
+        }),
       lock: async () => {
         this.open?.forget()
         this.open = null

@@ -1,0 +1,115 @@
+import type { DocumentId } from '../../core/base/ids.ts'
+import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
+import { tooLarge } from '../../core/intake/sniff.ts'
+import type { DocumentFormat, SourceDocument } from '../../core/model/source-document.ts'
+import type { Reading } from '../../reading/contract.ts'
+import { openWhole } from './blobs.ts'
+import { inOrder } from './in-order.ts'
+import type { ReaderLink } from './reader-link.ts'
+import type { Session } from './session.ts'
+
+/** What a source is open for. Each has at most one open in the reader, so that its memory stays bounded. */
+type Purpose = 'reading' | 'looking' | 'packet'
+type Loaded = {
+  readonly format: DocumentFormat
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly password: string | null
+}
+type Source = { readonly key: string; load(): Promise<Result<Loaded, Refusal<string>>> }
+type Open = { readonly key: string; readonly handle: string; readonly pages: number; readonly life: number }
+type Asked<T> = Promise<Result<T, Refusal<string>>>
+export type SourceQuestion<T> = (reading: Reading, at: { handle: string; pages: number }) => Asked<T>
+
+type Place = { readonly open: Open | null; readonly inTurn: ReturnType<typeof inOrder> }
+const emptyPlace = (): Place => ({ open: null, inTurn: inOrder() })
+
+/**
+ * The sources open in the reader process, by what they are open for: looking at a page does not wait for the document being
+ * read, and neither can take the other's source away in the middle of a question.
+ */
+export class Sources {
+  private readonly passwords = new Map<DocumentId, string>()
+  private readonly places = { reading: emptyPlace(), looking: emptyPlace(), packet: emptyPlace() }
+
+  constructor(
+    private readonly vault: Pick<Session, 'folder' | 'keys'>,
+    private readonly reader: ReaderLink,
+  ) {}
+
+  /** Ask something about a document, which is opened in the reader first unless it is open there for this purpose. */
+  ask<T>(purpose: Purpose, document: SourceDocument, question: SourceQuestion<T>, patience?: number): Asked<T> {
+    const source = this.sourceOf(document, this.passwords.get(document.id) ?? null)
+    return this.use(purpose, source, (at) => this.reader.ask((reading) => question(reading, at), patience))
+  }
+
+  /** The same for a PDF that is in memory; `key` names it. */
+  askPdf<T>(key: string, pdf: Uint8Array, question: SourceQuestion<T>): Asked<T> {
+    const source = { key, load: async () => ok({ format: 'pdf' as const, bytes: new Uint8Array(pdf), password: null }) }
+    return this.use('packet', source, (at) => this.reader.ask((reading) => question(reading, at)))
+  }
+
+  /** Try a password on a document. One that opens it is kept in memory until the vault is locked, and nowhere else. */
+  async tryPassword(document: SourceDocument, password: string): Asked<null> {
+    const source = { ...this.sourceOf(document, password), key: `${document.id}/${password}` }
+    const opened = await this.use('looking', source, async () => ok(null))
+    if (opened.ok) this.passwords.set(document.id, password)
+    return opened
+  }
+
+  /** Close what is open for a purpose: the reader then gives its memory back. */
+  close(purpose: Purpose): Promise<void> {
+    return this.places[purpose].inTurn(async () => this.drop(purpose))
+  }
+
+  forget(): void {
+    this.passwords.clear()
+  }
+
+  private sourceOf(document: SourceDocument, password: string | null): Source {
+    const load = async () => {
+      if (tooLarge(document.format, document.size)) return refuse('too-large')
+      const bytes = await openWhole(this.vault, document.blob)
+      return bytes.ok ? ok({ format: document.format, bytes: bytes.value, password }) : bytes
+    }
+    return { key: document.id, load }
+  }
+
+  private use<T>(purpose: Purpose, source: Source, act: (at: Open) => Asked<T>): Asked<T> {
+    return this.places[purpose].inTurn(async () => {
+      const open = await this.opened(purpose, source)
+      if (!open.ok) return open
+      const answer = await act(open.value)
+      if (answer.ok || answer.error.code !== 'not-open') return answer
+      this.note(purpose, null)
+      const again = await this.opened(purpose, source)
+      return again.ok ? act(again.value) : again
+    })
+  }
+
+  private async opened(purpose: Purpose, source: Source): Asked<Open> {
+    const { open } = this.places[purpose]
+    if (open?.key === source.key && open.life === this.reader.lives) return ok(open)
+    this.drop(purpose)
+    const loaded = await source.load()
+    if (!loaded.ok) return loaded
+    const handle = this.reader.newHandle()
+    const ask = { handle, ...loaded.value }
+    const answer = await this.reader.ask((reading) => reading.open(ask, { transfer: [ask.bytes.buffer] }))
+    if (!answer.ok) return answer
+    const { pages } = answer.value
+    const now = { key: source.key, handle, pages, life: this.reader.lives }
+    this.note(purpose, now)
+    return ok(now)
+  }
+
+  private drop(purpose: Purpose): void {
+    const { open } = this.places[purpose]
+    this.note(purpose, null)
+    if (!open || open.life !== this.reader.lives) return
+    void this.reader.ask((reading) => reading.close({ handle: open.handle }))
+  }
+
+  private note(purpose: Purpose, open: Open | null): void {
+    this.places[purpose] = { ...this.places[purpose], open }
+  }
+}
