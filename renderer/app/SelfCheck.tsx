@@ -6,6 +6,10 @@ import type { VaultWorker } from '../vault/client.ts'
 
 type Item = Exclude<keyof typeof text.selfCheck, 'title'>
 
+/** The window comes first: loading the reader's engines would make the person wait for the lock screen. */
+const PATIENCE_MS = 3000
+const afterFirstPaint = () => new Promise<void>((go) => setTimeout(go, PATIENCE_MS))
+
 let checked: Promise<readonly Item[]> | null = null
 
 /** Tries each thing the app stands on, once a page; gives the items that fail. */
@@ -28,7 +32,7 @@ export function SelfCheck({ worker }: { worker: VaultWorker }) {
   const [failing, setFailing] = useState<readonly Item[]>([])
   const [done, setDone] = useState(false)
   useEffect(() => {
-    checked ??= failingItems(worker)
+    checked ??= afterFirstPaint().then(() => failingItems(worker))
     void checked.then((items) => {
       setFailing(items)
       setDone(true)

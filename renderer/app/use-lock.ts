@@ -7,6 +7,8 @@ import type { VaultWorker } from '../vault/client.ts'
 /** Minutes without a key or a movement before the vault locks, and seconds of notice before that (vault.md §5.8). */
 const IDLE_MINUTES = 15
 const NOTICE_SECONDS = 60
+/** How long the notice stays after the last sign of the person, so that its buttons do not go from under a hand. */
+const LINGER_SECONDS = 2
 /** What drafts get to be sealed in. */
 const LAST_WORDS_MS = 300
 
@@ -50,18 +52,22 @@ export function useLock(worker: VaultWorker, place: () => string): Lock {
 
   useEffect(() => {
     const signs = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const
-    signs.forEach((sign) => window.addEventListener(sign, stay, { passive: true, capture: true }))
+    const seen = () => {
+      lastSeen.current = performance.now()
+    }
+    signs.forEach((sign) => window.addEventListener(sign, seen, { passive: true, capture: true }))
     const timer = setInterval(() => {
       const idle = (performance.now() - lastSeen.current) / 1000
       const left = Math.ceil(IDLE_MINUTES * 60 - idle)
       if (left <= 0) lockNow()
-      else setSecondsLeft(left <= NOTICE_SECONDS ? left : null)
+      else if (left <= NOTICE_SECONDS) setSecondsLeft(left)
+      else if (idle > LINGER_SECONDS) setSecondsLeft(null)
     }, 1000)
     return () => {
       clearInterval(timer)
-      signs.forEach((sign) => window.removeEventListener(sign, stay, { capture: true }))
+      signs.forEach((sign) => window.removeEventListener(sign, seen, { capture: true }))
     }
-  }, [lockNow, stay])
+  }, [lockNow])
 
   return { covered, secondsLeft, lockNow, stay }
 }

@@ -128,6 +128,8 @@ export const Overview = v.object({
   kitProven: v.boolean(),
   readOnly: v.boolean(),
   damaged: v.boolean(),
+  /** This copy of the vault is older than what this computer last saw; nothing that is missing is known here. */
+  older: v.boolean(),
   /** Rows that a newer version wrote and this one cannot read: they are kept, and not shown. */
   unreadRows: count,
   sample: v.boolean(),

@@ -142,9 +142,7 @@ async function visitEverything(window: Page, words: readonly string[]): Promise<
     await expect(window.getByRole('heading', { level: 1 })).toBeVisible()
   }
   for (const word of words) {
-    await steps.go(window, 'search')
-    await window.getByRole('searchbox').fill(word)
-    await window.getByRole('row').first().click()
+    await (await steps.search(window, word)).first().click()
     await expect(window.locator('canvas').first()).toBeVisible()
     await window.getByRole('tab', { name: readerText.tabs.text }).click()
     await expect(window.getByText(word).first()).toBeVisible()

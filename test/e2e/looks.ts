@@ -72,7 +72,7 @@ async function violations(window: Page, look: string, checked: Checked): Promise
 /** Boxes that scroll sideways though nothing in a screen may: the document and the page in it. */
 async function tooWide(window: Page, look: string): Promise<string[]> {
   const boxes = await window.evaluate(() => {
-    const most = (box: Element) => (box === document.documentElement ? window.innerWidth : box.clientWidth)
+    const most = (box: Element) => (box === document.documentElement ? innerWidth : box.clientWidth)
     return [document.documentElement, ...document.querySelectorAll('main, [role="dialog"], [role="alertdialog"]')]
       .filter((box) => box.scrollWidth > most(box))
       .map((box) => `${box.tagName} ${String(box.scrollWidth)} > ${String(most(box))}`)

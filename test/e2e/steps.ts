@@ -1,7 +1,8 @@
 // What a person does in the app, step by step, for the end-to-end runs.
-import { expect, type ElectronApplication, type Page } from '@playwright/test'
+import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test'
 import { appText } from '../../renderer/text/en/app.ts'
 import { intakeText } from '../../renderer/text/en/intake.ts'
+import { searchText } from '../../renderer/text/en/search.ts'
 import { unlockText } from '../../renderer/text/en/unlock.ts'
 import { monthName } from '../../renderer/text/dates.ts'
 import { satchelWindow } from './launch.ts'
@@ -152,9 +153,14 @@ export async function addFolder(window: Page, folder: string): Promise<void> {
 /** The list shows a hundred rows at most; beyond that there is no new one to wait for. */
 const mostRows = 100
 
+/** How many rows the list has at least, once everything that was added stands in it. */
+const rowsToBe = new WeakMap<Page, number>()
+
 async function add(window: Page, input: string, chosen: string | string[]): Promise<void> {
   await go(window, 'add')
   const before = await intakeRows(window).count()
+  const files = typeof chosen === 'string' ? 1 : chosen.length
+  rowsToBe.set(window, Math.min(mostRows, before + files))
   await window.getByTestId(input).setInputFiles(chosen)
   if (before < mostRows) await expect.poll(() => intakeRows(window).count()).toBeGreaterThan(before)
 }
@@ -173,7 +179,7 @@ export async function waitUntilRead(window: Page, milliseconds = 100_000): Promi
 
 /** The list is there, and nothing in it or over it is under way. */
 async function isQuiet(window: Page): Promise<boolean> {
-  if ((await intakeRows(window).count()) === 0) return false
+  if ((await intakeRows(window).count()) < (rowsToBe.get(window) ?? 1)) return false
   const underWay = [intakeText.pause, intakeText.stopAdding, intakeText.resume, intakeText.goOn]
   for (const name of underWay) if (await window.getByRole('button', { name, exact: true }).isVisible()) return false
   const open = intakeRows(window).getByRole('button', {
@@ -210,9 +216,21 @@ export async function go(window: Page, place: Place): Promise<void> {
     await window.getByRole('banner').getByRole('button', { name: appText.add }).click()
     return expectPlace(window, intakeText.title)
   }
-  if (place === 'search') return press(window, appText.search)
+  if (place === 'search') {
+    await press(window, appText.search)
+    return expectPlace(window, searchText.title)
+  }
   await window.getByRole('navigation').getByRole('link', { name: places[place] }).click()
   await expect(window.getByRole('navigation').locator('[aria-current="page"]')).toContainText(places[place])
+}
+
+/** Searches every page for these words; answers the pages found, once there are any. */
+export async function search(window: Page, words: string): Promise<Locator> {
+  await go(window, 'search')
+  await window.getByRole('searchbox', { name: searchText.field }).fill(words)
+  const hits = window.getByRole('grid', { name: searchText.results }).getByRole('row')
+  await expect(hits.first()).toBeVisible()
+  return hits
 }
 
 /** Locks with the button at the top; answers the page that takes the place of this one. */

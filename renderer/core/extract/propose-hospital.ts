@@ -4,7 +4,7 @@ import { type Proposal } from '../model/understanding.ts'
 import { partOf, withoutJunk } from './page-lines.ts'
 
 const LABEL =
-  /^(?:(?:performing |testing )?(?:facility|hospital|laboratory|lab|institution|clinic|site|practice)|performed at|centro|krankenhaus|klinik|einrichtung)(?: name)?\s*[:#]\s*(.*)$/i
+  /^(?:(?:performing |testing )?(?:facility|hospital|laboratory|lab|institution|clinic|(?:clinic|service|practice) site|site of service|practice)|performed at|centro|krankenhaus|klinik|einrichtung)(?: name)?\s*[:#]\s*(.*)$/i
 const INSTITUTION =
   /\b(?:hospitals?|medical cent(?:er|re)|cancer cent(?:er|re)|cancer institute|clinics?|health ?care|health (?:system|network|services|cent(?:er|re))|infirmary|institute|foundation trust|surgery cent(?:er|re)|surgical cent(?:er|re)|medical group|breast cent(?:er|re)|university cent(?:er|re)|polyclinic|sanatorium|hôpital|centro m[eé]dico|cl[ií]nica|klinik(?:um|en)?|krankenhaus|uniklinik|universitäts\p{L}*|spital|policl[ií]nico)(?!\p{L})|\p{L}+(?:klinik(?:um)?|krankenhaus|spital)(?!\p{L})/iu
 const DEPARTMENT =
@@ -31,7 +31,7 @@ export function proposeHospital(pages: readonly PageText[]): Proposal['hospital'
     .flatMap(({ cells }) => cells.map(withoutJunk))
   const labelled = lines.flatMap(({ cells }) => cells.flatMap((cell, at) => labelledName(cell, cells[at + 1])))
   const found = head.find(isInstitution) ?? labelled[0] ?? head.slice(0, 6).find(isDepartment)
-  return found ? named(found, page.page) : elsewhere(head.slice(0, 6), pages)
+  return elsewhere(found ? [found] : head.slice(0, 6), pages) ?? (found ? named(found, page.page) : null)
 }
 
 function named(cell: Cell, page: number): Proposal['hospital'] {
@@ -58,7 +58,7 @@ function againOn(cell: Cell, page: PageText): NonNullable<Proposal['hospital']>[
   const pattern = words.map(({ text, isSure }) => (isSure ? escaped(text) : "(\\p{L}[\\p{L}\\p{M}'’-]+)")).join(' ')
   const misread = words.filter(({ isSure }) => !isSure)
   return [...page.text.matchAll(new RegExp(`(?<!\\p{L})${pattern}(?!\\p{L})`, 'giu'))]
-    .filter((match) => misread.every(({ text }, i) => isAlike(text, match[i + 1] ?? '')))
+    .filter((match) => match.index !== cell.start && misread.every(({ text }, i) => isAlike(text, match[i + 1] ?? '')))
     .map((match) => ({ ...cell, text: match[0], start: match.index, doubtful: [] }))
     .filter((found) => isInstitution(found) || isDepartment(found))
     .flatMap((found) => named(found, page.page) ?? [])
@@ -78,11 +78,16 @@ const sureWords = (cell: Cell): string =>
     .flatMap(({ text, isSure }) => (isSure ? [text] : []))
     .join(' ')
 
-/** As long, and most letters the same in their places. */
+/** As long, and half of the letters the same in their places, counted from either end. */
 function isAlike(a: string, b: string): boolean {
-  const same = Array.from(a.toLowerCase()).filter((letter, i) => letter === b[i]?.toLowerCase()).length
-  return Math.abs(a.length - b.length) <= 1 && same >= 0.5 * Math.max(a.length, b.length)
+  const [x, y] = [a, b].map((word) => Array.from(word.toLowerCase()))
+  if (!x || !y || Math.abs(x.length - y.length) > 1) return false
+  const same = Math.max(sameInPlace(x, y), sameInPlace(x.toReversed(), y.toReversed()))
+  return same >= 0.5 * Math.max(x.length, y.length)
 }
+
+const sameInPlace = (a: readonly string[], b: readonly string[]): number =>
+  a.filter((letter, i) => letter === b[i]).length
 
 /** `Facility: Mercy General`: the words behind the label, or in the next cell. */
 function labelledName(cell: Cell, next: Cell | undefined): Cell[] {
@@ -91,7 +96,7 @@ function labelledName(cell: Cell, next: Cell | undefined): Cell[] {
   const value = behind === '' ? next : partOf(cell, cell.text.length - behind.length, cell.text.length)
   return value &&
     /^\p{Lu}/u.test(value.text) &&
-    hasOwnName(value.text) &&
+    isSurelyNamed(value) &&
     nameIn(value.text).length <= 100 &&
     !/[.;]\s/.test(value.text)
     ? [value]
@@ -119,8 +124,15 @@ function isHeadLine(cell: Cell): boolean {
   const small = name
     .split(/\s+/)
     .filter((word) => /^\p{Ll}/u.test(word) && !/^(?:of|and|for|the|at|in|de|del|la|der|des|für|und|am|an)$/.test(word))
-  return small.length === 0 && hasOwnName(name) && hasOwnName(sureWords(cell)) && NAME_ONLY.test(name)
+  return small.length === 0 && isSurelyNamed(cell)
 }
+
+/** Whether it holds a name of its own, read surely, and nothing that no name has. */
+const isSurelyNamed = (cell: Cell): boolean =>
+  NAME_ONLY.test(nameIn(cell.text)) &&
+  !/\p{Ll}\p{Lu}{2}/u.test(nameIn(cell.text)) &&
+  hasOwnName(nameIn(cell.text)) &&
+  hasOwnName(sureWords(cell))
 
 const hasOwnName = (text: string): boolean => /\p{L}{2,}/u.test(text.replace(GENERIC, ' '))
 

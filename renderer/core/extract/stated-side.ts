@@ -78,14 +78,24 @@ function namedCancers(text: string): Seen {
 /** How many parts of the diagnosis on each side name a cancer. */
 function cancerParts(text: string): Seen {
   const seen: Seen = { left: 0, right: 0, both: 0 }
-  for (const match of PARTS.flatMap((part) => [...text.matchAll(part)])) {
+  const heads = PARTS.flatMap((part) => [...text.matchAll(part)]).sort((a, b) => a.index - b.index)
+  for (const [i, match] of heads.entries()) {
     if (EARLIER.test(text.slice(Math.max(0, match.index - 90), match.index))) continue
-    const behind = text.slice(match.index + match[0].length, match.index + match[0].length + 150)
-    const ends = behind.search(NEXT_SECTION)
-    const at = behind.slice(0, ends < 0 ? undefined : ends).search(CANCER)
-    if (at >= 0 && !DENIED.test(behind.slice(0, at))) seen[sideOf(match[1] ?? '')]++
+    const from = match.index + match[0].length
+    const next = heads.slice(i + 1, i + 9).find(({ index }) => index >= from)?.index ?? Infinity
+    const side = sideOf(match[1] ?? '')
+    if (namesCancer(text.slice(from, Math.min(from + 150, next)), side)) seen[side]++
   }
   return seen
+}
+
+/** Whether what stands behind the head of a part names a cancer, and not as the other side's. */
+function namesCancer(behind: string, side: Side): boolean {
+  const ends = behind.search(NEXT_SECTION)
+  const part = behind.slice(0, ends < 0 ? undefined : ends)
+  const at = part.search(CANCER)
+  const sides = NAMED_CANCERS.flatMap((claim) => [...part.matchAll(claim)]).map((match) => sideOf(match[1] ?? ''))
+  return at >= 0 && !DENIED.test(part.slice(0, at)) && sides.every((named) => named === side)
 }
 
 function soleOrBoth(seen: Seen): Side | null {

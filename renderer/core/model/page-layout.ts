@@ -109,8 +109,8 @@ function rowsOf(lines: readonly (readonly Piece[])[], page: PageText): Line[] {
 }
 
 function lineOf(row: readonly Placed[], above: readonly Placed[] | undefined, { height, page }: Measure): Line {
-  const top = Math.min(...row.map((one) => one.top))
-  const before = above ? Math.max(...above.map((one) => one.bottom)) : 0
+  const top = row.reduce((least, one) => Math.min(least, one.top), Infinity)
+  const before = above?.reduce((most, { bottom }) => Math.max(most, bottom), -Infinity) ?? 0
   const sorted = [...row].sort((a, b) => (a.cell.place?.left ?? 0) - (b.cell.place?.left ?? 0))
   return { cells: sorted.map(({ cell }) => cell), gap: (top - before) / height, top: top / page.height }
 }
@@ -166,7 +166,9 @@ function partedAtGaps(piece: Piece, { width, page }: Measure): Piece[] {
     else groups.at(-1)?.push(word)
   }
   return groups.map((words) => {
-    const [start, end] = [words[0]?.start ?? piece.start, words.at(-1)?.end ?? piece.start]
+    // A bar may stand inside a word: then two pieces share its box.
+    const start = Math.max(words[0]?.start ?? 0, piece.start)
+    const end = Math.min(words.at(-1)?.end ?? start, piece.start + piece.text.length)
     return { text: page.text.slice(start, end), start, words }
   })
 }
@@ -179,12 +181,12 @@ function ownWidth(before: WordBox | undefined, after: WordBox, page: PageText): 
 }
 
 function place({ text, start, words }: Piece, { width, height, slope, page }: Measure): Placed {
-  const left = Math.min(...words.map(({ box }) => box.x)) * page.width
-  const right = Math.max(...words.map(({ box }) => box.x + box.width)) * page.width
+  const left = page.width * words.reduce((least, { box }) => Math.min(least, box.x), Infinity)
+  const right = page.width * words.reduce((most, { box }) => Math.max(most, box.x + box.width), -Infinity)
   const own = median(words.map((word) => sizeOf(word, page)))
   const y = median(words.map(({ box }) => centre(box, page).y - slope * centre(box, page).x))
   const doubtful = words
-    .filter(({ confidence }) => confidence < DOUBTFUL)
+    .filter((word) => word.confidence < DOUBTFUL || (page.source === 'ocr' && isOddlyMixed(page.text, word)))
     .map((word) => ({ start: word.start - start, end: word.end - start }))
   const cell: Cell = {
     text,
@@ -195,6 +197,9 @@ function place({ text, start, words }: Piece, { width, height, slope, page }: Me
   }
   return { cell, top: y - own / 2, bottom: y + own / 2 }
 }
+
+/** `RaplATION`: capitals behind a small letter are a misreading, however sure the engine is. */
+const isOddlyMixed = (text: string, { start, end }: WordBox): boolean => /\p{Ll}\p{Lu}{2}/u.test(text.slice(start, end))
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)

@@ -5,6 +5,7 @@ import { Page } from '../../ui/frame/Page.tsx'
 import { Card, EmptyState } from '../../ui/shown/Card.tsx'
 import type { Overview, Vault } from '../../vault/contract.ts'
 import { useAsked } from '../../vault/use-vault.tsx'
+import './home.css'
 
 type Screen = 'add' | 'review' | 'records' | 'packets'
 type Props = { onGo: (screen: Screen) => void }
@@ -43,7 +44,7 @@ function Cards({ overview, onGo }: Props & { overview: Overview }) {
     </Button>
   )
   return (
-    <div className="card-grid">
+    <div className="home">
       {overview.reading.left > 0 ? (
         <Card title={text.reading.title} icon="reading" actions={go('add', text.reading.go)}>
           {text.reading.text(overview.reading.left)}
@@ -55,7 +56,7 @@ function Cards({ overview, onGo }: Props & { overview: Overview }) {
         </Card>
       ) : null}
       <Card title={text.records.title} icon="records" actions={go('records', text.records.go)}>
-        <ul>
+        <ul className="home-kinds">
           {overview.kindCounts.map(({ kind, count }) => (
             <li key={kind ?? 'unknown'}>{text.count(kind, count)}</li>
           ))}
@@ -66,8 +67,10 @@ function Cards({ overview, onGo }: Props & { overview: Overview }) {
       </Card>
       {overview.kitProven ? null : (
         <Card title={text.kit.title} icon="key">
-          <p>{text.kit.text}</p>
-          <p>{text.kit.how}</p>
+          <div className="stack stack-tight">
+            <p>{text.kit.text}</p>
+            <p>{text.kit.how}</p>
+          </div>
         </Card>
       )}
     </div>

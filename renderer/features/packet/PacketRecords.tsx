@@ -39,14 +39,14 @@ export function PacketRecords({ records, chosen, onChange, onOpenRecord, onRevie
             <Checkbox
               checked={chosen.includes(record.id)}
               onChange={(on) => toggle(record.id, on)}
-              hint={metaOf(record)}
+              hint={isOpen(record) ? `${metaOf(record)} · ${text.blocked}` : metaOf(record)}
               disabled={isOpen(record) && !chosen.includes(record.id)}
             >
               {record.title}
             </Checkbox>
             <div className="packet-record-actions">
               {isOpen(record) ? (
-                <Button kind="quiet" icon="caution" onPress={onReview} name={`${record.title}: ${text.blocked}`}>
+                <Button kind="quiet" icon="caution" onPress={onReview} name={text.goReviewOf(record.title)}>
                   {text.goReview}
                 </Button>
               ) : null}

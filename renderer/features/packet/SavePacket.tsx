@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { packetText as text } from '../../text/en/packet.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { PassphraseField } from '../../ui/fields/PassphraseField.tsx'
@@ -100,15 +100,19 @@ export function SavePacket({ pages, step, saved, onSave }: Props) {
 }
 
 function SavedNote({ saved }: { saved: Saved }) {
+  const note = useRef<HTMLDivElement>(null)
+  useEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), [saved])
   return (
-    <Banner tone="ok" title={text.saved(saved.name)}>
-      <ul className="packet-next">
-        {(saved.form === 'share-file' ? text.nextShare : text.nextPdf(saved.keyName)).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-        {saved.sameDiskAsVault ? <li>{text.savedSameDisk}</li> : null}
-        <li>{text.noRecall}</li>
-      </ul>
-    </Banner>
+    <div ref={note}>
+      <Banner tone="ok" title={text.saved(saved.name)}>
+        <ul className="packet-next">
+          {(saved.form === 'share-file' ? text.nextShare : text.nextPdf(saved.keyName)).map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+          {saved.sameDiskAsVault ? <li>{text.savedSameDisk}</li> : null}
+          <li>{text.noRecall}</li>
+        </ul>
+      </Banner>
+    </div>
   )
 }

@@ -30,6 +30,7 @@ export function Unlock({ vault, folderName, notices, permanent, onOpened, onOthe
   const [step, setStep] = useState<'deriving' | 'opening' | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   const open = async () => {
+    if (typed === '') return setFault(by === 'passphrase' ? words.noPassphrase : words.noCode)
     setFault(null)
     setStep('deriving')
     const ask = by === 'passphrase' ? ({ by, passphrase: typed } as const) : ({ by, code: typed } as const)
@@ -84,7 +85,6 @@ export function Unlock({ vault, folderName, notices, permanent, onOpened, onOthe
               type="submit"
               pending={step !== null}
               pendingWords={step === null ? '' : words.opening[step]}
-              disabled={typed === ''}
             >
               {words.open}
             </Button>

@@ -34,7 +34,7 @@ export const appText = {
   },
   locked: 'Locked',
   keys: {
-    title: 'Keys',
+    title: 'Keyboard',
     what: 'Key',
     does: 'What it does',
     close: 'Close',
@@ -65,6 +65,19 @@ export const appText = {
           { keys: ['S'], does: 'Later' },
           { keys: ['W'], does: 'It belongs to someone else' },
           { keys: ['U'], does: 'Go back to the last one' },
+        ],
+      },
+      {
+        title: 'In a record',
+        rows: [
+          { keys: ['J'], does: 'Next page' },
+          { keys: ['K'], does: 'Page before' },
+          { keys: ['Ctrl', 'F'], does: 'Find in this record' },
+          { keys: ['F3'], does: 'Next place found; with Shift the one before' },
+          { keys: ['+'], does: 'Larger page' },
+          { keys: ['−'], does: 'Smaller page' },
+          { keys: ['R'], does: 'Turn the view' },
+          { keys: ['Y'], does: 'Looks right' },
         ],
       },
       {

@@ -157,6 +157,8 @@ export const unlockText = {
   unlock: {
     title: (name: string) => `Open “${name}”`,
     passphrase: 'Passphrase',
+    noPassphrase: 'Type the passphrase first.',
+    noCode: 'Type the code from your recovery kit first.',
     open: 'Open',
     opening: { deriving: 'Checking the passphrase', opening: 'Opening the vault' },
     useKit: 'Use my recovery kit',

@@ -35,12 +35,14 @@ function goToHeading(main: HTMLElement | null): void {
   heading.focus({ preventScroll: true })
 }
 
-/** Focus on the h1 after each change of screen, but not at the first: the lock screen or the system chose that focus. */
+/** Focus on the h1 after each change of screen; at the first, only if nothing else has taken it. */
 function useHeadingFocus(main: RefObject<HTMLElement | null>, address: string): void {
-  const last = useRef(address)
+  const last = useRef('')
   useEffect(() => {
     if (last.current === address) return
+    const isTaken = last.current === '' && document.activeElement !== document.body
     last.current = address
+    if (isTaken) return
     goToHeading(main.current)
   }, [main, address])
 }

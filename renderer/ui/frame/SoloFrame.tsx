@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 
 export type SoloFrameProps = {
   permanent?: ReactNode
-  /** When it changes, the focus goes to the h1, unless a field asked for it. */
+  /** When the page appears, and when this changes, the focus goes to the h1, unless a field asked for it. */
   address: string
   children: ReactNode
 }
@@ -11,12 +11,9 @@ export type SoloFrameProps = {
 /** A page without places: welcome, set-up, unlock. */
 export function SoloFrame({ permanent, address, children }: SoloFrameProps) {
   const main = useRef<HTMLElement>(null)
-  const last = useRef(address)
   useEffect(() => {
     const page = main.current
-    if (page === null || last.current === address) return
-    last.current = address
-    if (page.contains(document.activeElement)) return
+    if (page === null || page.contains(document.activeElement)) return
     page.querySelector<HTMLElement>('h1')?.focus()
   }, [address])
   return (

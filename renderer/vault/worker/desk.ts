@@ -135,7 +135,9 @@ function packetHandlers(withOpen: WithOpen) {
     savePacketDraft: ({ draft }) =>
       withOpen(async ({ session }) => {
         // There is one draft; a new one takes its place and its id.
-        return session.commit(() => [{ kind: 'draft', row: { ...draft, id: session.tables.only('draft')?.id ?? draft.id } }])
+        return session.commit(() => [
+          { kind: 'draft', row: { ...draft, id: session.tables.only('draft')?.id ?? draft.id } },
+        ])
       }),
     previewPacket: ({ draft }, hearing) =>
       withOpen(({ session }) => desk.preview({ session, onStep: hearing.tell }, draft)),
@@ -144,8 +146,7 @@ function packetHandlers(withOpen: WithOpen) {
         const drawn = await desk.page(session, ask)
         return drawn.ok ? ok(moving(drawn.value, [drawn.value.rgba.buffer])) : drawn
       }),
-    savePacket: (ask, hearing) =>
-      withOpen(({ session }) => desk.save({ session, onStep: hearing.tell }, ask)),
+    savePacket: (ask, hearing) => withOpen(({ session }) => desk.save({ session, onStep: hearing.tell }, ask)),
     sentPackets: () => withOpen(async ({ session }) => ok(session.tables.all('sent'))),
   } satisfies Partial<Desk>
 }

@@ -1,9 +1,10 @@
 import * as v from 'valibot'
-import { DeviceId, RowId } from '../../core/base/ids.ts'
+import { DeviceId, newId, RowId } from '../../core/base/ids.ts'
 import { concat, equalBytes } from '../../core/base/bytes.ts'
 import { parse, type Schema } from '../../core/base/parse.ts'
 import { err, ok, refuse, type Result } from '../../core/base/result.ts'
 import {
+  compareWithRemembered,
   readJournal,
   sealFrame,
   chainStart,
@@ -11,11 +12,19 @@ import {
   type Journal as JournalRead,
 } from '../../core/format/frame.ts'
 import type { VaultKeys } from '../../core/format/header.ts'
-import { allLiveVersions, applyCommit, emptyRows, liveVersions, nextVersion, type Rows } from '../../core/format/merge.ts'
+import {
+  allLiveVersions,
+  applyCommit,
+  emptyRows,
+  liveVersions,
+  nextVersion,
+  type Rows,
+} from '../../core/format/merge.ts'
 import type { RowVersion, Seen } from '../../core/format/row.ts'
 import { rowSchemas, type RowKind, type RowOf } from '../../core/model/rows.ts'
 import type { Copy } from '../store/working-copy.ts'
 import { inOrder } from './in-order.ts'
+import { LastSeenKeeper, readLastSeen } from './last-seen.ts'
 import { diskRefusal, readJournalBytes, type DiskRefusal, type Folder } from './vault-folder.ts'
 
 /** One row to be written. */
@@ -45,21 +54,29 @@ export class Journal {
   readonly rows: Rows = emptyRows()
   /** Frames that are there but cannot be read on from: the vault then opens read-only and says so. */
   damaged = false
+  /** The folder holds less, or other, than this computer last saw in it: it was put back from an older copy. */
+  older = false
+  private device: DeviceId
   private head: ChainHead
   private length = 0
-  /** The last frame known of each other device. */
-  private seen: Seen = {}
+  /** Where the journals of other devices end. */
+  private readonly others = new Map<DeviceId, ChainHead>()
+  private readonly lastSeen: LastSeenKeeper
   /** Something of an append that failed, or of a crash, may lie after the last whole frame. */
   private unsure = false
   private over = false
   private readonly inTurn = inOrder()
 
   private constructor(private readonly place: Place) {
+    this.device = place.device
     this.head = chainStart(place.keys.vaultId, place.device)
+    this.lastSeen = new LastSeenKeeper(place, () => [this.head, ...this.others.values()])
   }
 
   /** Read every device's journal, from the working copy where it agrees with the folder, and put the rows together. */
   static async open(place: Place, readOnly: boolean): Promise<Result<Journal, DiskRefusal>> {
+    // Before the journals: another app that writes meanwhile must not make them look older than what was seen.
+    const lastSeen = new Map((await readLastSeen(place)).map((head) => [head.device, head]))
     const listed = await place.folder.listJournals(null)
     if (!listed.ok) return err(diskRefusal(listed.error))
     const journal = new Journal(place)
@@ -69,10 +86,11 @@ export class Journal {
       const read = await journal.readDevice(device, length)
       if (!read.ok) return read
       journal.damaged ||= read.value.damage !== null || files.some(({ number }) => number !== FILE)
-      for (const { versions } of read.value.commits) applyCommit(journal.rows, versions)
-      if (device === place.device) await journal.settleOwn(read.value, length, readOnly)
-      else journal.seen = { ...journal.seen, [device]: read.value.head.seq }
+      await journal.takeUp(read.value, { length, readOnly, seen: lastSeen.get(device) })
+      lastSeen.delete(device)
     }
+    journal.missAll(lastSeen)
+    if (!readOnly && !journal.damaged) journal.lastSeen.later()
     return ok(journal)
   }
 
@@ -91,10 +109,15 @@ export class Journal {
     return this.inTurn(() => this.append(commit))
   }
 
-  /** From now on nothing is sealed: the keys are about to be wiped, and what wiped keys seal nobody can open. */
-  close(): void {
+  /**
+   * From now on nothing is sealed: the keys are about to be wiped, and what wiped keys seal nobody can open. Answers when
+   * what this computer last saw has been noted.
+   */
+  close(): Promise<void> {
+    const noted = this.lastSeen.now()
     this.over = true
     this.place.copy.close()
+    return noted
   }
 
   private async append({ changes, now, written }: Commit): Promise<Result<null, DiskRefusal>> {
@@ -103,7 +126,8 @@ export class Journal {
     if (this.over) return refuse('read-only')
     const versions = changes().map((change) => this.nextVersion(change, now))
     if (versions.length === 0) return ok(null)
-    const { folder, keys, device, copy } = this.place
+    const { device } = this
+    const { folder, keys, copy } = this.place
     const { bytes, head } = sealFrame(keys, this.head, versions)
     const at = this.length
     const appended = await folder.appendJournal({ device, number: FILE, at, frame: bytes })
@@ -112,6 +136,7 @@ export class Journal {
     this.length = appended.value.length
     applyCommit(this.rows, versions)
     written(versions)
+    this.lastSeen.later()
     await copy.add({ device, number: FILE, at, bytes })
     return ok(null)
   }
@@ -122,9 +147,11 @@ export class Journal {
     const row = v.parse(RowId, change.row.id)
     const shape = parse(schema, change.row)
     if (!shape.ok) throw new TypeError(`not a row of its kind: ${change.kind}`)
-    if (liveVersions(this.rows, row).some(({ kind }) => kind !== change.kind)) throw new TypeError('an id of another kind')
-    const { device } = this.place
-    return nextVersion(this.rows, { device, row, kind: change.kind, seen: this.seen, wroteAt: now, value: change.row })
+    if (liveVersions(this.rows, row).some(({ kind }) => kind !== change.kind))
+      throw new TypeError('an id of another kind')
+    const { device } = this
+    const seen: Seen = Object.fromEntries([...this.others].map(([other, { seq }]) => [other, seq]))
+    return nextVersion(this.rows, { device, row, kind: change.kind, seen, wroteAt: now, value: change.row })
   }
 
   /** `moved`: nothing was written, for the file is not what it was. After anything else a piece may be left. */
@@ -137,7 +164,8 @@ export class Journal {
   /** Cut off what may lie after the last whole frame: another frame written behind it could never be read. */
   private async cutBack(): Promise<Result<null, DiskRefusal>> {
     if (!this.unsure) return ok(null)
-    const { folder, device } = this.place
+    const { device } = this
+    const { folder } = this.place
     const listed = await folder.listJournals(null)
     if (!listed.ok) return err(diskRefusal(listed.error))
     const own = listed.value.find((journal) => journal.device === device)
@@ -149,6 +177,25 @@ export class Journal {
     }
     this.unsure = false
     return ok(null)
+  }
+
+  /** Take a journal's commits up; the own one is gone on with if it is the one that this computer last saw. */
+  private async takeUp(
+    read: JournalRead,
+    { length, readOnly, seen }: { length: number; readOnly: boolean; seen: ChainHead | undefined },
+  ): Promise<void> {
+    for (const { versions } of read.commits) applyCommit(this.rows, versions)
+    // Behind a damaged frame there may be all that is missed.
+    this.older ||= read.damage === null && isRolledBack(read, seen)
+    if (read.head.device !== this.device) this.others.set(read.head.device, read.head)
+    else if (isOwn(read, seen)) await this.settleOwn(read, length, readOnly)
+    else this.takeNewDevice(read.head)
+  }
+
+  /** Journals that were seen once and are gone as a whole. */
+  private missAll(gone: ReadonlyMap<DeviceId, ChainHead>): void {
+    this.older ||= [...gone.values()].some(({ seq }) => seq > 0)
+    if (gone.has(this.device)) this.takeNewDevice(null)
   }
 
   private async readDevice(device: DeviceId, length: number): Promise<Result<JournalRead, DiskRefusal>> {
@@ -185,6 +232,17 @@ export class Journal {
     return ok(read)
   }
 
+  /**
+   * The own journal is not the one remembered: frames may exist elsewhere under the numbers that would come next. It is
+   * never appended to again; this computer goes on in a new one, which the shell begins with the first frame.
+   */
+  private takeNewDevice(old: ChainHead | null): void {
+    if (old) this.others.set(old.device, old)
+    this.device = newId(DeviceId)
+    this.head = chainStart(this.place.keys.vaultId, this.device)
+    this.length = 0
+  }
+
   /** This device's own journal: a tail torn by a crash is cut back, now or before the next commit. */
   private async settleOwn(read: JournalRead, length: number, readOnly: boolean): Promise<void> {
     this.head = read.head
@@ -194,6 +252,13 @@ export class Journal {
     await this.cutBack()
   }
 }
+
+const isRolledBack = (read: JournalRead, remembered: ChainHead | undefined): boolean =>
+  remembered !== undefined && ['behind', 'different'].includes(compareWithRemembered(read, remembered))
+
+/** A journal that this computer may go on with: the one it remembers, whole; or one that is still empty. */
+const isOwn = (read: JournalRead, remembered: ChainHead | undefined): boolean =>
+  remembered ? !isRolledBack(read, remembered) : read.head.seq === 0
 
 const wholeFrames = (bytes: Uint8Array, { tail }: JournalRead): Uint8Array =>
   tail === 'clean' ? bytes : bytes.slice(0, tail.tornAt)

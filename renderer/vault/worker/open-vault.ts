@@ -36,6 +36,9 @@ type Opening = {
   readonly copy?: Copy
 }
 
+/** How long locking waits, the keys being gone, for the disk to take the note of what was last seen. */
+const LAST_NOTE = 200
+
 /** Open a vault whose keys are there: replay its journals, then go on with what was being read. */
 export async function openVault(opening: Opening): Promise<Result<OpenVault, Refusal<DiskCode>>> {
   const { folder, keys, device } = opening
@@ -60,13 +63,14 @@ export class OpenVault {
     private readonly opening: Opening,
     private readonly journal: Journal,
   ) {
-    const { folder, device, keys, header, reader, tell } = opening
+    const { folder, keys, header, reader, tell } = opening
     const tables = new Tables()
     for (const version of journal.versions()) if (!isTombstone(version)) tables.put(version)
     this.session = {
-      ...{ folder, device, keys, tables, reader },
+      ...{ folder, keys, tables, reader },
       readOnly: opening.readOnly || journal.damaged,
       damaged: journal.damaged,
+      older: journal.older,
       trialMark: header.mark !== null,
       sources: new Sources({ folder, keys }, reader),
       index: new PageIndex(),
@@ -89,7 +93,8 @@ export class OpenVault {
   /** The first rows of a new vault; also of one whose making was cut off after its header was written. */
   async begin(): Promise<Result<null, DiskRefusal>> {
     const { tables, readOnly } = this.session
-    if (readOnly || (tables.only('settings') && tables.only('keys'))) return ok(null)
+    // A row that only a newer version can read may be just the one that seems to be missing.
+    if (readOnly || tables.unreadRows > 0 || (tables.only('settings') && tables.only('keys'))) return ok(null)
     const keys = await newOwnKeys()
     return this.session.commit(() => [
       ...(tables.only('settings') ? [] : [{ kind: 'settings' as const, row: newSettings() }]),
@@ -142,12 +147,13 @@ export class OpenVault {
   }
 
   /** Overwrite the keys; nothing is sealed with them afterwards. Ending the worker and replacing the page's process is what really forgets them. */
-  forget(): void {
+  async forget(): Promise<void> {
     this.isOver = true
-    this.journal.close()
+    const noted = this.journal.close()
     this.kit = null
     this.session.sources.forget()
     wipeKeys(this.session.keys)
+    await Promise.race([noted, new Promise((go) => setTimeout(go, LAST_NOTE))])
   }
 
   private async commit(changes: Parameters<Session['commit']>[0]): Promise<Result<null, DiskRefusal>> {

@@ -157,11 +157,7 @@ async function pictures(making: Making, source: PacketSource): Promise<Result<As
 }
 
 /** One page drawn upright by the reader; its size in points where it had one. */
-async function pictureOf(
-  { session }: Making,
-  document: SourceDocument,
-  page: number,
-): Promise<PagePicture | null> {
+async function pictureOf({ session }: Making, document: SourceDocument, page: number): Promise<PagePicture | null> {
   const row = session.tables.page(document.id, page)
   const picture = await session.sources.ask('packet', document, (reading, { handle }) =>
     reading.pagePicture({ handle, page, dpi: PICTURE_DPI, turned: row?.turned ?? 0 }),

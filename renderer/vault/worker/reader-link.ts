@@ -11,7 +11,7 @@ const PATIENCE = 20_000
  * Why there is no answer, as the refusal's detail. `absent`: no reader came. `died`: it hung or went while this was the only
  * question it had. `died-busy`: it had others, and one of those may have been its end.
  */
-export type Unavailable = 'absent' | 'died' | 'died-busy'
+type Unavailable = 'absent' | 'died' | 'died-busy'
 
 type Question = { busy: boolean }
 

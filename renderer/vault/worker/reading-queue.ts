@@ -173,11 +173,9 @@ export class ReadingQueue {
     const { session } = this
     const blob = text.quality === 'unreadable' ? ok(null) : await sealBytes(session, utf8(JSON.stringify(text)))
     if (!blob.ok) return blob
-    let isKept = false
     const committed = await session.commit(() => {
       const document = session.tables.get('document', id)
-      isKept = document !== undefined && isToBeRead(document)
-      if (!document || !isKept) return []
+      if (!document || !isToBeRead(document)) return []
       const row = pageRow(id, text, blob.value)
       const before = session.tables.page(id, row.page)
       return [
@@ -185,8 +183,9 @@ export class ReadingQueue {
         { kind: 'page', row: { ...row, id: before?.id ?? row.id } },
       ]
     })
-    if (blob.value && !(committed.ok && isKept)) await session.discardBlob(blob.value)
-    if (committed.ok && isKept && blob.value) session.index.add(id, text)
+    const isKept = session.tables.page(id, text.page)?.blob?.id === blob.value?.id
+    if (blob.value && !isKept) await session.discardBlob(blob.value)
+    if (blob.value && isKept) session.index.add(id, text)
     session.tell('reading')
     return committed
   }
@@ -197,11 +196,10 @@ export class ReadingQueue {
     this.again.delete(id)
     if (unreadable.length >= pages) return this.settle(id, { state: 'kept', why: 'damaged' })
     const texts = await pageTexts(session, id)
-    const finished = await this.settle(id, { state: 'read', pages, unreadable }, (document) => {
+    return this.settle(id, { state: 'read', pages, unreadable }, (document) => {
       const row = understandingOf(session, document, texts)
       return row ? [{ kind: 'understanding', row }] : []
     })
-    return finished
   }
 
   /** What has been read of a document that is read no further can be understood, and so found. */

@@ -1,4 +1,3 @@
-import { precisionOf } from '../../core/base/clinical-date.ts'
 import type { DocumentId } from '../../core/base/ids.ts'
 import type { SourceDocument } from '../../core/model/source-document.ts'
 import type { Filing, PageIdentity, Proposal, Understanding } from '../../core/model/understanding.ts'
@@ -145,6 +144,7 @@ export function overview(session: Session, queue: ReadingQueue): Overview {
     kitProven: settings?.kitProven ?? false,
     readOnly: session.readOnly,
     damaged: session.damaged,
+    older: session.older,
     unreadRows: session.tables.unreadRows,
     sample: settings?.sample ?? false,
     trialMark: session.trialMark,
@@ -157,6 +157,3 @@ function countKinds(rows: readonly RecordRow[]): Overview['kindCounts'] {
   for (const { kind } of rows) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   return [...counts].map(([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count)
 }
-
-/** How exact a record's date is, for screens and measures. */
-export const datePrecisionOf = (row: RecordRow): string => (row.date ? precisionOf(row.date) : '')

@@ -58,7 +58,9 @@ export async function givePassword(
 }
 
 async function tryOnOthers(session: Session, asked: SourceDocument, password: string): Promise<void> {
-  const others = session.tables.all('document').filter((other) => other.batchId === asked.batchId && needsPassword(other))
+  const others = session.tables
+    .all('document')
+    .filter((other) => other.batchId === asked.batchId && needsPassword(other))
   for (const other of others) {
     if (session.isOver()) return
     const opened = await session.sources.tryPassword(other, password)

@@ -1,4 +1,3 @@
-import type { DeviceId } from '../../core/base/ids.ts'
 import type { Result } from '../../core/base/result.ts'
 import type { VaultKeys } from '../../core/format/header.ts'
 import type { BlobRef } from '../../core/model/source-document.ts'
@@ -15,10 +14,11 @@ export type Topic = 'intake' | 'records' | 'person' | 'reading' | 'restart-reade
 /** An open vault: its keys, its rows, the folder behind them. Gone as a whole when the worker ends. */
 export type Session = {
   readonly folder: Folder
-  readonly device: DeviceId
   readonly readOnly: boolean
   /** A journal could not be read to its end: the vault is read-only and says so. */
   readonly damaged: boolean
+  /** The folder was put back from a copy older than what this computer last saw of it. */
+  readonly older: boolean
   readonly trialMark: boolean
   readonly keys: VaultKeys
   readonly tables: Tables

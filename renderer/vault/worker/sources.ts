@@ -1,12 +1,13 @@
 import type { DocumentId } from '../../core/base/ids.ts'
 import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
+import type { VaultKeys } from '../../core/format/header.ts'
 import { tooLarge } from '../../core/intake/sniff.ts'
 import type { DocumentFormat, SourceDocument } from '../../core/model/source-document.ts'
 import type { Reading } from '../../reading/contract.ts'
 import { openWhole } from './blobs.ts'
 import { inOrder } from './in-order.ts'
 import type { ReaderLink } from './reader-link.ts'
-import type { Session } from './session.ts'
+import type { Folder } from './vault-folder.ts'
 
 /** What a source is open for. Each has at most one open in the reader, so that its memory stays bounded. */
 type Purpose = 'reading' | 'looking' | 'packet'
@@ -32,7 +33,7 @@ export class Sources {
   private readonly places = { reading: emptyPlace(), looking: emptyPlace(), packet: emptyPlace() }
 
   constructor(
-    private readonly vault: Pick<Session, 'folder' | 'keys'>,
+    private readonly vault: { readonly folder: Folder; readonly keys: VaultKeys },
     private readonly reader: ReaderLink,
   ) {}
 

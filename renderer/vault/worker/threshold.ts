@@ -39,8 +39,8 @@ type Unlocked = Result<OpenVault, Refusal<OpenCode | 'kit-mistyped' | 'journal-d
 /** Memory that one derivation may take at most: an eighth of the computer's (vault.md §2). */
 const MEMORY_SHARE = 8
 
-/** What is not there where there are no workers and no IndexedDB. */
-export type Surroundings = { readonly ask?: AskKdf; readonly copy?: Copy }
+/** What stands in where there are no workers and no IndexedDB, and how many milliseconds a reader may take to answer or to come. */
+export type Surroundings = { readonly ask?: AskKdf; readonly copy?: Copy; readonly patience?: number }
 
 /** What can be done at a vault's door: see whether there is one, make one, open one. */
 export class Threshold {

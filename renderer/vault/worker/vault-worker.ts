@@ -6,20 +6,26 @@ import { inOrder } from './in-order.ts'
 import type { OpenVault } from './open-vault.ts'
 import { ReaderLink } from './reader-link.ts'
 import { selfCheck } from './self-check.ts'
-import type { Topic } from './session.ts'
+import type { Session, Topic } from './session.ts'
 import { Threshold, type Surroundings } from './threshold.ts'
 
 /** Everything the vault worker holds: the threshold while locked, the open vault afterwards. */
 export class VaultWorker {
   private open: OpenVault | null = null
   private hear: ((topic: Topic) => void) | null = null
-  private readonly reader = new ReaderLink(() => this.hear?.('restart-reader'))
+  private readonly reader: ReaderLink
   private readonly threshold: Threshold
   /** Two openings at once would be two writers of one journal. */
   private readonly inTurn = inOrder()
 
   constructor(surroundings: Surroundings = {}) {
+    this.reader = new ReaderLink(() => this.hear?.('restart-reader'), surroundings.patience)
     this.threshold = new Threshold(this.reader, (topic) => this.hear?.(topic), surroundings)
+  }
+
+  /** The open vault's session, for those who run this worker's code in their own thread; null while locked. */
+  session(): Session | null {
+    return this.open?.session ?? null
   }
 
   handlers(): Handlers<VaultDoor> {
@@ -76,11 +82,14 @@ export class VaultWorker {
           const opened = await threshold.unlock(ask, hearing.tell)
           if (!opened.ok) return opened
           this.open = opened.value
+          // The kit has just opened the vault: there is no better proof of it. Where it cannot be noted, it is asked for again.
+          if (ask.by === 'recovery-code') await opened.value.changeSettings({ kitProven: true })
           return threshold.done()
         }),
       lock: async () => {
-        this.open?.forget()
+        const { open } = this
         this.open = null
+        await open?.forget()
         return threshold.done()
       },
     }

@@ -13,6 +13,16 @@ test.each<[string, string | null]>([
   ['Kidney, left, nephrectomy', 'left'],
   ['History of right breast cancer. BREAST, LEFT, BIOPSY', 'left'],
   ['Bilateral breast reduction', 'both'],
+  ['Left breast: A mass. Right breast: No enhancement. Nodes: None.\n\nIMPRESSION\n\nKnown carcinoma of 2 cm', null],
+  ['Right breast: clear. Left breast: carcinoma', 'left'],
+  ['Diagnosis: invasive ductal carcinoma of the left breast', 'left'],
+  ['Left breast: mass. Right breast: clear. Carcinoma of the left breast. Left breast cancer, 2 cm.', 'left'],
+  ['Resection - right breast. Right breast sized 21 cm. Invasive carcinoma of the left breast.', null],
+  [
+    'Left breast: clear. Right breast: clear. Her mother had cancer of the left breast; an aunt had left breast cancer',
+    null,
+  ],
+  ['Left breast. Right breast. No carcinoma of the left breast. No left breast cancer.', null],
   ['The findings were right and nothing was left', null],
   ['', null],
 ])('%j states %s', (text, side) => expect(statedSide([aPage(text)])).toBe(side))

@@ -5,7 +5,6 @@ import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { root } from '../../../scripts/places.mjs'
-import { searchText } from '../../../renderer/text/en/search.ts'
 import { handOver, launchSatchel, scratch } from '../launch.ts'
 import * as steps from '../steps.ts'
 
@@ -26,9 +25,7 @@ if (isInside) {
     handOver(inbox)
     await steps.addFiles(satchel.window, [paper])
     await steps.waitUntilRead(satchel.window)
-    await steps.go(satchel.window, 'search')
-    await satchel.window.getByRole('searchbox').fill('margins')
-    await expect(satchel.window.getByRole('grid', { name: searchText.results }).getByRole('row')).toHaveCount(1)
+    await expect(await steps.search(satchel.window, 'margins')).toHaveCount(1)
     const door = await steps.lockVault(satchel.app, satchel.window)
     await steps.unlock(door, passphrase)
     const count = await satchel.app.evaluate(() => globalThis.satchelTest?.network())

@@ -1,0 +1,52 @@
+import * as v from 'valibot'
+import { fromHex } from '../../core/base/bytes.ts'
+import { ChainHead } from '../../core/format/frame.ts'
+import type { VaultKeys } from '../../core/format/header.ts'
+import { openJson, plainJson, sealJson } from '../../core/format/row-sealed.ts'
+import { binding } from '../../core/crypto/associated-data.ts'
+import { randomBytes } from '../../core/crypto/random.ts'
+import type { Folder } from './vault-folder.ts'
+
+/** Written so long after a commit at the latest: what is remembered may be behind the journal, never before it. */
+const DELAY = 1000
+
+const LastSeen = v.strictObject({ version: v.literal(1), heads: v.array(ChainHead) })
+
+type Vault = { readonly folder: Folder; readonly keys: VaultKeys }
+
+const boundTo = ({ keys }: Vault): Uint8Array => binding('satchel/last-seen/1', fromHex(keys.vaultId))
+
+/**
+ * Where every device's journal stood when this computer last saw the vault (vault.md §1), sealed, in the app's own data
+ * folder. None where this computer has not seen it, or what it kept is lost or another vault's.
+ */
+export async function readLastSeen(vault: Vault): Promise<ChainHead[]> {
+  const memory = await vault.folder.readMemory(null)
+  if (!memory.ok || !memory.value) return []
+  const seen = openJson(LastSeen, vault.keys.rows, memory.value, boundTo(vault))
+  return seen.ok ? seen.value.heads : []
+}
+
+/** Keeps what was last seen, a moment after it has changed: once for many commits. */
+export class LastSeenKeeper {
+  private timer: ReturnType<typeof setTimeout> | null = null
+
+  constructor(
+    private readonly vault: Vault,
+    private readonly heads: () => ChainHead[],
+  ) {}
+
+  later(): void {
+    this.timer ??= setTimeout(() => void this.now(), DELAY)
+  }
+
+  /** Seals at once, for the keys may be wiped next; answers when it is written. */
+  async now(): Promise<void> {
+    if (this.timer === null) return
+    clearTimeout(this.timer)
+    this.timer = null
+    const plain = plainJson(LastSeen, { version: 1, heads: this.heads() })
+    const memory = sealJson(this.vault.keys.rows, plain, boundTo(this.vault), randomBytes)
+    await this.vault.folder.writeMemory({ memory })
+  }
+}
