@@ -14,7 +14,8 @@ import { Filing, PageIdentity, Proposal } from '../core/model/understanding.ts'
 import { Packet } from '../core/packet/packet.ts'
 
 /** The door of the vault worker, which alone holds the vault key. Records and Results come out, keys never. */
-const passphrase = textUpTo(1000)
+/** No length a person types is too long; this only keeps a message in bounds. */
+const passphrase = textUpTo(100_000)
 const port = v.instance(MessagePort)
 
 /** What went wrong with the vault folder; each has a sentence. */

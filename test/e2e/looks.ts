@@ -18,7 +18,7 @@ const small = { width: 640, height: 386 }
 const STEPS_TO_DOUBLE = 5
 
 /** A folder for pictures of every screen in every look; none are taken without it. */
-const pictures = process.env.SATCHEL_PICTURES
+const pictures = process.env.SATCHEL_PICTURES ?? ''
 
 export type Checked = { screens: string[]; rulesPassed: number; findings: string[] }
 
@@ -49,7 +49,7 @@ export async function lookAtScreen(
   found.push(...(await moving(window)))
   await picture(window, name, 'dark-small')
   await size(app, window, usual)
-  if (pictures !== undefined) await picture(window, name, 'dark')
+  if (pictures !== '') await picture(window, name, 'dark')
   await window.emulateMedia({ colorScheme: 'light', forcedColors: 'active', reducedMotion: 'no-preference' })
   found.push(...(await withoutFrame(window)))
   await picture(window, name, 'forced')
@@ -117,7 +117,7 @@ async function size(app: ElectronApplication, window: Page, to: typeof usual): P
 }
 
 async function picture(window: Page, name: string, look: string): Promise<void> {
-  if (pictures === undefined) return
+  if (pictures === '') return
   mkdirSync(pictures, { recursive: true })
   await window.screenshot({ path: join(pictures, `${name}.${look}.png`) })
 }

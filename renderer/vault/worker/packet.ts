@@ -178,7 +178,7 @@ export type SaveAsk = {
 /** Make the packet and save it where the person chooses, as a signed PDF or sealed in a share file; then note that it was made. */
 export async function savePacket(making: Making, ask: SaveAsk): Promise<Result<SavedPacket, Refused>> {
   const { session, onStep } = making
-  if (ask.form === 'share-file' && isGuessable(ask.passphrase)) return refuse('weak-passphrase')
+  if (ask.form === 'share-file' && (await isGuessable(ask.passphrase))) return refuse('weak-passphrase')
   const made = await makePacket(making, ask.draft, ask.paper)
   if (!made.ok) return made
   const bytes = await inForm(making, made.value, ask)
@@ -190,8 +190,8 @@ export async function savePacket(making: Making, ask: SaveAsk): Promise<Result<S
   return saved.ok ? note(session, ask.form, { ...made.value, ...saved.value, bytes: bytes.value }) : saved
 }
 
-const isGuessable = (passphrase: string | null): boolean =>
-  passphrase === null || judgePassphrase(passphrase).bits < LEAST_SHARE_BITS
+const isGuessable = async (passphrase: string | null): Promise<boolean> =>
+  passphrase === null || (await judgePassphrase(passphrase)).bits < LEAST_SHARE_BITS
 
 async function inForm(making: Making, made: MadePacket, ask: SaveAsk): Promise<Result<Uint8Array, Refused>> {
   if (ask.form === 'signed-pdf') return ok(made.pdf)

@@ -19,7 +19,7 @@ import type { VaultStatus } from '../contract.ts'
 import { findHeader, writeBothHeaders, type HeaderRefusal } from './header-on-disk.ts'
 import { openVault, type OpenVault } from './open-vault.ts'
 import { askKdf, type AskKdf } from './ask-kdf.ts'
-import { judgePassphrase, suggestPassphrase } from './passphrase.ts'
+import { judgePassphrase, suggestPassphrase, type Judgement } from './passphrase.ts'
 import type { ReaderLink } from './reader-link.ts'
 import type { Topic } from './session.ts'
 import { connectFolder, diskRefusal, isDiskCode, type DiskCode, type DiskRefusal, type Folder } from './vault-folder.ts'
@@ -65,8 +65,8 @@ export class Threshold {
     return ok({ words: suggestPassphrase() })
   }
 
-  async judge(passphrase: string): Promise<Result<ReturnType<typeof judgePassphrase>, never>> {
-    return ok(judgePassphrase(passphrase))
+  async judge(passphrase: string): Promise<Result<Judgement, never>> {
+    return ok(await judgePassphrase(passphrase))
   }
 
   async attach({ port, ...place }: Attaching): Promise<Result<VaultStatus, HeaderRefusal>> {
@@ -86,7 +86,7 @@ export class Threshold {
   ): Promise<Result<{ open: OpenVault; kitGroups: string[] }, Refusal<'weak-passphrase' | 'not-empty' | DiskCode>>> {
     const place = this.attached
     if (!place) return refuse('not-reachable')
-    if (judgePassphrase(passphrase).verdict === 'too-weak') return refuse('weak-passphrase')
+    if ((await judgePassphrase(passphrase)).verdict === 'too-weak') return refuse('weak-passphrase')
     const empty = await isEmpty(place.folder)
     if (!empty.ok) return empty
     tell('measuring')
