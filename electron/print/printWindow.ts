@@ -1,7 +1,7 @@
 import { session, type BrowserWindow, type Session } from 'electron'
 import { ok, refuse, type Refusal, type Result } from '../../renderer/core/base/result.ts'
 import { logCode, logFault } from '../log.ts'
-import { inOrder } from '../vaultFolder/inOrder.ts'
+import { inOrder } from '../../renderer/core/base/in-order.ts'
 import { guardSession } from '../window/guards.ts'
 import { endProcess, hiddenWindow } from '../window/pageOptions.ts'
 import { pageOf, type AllowList } from '../window/scheme.ts'

@@ -7,7 +7,7 @@ import { BlobWriter, listBlobs, readBlob, removeBlob } from './blobs.ts'
 import { reading, writing, type Disked } from './faults.ts'
 import { readStart, writeAside } from './folder.ts'
 import { readHeaders, writeHeader } from './headers.ts'
-import { inOrder } from './inOrder.ts'
+import { inOrder } from '../../renderer/core/base/in-order.ts'
 import { appendJournal, cutJournal, listJournals, readJournal } from './journal.ts'
 import type { OpenVault } from './openVault.ts'
 

@@ -147,6 +147,8 @@ function Strips({ selfCheck, overview, trialRuntime, lock }: StripsProps) {
       <Strip sentences={standing(overview, trialRuntime)} />
       {selfCheck}
       {overview.damaged ? <Banner tone="danger">{text.damaged}</Banner> : null}
+      {overview.older ? <Banner tone="caution">{text.older}</Banner> : null}
+      {overview.unreadRows > 0 ? <Banner tone="caution">{text.unreadRows(overview.unreadRows)}</Banner> : null}
       {overview.readOnly && !overview.damaged ? <Banner tone="caution">{text.readOnly}</Banner> : null}
       {full ? <Banner tone="caution">{text.diskFull}</Banner> : null}
       {lock.secondsLeft === null ? null : (

@@ -13,8 +13,15 @@ import { handOver, launchSatchel, scratch, type LaunchedSatchel } from './launch
 import { unsnappy } from './level-db.ts'
 import * as steps from './steps.ts'
 
-/** Sixteen letters by chance: too many to turn up in sealed bytes. */
-const canary = (): string => Array.from(randomBytes(16), (byte) => 'bcdfghjkmnpqrstvwxyz'[byte % 20] ?? 'b').join('')
+/**
+ * Eighteen letters by chance: too many to turn up in sealed bytes. Consonants and vowels in turn, because a text layer
+ * without anything like words is not believed and read as a picture instead.
+ */
+const canary = (): string =>
+  Array.from(randomBytes(18), (byte, at) => {
+    const letters = at % 2 === 0 ? 'bdfgklmnprstvz' : 'aeiou'
+    return letters.charAt(byte % letters.length)
+  }).join('')
 const nameLike = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 /** The first two are the person's name, written as names are. */
 const canaries = Array.from({ length: 200 }, (_, at) => (at < 2 ? nameLike(canary()) : canary()))

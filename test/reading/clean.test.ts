@@ -25,6 +25,12 @@ describe('making a page fit for OCR', () => {
     expect(ink(grey.data) / ink(leaning.data)).toBeGreaterThan(0.95)
   })
 
+  test('the sheet grows only where something would be lost at its edges', () => {
+    const framed = greyPage(400, 600, (x, y) => (x < 8 || y < 8 || x > 391 || y > 591 ? 0 : 255))
+    expect(straighten(linedPage(900, 1200, 1.4), 1.4).grey).toMatchObject({ width: 900, height: 1200 })
+    expect(straighten(framed, 3).grey.width).toBeGreaterThan(400)
+  })
+
   test('a point of the straightened page is led back to where it was', () => {
     const dot = greyPage(400, 600, (x, y) => (Math.abs(x - 300) < 3 && Math.abs(y - 100) < 3 ? 0 : 255))
     const { grey, toPage } = straighten(dot, 5)

@@ -1,10 +1,10 @@
-import { sample, type Grey } from '../raster.ts'
+import { cropGrey, sample, type Grey } from '../raster.ts'
 import { inkMap, shrink } from './ink.ts'
 
 /** Scans and photographs held by hand lean less than this (degrees); more is taken for a drawing. */
 const mostDegrees = 10
 /** Leaning less than this changes nothing for OCR. */
-const worthTurning = 0.15
+const worthTurning = 0.3
 const radians = Math.PI / 180
 
 /**
@@ -76,9 +76,39 @@ function best(candidates: readonly number[], score: (candidate: number) => numbe
 /** A straightened page, and the way back: where a point of it lies on the page as it was. */
 export type Straight = { readonly grey: Grey; toPage(x: number, y: number): { x: number; y: number } }
 
-/** Turn the page back by its skew (degrees), on a sheet large enough to lose nothing; new corners are white. */
+/**
+ * Turn the page back by its skew (degrees). The sheet keeps its size where only empty corners are lost by that, since wide
+ * wedges of new white upset the search for columns; else it grows to lose nothing. New corners are white.
+ */
 export function straighten(grey: Grey, degrees: number): Straight {
   if (Math.abs(degrees) < worthTurning) return { grey, toPage: (x, y) => ({ x, y }) }
+  const whole = turnBack(grey, degrees)
+  const left = Math.max(0, Math.floor((whole.grey.width - grey.width) / 2))
+  const top = Math.max(0, Math.floor((whole.grey.height - grey.height) / 2))
+  if (!isEmptyAround(whole.grey, left, top)) return whole
+  return { grey: cropGrey(whole.grey, left, top, grey), toPage: (x, y) => whole.toPage(x + left, y + top) }
+}
+
+const inkLight = 150
+/** Specks on a margin, as a share of it. */
+const specks = 0.0005
+
+/** Whether the margins of a sheet, so many pixels wide and high, are paper only. */
+function isEmptyAround({ width, height, data }: Grey, left: number, top: number): boolean {
+  let dark = 0
+  let all = 0
+  for (let y = 0, i = 0; y < height; y++) {
+    const inside = y >= top && y < height - top
+    for (let x = 0; x < width; x++, i++) {
+      if (inside && x >= left && x < width - left) continue
+      all++
+      if ((data[i] ?? 0) < inkLight) dark++
+    }
+  }
+  return dark <= specks * all
+}
+
+function turnBack(grey: Grey, degrees: number): Straight {
   const cos = Math.cos(degrees * radians)
   const sin = Math.sin(degrees * radians)
   const width = Math.ceil(grey.width * cos + grey.height * Math.abs(sin))

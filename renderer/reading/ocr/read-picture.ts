@@ -4,6 +4,7 @@ import { skewOf, straighten, type Straight } from '../clean/deskew.ts'
 import { inkShare } from '../clean/ink.ts'
 import { median3 } from '../clean/median.ts'
 import { pgmOf, scaleGrey, turnGrey, type Grey, type Turn } from '../raster.ts'
+import { partColumns } from './columns.ts'
 import type { OcrPool, Recognised } from './ocr-pool.ts'
 import { liesOnSide, meanConfidence, ocrLines, worth, type OcrLine, type PixelBox } from './ocr-words.ts'
 import { strip } from './strip.ts'
@@ -61,7 +62,7 @@ async function attempt(pool: OcrPool, { grey, dpi }: Picture, how: How): Promise
   const fit = how.strongly ? scaleGrey(median3(straight.grey), factor) : straight.grey
   const recognised = await pool.recognise(pgmOf(fit), dpi * factor, how.patience)
   if (recognised.state !== 'read') return recognised.state
-  const lines = ocrLines(recognised.page)
+  const lines = partColumns(ocrLines(recognised.page))
   return { lines, confidence: meanConfidence(lines), straight, factor, turned: how.turned }
 }
 

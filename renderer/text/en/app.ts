@@ -12,6 +12,10 @@ export const appText = {
   trialMark: 'This vault was made with a trial runtime. Use it for made-up records only.',
   damaged:
     'A part of this vault’s history is damaged. What could be read is shown, and nothing is written. Put the folder back from a copy.',
+  older:
+    'This copy of the vault is older than what this computer last saw, so later changes may be missing. What is here is complete. If you put back an old copy on purpose, go on; otherwise look for the newer folder.',
+  unreadRows: (count: number) =>
+    `${counted(count, 'entry', 'entries')} of this vault could not be understood, perhaps because a newer Satchel wrote ${count === 1 ? 'it' : 'them'}. Nothing was lost or changed. Open the vault with the newer version.`,
   readOnly:
     'This vault is open in another window, or its folder cannot be written. You can look, but not change anything.',
   diskFull:

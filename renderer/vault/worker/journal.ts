@@ -23,7 +23,7 @@ import {
 import type { RowVersion, Seen } from '../../core/format/row.ts'
 import { rowSchemas, type RowKind, type RowOf } from '../../core/model/rows.ts'
 import type { Copy } from '../store/working-copy.ts'
-import { inOrder } from './in-order.ts'
+import { inOrder } from '../../core/base/in-order.ts'
 import { LastSeenKeeper, readLastSeen } from './last-seen.ts'
 import { diskRefusal, readJournalBytes, type DiskRefusal, type Folder } from './vault-folder.ts'
 

@@ -5,7 +5,7 @@ import { tooLarge } from '../../core/intake/sniff.ts'
 import type { DocumentFormat, SourceDocument } from '../../core/model/source-document.ts'
 import type { Reading } from '../../reading/contract.ts'
 import { openWhole } from './blobs.ts'
-import { inOrder } from './in-order.ts'
+import { inOrder } from '../../core/base/in-order.ts'
 import type { ReaderLink } from './reader-link.ts'
 import type { Folder } from './vault-folder.ts'
 

@@ -2,7 +2,7 @@ import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts
 import type { Handlers } from '../../core/base/rpc.ts'
 import type { VaultDoor } from '../contract.ts'
 import { deskHandlers } from './desk.ts'
-import { inOrder } from './in-order.ts'
+import { inOrder } from '../../core/base/in-order.ts'
 import type { OpenVault } from './open-vault.ts'
 import { ReaderLink } from './reader-link.ts'
 import { selfCheck } from './self-check.ts'
