@@ -24,8 +24,10 @@ type Attempt = {
   readonly turned: Turn
 }
 
-/** A page may take this long in all (ms); after it the best reading so far is given. The shell ends us at 20 s. */
-const pagePatience = 16_000
+/** A page may take this long in all (ms); after it the best reading so far is given. The vault gives up at 60 s (docs/decisions/0006). */
+const pagePatience = 45_000
+/** One strip of a page in one orientation (ms). */
+const stripPatience = 8000
 const noInk = 0.00002
 /** So little of it that is not text counts as specks on an empty page. */
 const specks = 0.0005
@@ -89,7 +91,7 @@ async function otherwiseTurned(
   let winner: { turned: Turn; confidence: number } | null = null
   for (const turned of turns) {
     if (left() < pagePatience / 4) break
-    const recognised = await pool.recognise(pgmOf(turnGrey(piece, turned)), picture.dpi, Math.min(3000, left()))
+    const recognised = await pool.recognise(pgmOf(turnGrey(piece, turned)), picture.dpi, Math.min(stripPatience, left()))
     const confidence = sureness(recognised)
     if (confidence > (winner?.confidence ?? toBeat)) winner = { turned, confidence }
     if (confidence >= sure) break
