@@ -3,6 +3,7 @@ import { flatten, unevenness } from '../clean/background.ts'
 import { skewOf, straighten, type Straight } from '../clean/deskew.ts'
 import { inkShare } from '../clean/ink.ts'
 import { median3 } from '../clean/median.ts'
+import { whitenSurroundings } from '../clean/surroundings.ts'
 import { pgmOf, scaleGrey, turnGrey, type Grey, type Turn } from '../raster.ts'
 import { partColumns } from './columns.ts'
 import type { OcrPool, Recognised } from './ocr-pool.ts'
@@ -58,7 +59,7 @@ type How = { readonly turned: Turn; readonly patience: number; readonly strongly
 
 async function attempt(pool: OcrPool, { grey, dpi }: Picture, how: How): Promise<Attempt | 'late' | 'failed'> {
   const turned = turnGrey(grey, how.turned)
-  const flat = unevenness(turned) > unevenEnough ? flatten(turned) : turned
+  const flat = unevenness(turned) > unevenEnough ? whitenSurroundings(flatten(turned)) : turned
   const straight = straighten(flat, skewOf(flat))
   const factor = how.strongly ? enlargement(straight.grey) : 1
   const fit = how.strongly ? scaleGrey(median3(straight.grey), factor) : straight.grey
@@ -91,7 +92,11 @@ async function otherwiseTurned(
   let winner: { turned: Turn; confidence: number } | null = null
   for (const turned of turns) {
     if (left() < pagePatience / 4) break
-    const recognised = await pool.recognise(pgmOf(turnGrey(piece, turned)), picture.dpi, Math.min(stripPatience, left()))
+    const recognised = await pool.recognise(
+      pgmOf(turnGrey(piece, turned)),
+      picture.dpi,
+      Math.min(stripPatience, left()),
+    )
     const confidence = sureness(recognised)
     if (confidence > (winner?.confidence ?? toBeat)) winner = { turned, confidence }
     if (confidence >= sure) break
