@@ -96,7 +96,7 @@ async function playwright(project) {
     return { ...none, failed: 1, details: `The app can't be built; not there: ${missing.join(', ')}` }
   const file = reportFile('e2e')
   const display = await openDisplay()
-  const env = { ...process.env, ...display.env, SATCHEL_OWN_DISPLAY: display.own ? '1' : '0', SATCHEL_E2E_REPORT: file }
+  const env = { ...here().env, ...display.env, SATCHEL_OWN_DISPLAY: display.own ? '1' : '0', SATCHEL_E2E_REPORT: file }
   const ran = await run('playwright', ['test', `--project=${project}`], { ...here(), env })
   display.close()
   return strict({ ...playwrightCounts(reportIn(file)), details: said(ran) }, ran.status)
@@ -111,7 +111,8 @@ async function build() {
   }
 }
 
-const here = () => ({ cwd: root, seconds: mostSeconds })
+/** Colours are for people at a terminal; what is said here is read in a log. */
+const here = () => ({ cwd: root, seconds: mostSeconds, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' } })
 
 /** @param {Result[]} results */
 const joined = (results) => ({

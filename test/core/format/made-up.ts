@@ -1,3 +1,4 @@
+import { ready } from '../../../renderer/core/crypto/sodium.ts'
 import * as v from 'valibot'
 import { toHex } from '../../../renderer/core/base/bytes.ts'
 import { DeviceId, RowId } from '../../../renderer/core/base/ids.ts'
@@ -8,6 +9,9 @@ import { randomBytes } from '../../../renderer/core/crypto/random.ts'
 import { createVault } from '../../../renderer/core/format/header.ts'
 import { newRecoveryCode } from '../../../renderer/core/format/recovery-code.ts'
 import type { RowVersion } from '../../../renderer/core/format/row.ts'
+
+// Tests make versions while they are collected, before any hook runs.
+await ready()
 
 /** Bytes 0, 1, 2 … 255, 0, 1 … across calls: what the fixed vectors of docs/vault-format.md are made with. */
 export function countingBytes(): RandomSource {
