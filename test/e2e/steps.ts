@@ -150,8 +150,8 @@ export async function addFolder(window: Page, folder: string): Promise<void> {
   await add(window, 'choose-folder', folder)
 }
 
-/** The list shows a hundred rows at most; beyond that there is no new one to wait for. */
-const mostRows = 100
+/** The list shows fifty rows before it asks; beyond that there is no new one to wait for. */
+const mostRows = 50
 
 /** How many rows the list has at least, once everything that was added stands in it. */
 const rowsToBe = new WeakMap<Page, number>()
