@@ -1,6 +1,6 @@
 import { instantText } from '../text/dates.ts'
 import type { KitContent } from './print-content.ts'
-import { kitText as text } from './print-text.ts'
+import { kitText as text } from '../text/en/print.ts'
 
 /** The recovery kit: one page that is enough to open the vault, and says how. */
 export function KitPage({ kit }: { kit: KitContent }) {

@@ -4,7 +4,7 @@ import { sourcePageCount } from '../core/packet/packet.ts'
 import { kindText } from '../text/en/kinds.ts'
 import { dateText, instantText } from '../text/dates.ts'
 import { PageNumberLink } from './PageNumberLink.tsx'
-import { packetText as text } from './print-text.ts'
+import { packetText as text } from '../text/en/print.ts'
 import { TimelinePage } from './TimelinePage.tsx'
 
 /** The packet's own pages: cover, how to read and contents, timeline. */

@@ -3,7 +3,7 @@ import type { Packet, PacketEvent } from '../core/packet/packet.ts'
 import { kindText } from '../text/en/kinds.ts'
 import { dateText } from '../text/dates.ts'
 import { PageNumberLink } from './PageNumberLink.tsx'
-import { packetText as text } from './print-text.ts'
+import { packetText as text } from '../text/en/print.ts'
 
 /** What happened when, oldest first; each line leads to its record. */
 export function TimelinePage({ packet }: { packet: Packet }) {

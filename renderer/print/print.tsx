@@ -7,7 +7,7 @@ import { parse } from '../core/base/parse.ts'
 import { KitPage } from './KitPage.tsx'
 import { PacketPages } from './PacketPages.tsx'
 import { PrintContent } from './print-content.ts'
-import { kitText } from './print-text.ts'
+import { kitText } from '../text/en/print.ts'
 
 const FONTS = [
   '400 16px "Atkinson Hyperlegible Next Variable"',

@@ -1,5 +1,5 @@
-import type { PacketPurpose } from '../core/model/packet-draft.ts'
-import type { LeftOutReason } from '../core/packet/packet.ts'
+import type { PacketPurpose } from '../../core/model/packet-draft.ts'
+import type { LeftOutReason } from '../../core/packet/packet.ts'
 
 /** The sentences of the pages that go on paper. They follow clinical.md §8.2 and the voice of ux.md §3. */
 
