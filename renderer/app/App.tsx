@@ -38,7 +38,7 @@ function Screen({ doorway }: { doorway: Doorway }) {
   )
   const vault = worker.client
   useEffect(() => {
-    void shell().painted(null)
+    if (stage.stage !== 'starting') afterPaint(() => void shell().painted(null))
   }, [stage.stage])
   switch (stage.stage) {
     case 'starting':
@@ -99,4 +99,9 @@ function Screen({ doorway }: { doorway: Doorway }) {
         </VaultProvider>
       )
   }
+}
+
+/** After the frame that shows what has just been rendered, and the fonts in it, are on the screen. */
+function afterPaint(act: () => void): void {
+  void document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(act)))
 }

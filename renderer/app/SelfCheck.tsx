@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { shell } from '../desktop/shell.ts'
+import { onPort, shell } from '../desktop/shell.ts'
 import { appText as text } from '../text/en/app.ts'
 import { Banner } from '../ui/shown/Banner.tsx'
 import type { VaultWorker } from '../vault/client.ts'
@@ -10,10 +10,17 @@ type Item = Exclude<keyof typeof text.selfCheck, 'title'>
 const PATIENCE_MS = 3000
 const afterFirstPaint = () => new Promise<void>((go) => setTimeout(go, PATIENCE_MS))
 
+/** Before a folder is opened there is no reader process yet; the check then has one started. */
+let readerCame = false
+onPort('reader-port', () => {
+  readerCame = true
+})
+
 let checked: Promise<readonly Item[]> | null = null
 
 /** Tries each thing the app stands on, once a page; gives the items that fail. */
 async function failingItems(worker: VaultWorker): Promise<readonly Item[]> {
+  if (!readerCame) await shell().restartReader(null)
   const [ours, theirs] = await Promise.all([shell().selfCheck(null), worker.client.selfCheck(null)])
   const failing: Item[] = []
   if (!ours.ok || !ours.value.scheme) failing.push('scheme')

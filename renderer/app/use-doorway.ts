@@ -112,7 +112,6 @@ export function useDoorway(): Doorway {
       const recent = await shell().recentVaults(null)
       const last = recent.ok ? recent.value.find(({ reachable }) => reachable) : undefined
       await (last ? openPlace(last) : welcome())
-      await shell().painted(null)
     })()
     return onShellEvent('reader-gone', () => undefined)
   }, [openPlace, welcome])
