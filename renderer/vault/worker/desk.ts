@@ -22,8 +22,8 @@ export type WithOpen = <T, C extends string>(
   work: (open: OpenVault) => Promise<Result<T, Refusal<C>>>,
 ) => Promise<Result<T, Refusal<C | 'not-unlocked'>>>
 
-type Desk = Omit<
-  Handlers<VaultDoor>,
+/** The calls that are answered at the door, whether a vault is open or not. */
+export type DoorstepCall =
   | 'attachFolder'
   | 'attachReader'
   | 'selfCheck'
@@ -33,7 +33,8 @@ type Desk = Omit<
   | 'create'
   | 'unlock'
   | 'lock'
->
+
+type Desk = Omit<Handlers<VaultDoor>, DoorstepCall>
 
 /** The calls that need an open vault; each says in a line whom it asks. */
 export function deskHandlers(withOpen: WithOpen): Desk {

@@ -1,7 +1,7 @@
 import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import type { Handlers } from '../../core/base/rpc.ts'
 import type { VaultDoor } from '../contract.ts'
-import { deskHandlers } from './desk.ts'
+import { deskHandlers, type DoorstepCall } from './desk.ts'
 import { inOrder } from '../../core/base/in-order.ts'
 import type { OpenVault } from './open-vault.ts'
 import { ReaderLink } from './reader-link.ts'
@@ -42,18 +42,7 @@ export class VaultWorker {
     return this.open ? work(this.open) : refuse('not-unlocked')
   }
 
-  private doorstep(): Pick<
-    Handlers<VaultDoor>,
-    | 'attachFolder'
-    | 'attachReader'
-    | 'selfCheck'
-    | 'watch'
-    | 'suggestPassphrase'
-    | 'judgePassphrase'
-    | 'create'
-    | 'unlock'
-    | 'lock'
-  > {
+  private doorstep(): Pick<Handlers<VaultDoor>, DoorstepCall> {
     const { threshold } = this
     return {
       attachFolder: (ask) => threshold.attach(ask),
