@@ -1,3 +1,4 @@
+import type { PacketId } from '../core/base/ids.ts'
 import type { RecordRow, Vault } from '../vault/contract.ts'
 import { takeFile } from './take-files.ts'
 import { need, say, secondsSince, type Task } from './task.ts'
@@ -15,11 +16,11 @@ export async function evalPacket({ files }: Task): Promise<object> {
   for (const record of records) await ownUp(vault, record)
   const { words: passphrase } = need(await vault.suggestPassphrase(null), 'There is no passphrase')
   const started = performance.now()
-  const pages = await save(vault, records, null)
-  await save(vault, records, passphrase)
+  const { packet, pages } = await make(vault, records)
+  await save(vault, packet.id, null)
+  await save(vault, packet.id, passphrase)
   const seconds = secondsSince(started)
-  const sent = need(await vault.sentPackets(null), 'The packets cannot be listed')
-  return { sources: sent.at(-1)?.sources ?? 0, pages, seconds, passphrase }
+  return { sources: packet.sources.length, pages, seconds, passphrase }
 }
 
 /** What a person answers who knows whose papers these are. */
@@ -29,12 +30,15 @@ async function ownUp(vault: Vault, record: RecordRow): Promise<void> {
   need(await vault.answerPages({ id: record.id, pages, isPerson: true }), 'An answer cannot be saved')
 }
 
+async function make(vault: Vault, records: readonly RecordRow[]) {
+  const documents = records.filter(({ reading }) => reading.state === 'read').map(({ id }) => id)
+  const draft = { ...need(await vault.packetDraft(null), 'There is no draft'), documents }
+  return need(await vault.previewPacket({ draft, paper: 'Letter' }), 'The packet cannot be made')
+}
+
 /** A share file where a passphrase is given, else a signed PDF. The shell of a measuring run knows where it goes. */
-async function save(vault: Vault, records: readonly RecordRow[], passphrase: string | null): Promise<number> {
-  const read = records.filter(({ reading }) => reading.state === 'read').map(({ id }) => id)
-  const draft = { ...need(await vault.packetDraft(null), 'There is no draft'), documents: read }
+async function save(vault: Vault, packetId: PacketId, passphrase: string | null): Promise<void> {
   const form = passphrase === null ? 'signed-pdf' : 'share-file'
-  const saved = need(await vault.savePacket({ draft, form, passphrase, paper: 'Letter' }), 'The packet cannot be made')
+  const saved = need(await vault.savePacket({ packetId, form, passphrase }), 'The packet cannot be saved')
   await say(`${form}: ${String(saved.pages)} pages`)
-  return saved.pages
 }

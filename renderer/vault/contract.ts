@@ -145,7 +145,6 @@ export type PacketPreview = v.InferOutput<typeof PacketPreview>
 const packetRefusals = [
   'nothing-selected',
   'wrong-person-open',
-  'still-reading',
   'source-unreadable',
   'print-failed',
   'reader-unavailable',
@@ -298,21 +297,22 @@ export const vaultDoor = {
 
   packetDraft: call({ ask: nothing, gives: PacketDraft, refuses: ['no-person', ...notOpen] }),
   savePacketDraft: call({ ask: v.object({ draft: PacketDraft }), gives: nothing, refuses: writes }),
+  /** Make the packet whole, signature and all, in memory. */
   previewPacket: call({
-    ask: v.object({ draft: PacketDraft }),
+    ask: v.object({ draft: PacketDraft, paper: v.picklist(['A4', 'Letter']) }),
     gives: PacketPreview,
     refuses: [...packetRefusals, ...notOpen],
     tell: packetStep,
   }),
+  /** Save the very packet that was last made, byte for byte; `changed-since`: it would come out otherwise now. */
   savePacket: call({
     ask: v.object({
-      draft: PacketDraft,
+      packetId: PacketId,
       form: v.picklist(['signed-pdf', 'share-file']),
       passphrase: v.nullable(passphrase),
-      paper: v.picklist(['A4', 'Letter']),
     }),
     gives: saved,
-    refuses: [...packetRefusals, ...notOpen],
+    refuses: ['not-made-yet', 'changed-since', ...packetRefusals, ...notOpen],
     tell: packetStep,
   }),
   sentPackets: call({ ask: nothing, gives: v.array(SentPacket), refuses: notOpen }),

@@ -55,9 +55,10 @@ export const VaultSettings = v.object({
 })
 export type VaultSettings = v.InferOutput<typeof VaultSettings>
 
-/** A packet or share file that went out: what, when, how, and its SHA-256. */
+/** A packet that went out, once for each form it was saved in: what, when, how, and the file's SHA-256. */
 export const SentPacket = v.object({
-  id: PacketId,
+  id: RowId,
+  packetId: PacketId,
   at: instant,
   form: v.picklist(['signed-pdf', 'share-file']),
   name: textUpTo(300),

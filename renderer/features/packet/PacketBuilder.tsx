@@ -78,7 +78,7 @@ export function PacketBuilder({ onOpenRecord, onReview, onAdd }: Props) {
               pages={preview.pages}
               step={work.step}
               saved={work.saved}
-              onSave={(form, passphrase) => void making.save(draft, form, passphrase)}
+              onSave={(form, passphrase) => void making.save(preview, form, passphrase)}
             />
           </div>
         )}

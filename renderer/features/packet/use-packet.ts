@@ -80,15 +80,15 @@ export function useMaking() {
   const look = useCallback(
     async (draft: PacketDraft) => {
       setWork({ ...idle, step: 'printing' })
-      const made = await vault.previewPacket({ draft }, { onTell })
+      const made = await vault.previewPacket({ draft, paper: 'A4' }, { onTell })
       setWork(made.ok ? { ...idle, preview: { ...made.value, draft } } : { ...idle, refusal: made.error.code })
     },
     [vault, onTell],
   )
   const save = useCallback(
-    async (draft: PacketDraft, form: 'signed-pdf' | 'share-file', passphrase: string | null) => {
-      setWork((now) => ({ ...now, step: 'printing', refusal: null, saved: null }))
-      const saved = await vault.savePacket({ draft, form, passphrase, paper: 'A4' }, { onTell })
+    async ({ packet }: Preview, form: 'signed-pdf' | 'share-file', passphrase: string | null) => {
+      setWork((now) => ({ ...now, step: 'saving', refusal: null, saved: null }))
+      const saved = await vault.savePacket({ packetId: packet.id, form, passphrase }, { onTell })
       const refusal = saved.ok || saved.error.code === 'cancelled' ? null : saved.error.code
       setWork((now) => ({ ...now, step: null, saved: saved.ok ? { ...saved.value, form } : null, refusal }))
     },

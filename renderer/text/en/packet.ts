@@ -6,7 +6,8 @@ import { diskFaults, doorFaults } from './faults.ts'
 type PacketFault =
   | 'nothing-selected'
   | 'wrong-person-open'
-  | 'still-reading'
+  | 'not-made-yet'
+  | 'changed-since'
   | 'source-unreadable'
   | 'print-failed'
   | 'reader-unavailable'
@@ -22,7 +23,9 @@ const faults: Record<PacketFault, string> = {
   'nothing-selected': 'No page is chosen that may go into a packet. Nothing was made. Choose at least one record.',
   'wrong-person-open':
     'A chosen record has a page that may be someone else’s. Nothing was made. Say whose it is under To review, or take the record out.',
-  'still-reading': 'A chosen record is still being read. Nothing was made. Wait until it is done, or take it out.',
+  'not-made-yet': 'This packet is not here any more. Nothing was saved. Look at the packet again, then save it.',
+  'changed-since':
+    'Something in these records has changed since you looked at the packet. Nothing was saved. Look at it again, then save it.',
   'source-unreadable':
     'A page of a chosen record could not be drawn. Nothing was made. Take the record out, or add a new copy of it.',
   'print-failed': 'The packet’s own pages could not be made. Nothing was saved. Try again.',

@@ -140,8 +140,8 @@ function packetHandlers(withOpen: WithOpen) {
           { kind: 'draft', row: { ...draft, id: session.tables.only('draft')?.id ?? draft.id } },
         ])
       }),
-    previewPacket: ({ draft }, hearing) =>
-      withOpen(({ session }) => desk.preview({ session, onStep: hearing.tell }, draft)),
+    previewPacket: ({ draft, paper }, hearing) =>
+      withOpen(({ session }) => desk.preview({ session, onStep: hearing.tell }, draft, paper)),
     packetPage: (ask) =>
       withOpen(async ({ session }) => {
         const drawn = await desk.page(session, ask)

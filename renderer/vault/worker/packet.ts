@@ -1,5 +1,5 @@
 import { toHex } from '../../core/base/bytes.ts'
-import { newId, PacketId } from '../../core/base/ids.ts'
+import { newId, PacketId, RowId } from '../../core/base/ids.ts'
 import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import { makeShareFile, type ShareOriginal } from '../../core/format/share-file.ts'
 import type { PacketDraft } from '../../core/model/packet-draft.ts'
@@ -24,7 +24,6 @@ export type PacketStep = {
 export type PacketCode =
   | 'nothing-selected'
   | 'wrong-person-open'
-  | 'still-reading'
   | 'source-unreadable'
   | 'print-failed'
   | 'reader-unavailable'
@@ -168,35 +167,32 @@ async function pictureOf({ session }: Making, document: SourceDocument, page: nu
 }
 
 export type SavedPacket = { name: string; pages: number; sha256: string; keyName: string; sameDiskAsVault: boolean }
-export type SaveAsk = {
-  readonly draft: PacketDraft
-  readonly form: 'signed-pdf' | 'share-file'
-  readonly passphrase: string | null
-  readonly paper: Paper
-}
+export type PacketForm = { readonly form: 'signed-pdf' | 'share-file'; readonly passphrase: string | null }
 
-/** Make the packet and save it where the person chooses, as a signed PDF or sealed in a share file; then note that it was made. */
-export async function savePacket(making: Making, ask: SaveAsk): Promise<Result<SavedPacket, Refused>> {
+/** Save a packet where the person chooses, as a signed PDF or sealed in a share file; then note that it went out. */
+export async function savePacket(
+  making: Making,
+  made: MadePacket,
+  as: PacketForm,
+): Promise<Result<SavedPacket, Refused>> {
   const { session, onStep } = making
-  if (ask.form === 'share-file' && (await isGuessable(ask.passphrase))) return refuse('weak-passphrase')
-  const made = await makePacket(making, ask.draft, ask.paper)
-  if (!made.ok) return made
-  const bytes = await inForm(making, made.value, ask)
+  if (as.form === 'share-file' && (await isGuessable(as.passphrase))) return refuse('weak-passphrase')
+  const bytes = await inForm(making, made, as)
   if (!bytes.ok) return bytes
   onStep({ step: 'saving', done: 0, of: 1 })
-  const suggestedName = `packet-${made.value.packet.shortId}`
-  const extension = ask.form === 'share-file' ? 'age' : 'pdf'
+  const suggestedName = `packet-${made.packet.shortId}`
+  const extension = as.form === 'share-file' ? 'age' : 'pdf'
   const saved = await saveExport(session.folder, { suggestedName, extension, bytes: bytes.value })
-  return saved.ok ? note(session, ask.form, { ...made.value, ...saved.value, bytes: bytes.value }) : saved
+  return saved.ok ? note(session, as.form, { ...made, ...saved.value, bytes: bytes.value }) : saved
 }
 
 const isGuessable = async (passphrase: string | null): Promise<boolean> =>
   passphrase === null || (await judgePassphrase(passphrase)).bits < LEAST_SHARE_BITS
 
-async function inForm(making: Making, made: MadePacket, ask: SaveAsk): Promise<Result<Uint8Array, Refused>> {
-  if (ask.form === 'signed-pdf') return ok(made.pdf)
+async function inForm(making: Making, made: MadePacket, as: PacketForm): Promise<Result<Uint8Array, Refused>> {
+  if (as.form === 'signed-pdf') return ok(made.pdf)
   making.onStep({ step: 'sealing', done: 0, of: 1 })
-  return sealShare(making.session, made, ask.passphrase ?? '')
+  return sealShare(making.session, made, as.passphrase ?? '')
 }
 
 type Saved = MadePacket & { readonly name: string; readonly sameDiskAsVault: boolean; readonly bytes: Uint8Array }
@@ -205,10 +201,19 @@ type Saved = MadePacket & { readonly name: string; readonly sameDiskAsVault: boo
  * Keep what was made, when, in which form and with which hash. It has left the vault already, so that it was saved is true
  * even where the note of it cannot be written (a vault that can only be read, a full disk).
  */
-async function note(session: Session, form: SaveAsk['form'], saved: Saved): Promise<Result<SavedPacket, Refused>> {
+async function note(session: Session, form: PacketForm['form'], saved: Saved): Promise<Result<SavedPacket, Refused>> {
   const { packet, pages, name, sameDiskAsVault } = saved
   const sha256 = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(saved.bytes))))
-  const row = { id: packet.id, at: session.now(), form, name, pages, sources: packet.sources.length, sha256 }
+  const row = {
+    id: newId(RowId),
+    packetId: packet.id,
+    at: session.now(),
+    form,
+    name,
+    pages,
+    sources: packet.sources.length,
+    sha256,
+  }
   await session.commit([{ kind: 'sent', row }])
   return ok({ name, sameDiskAsVault, pages, sha256, keyName: packet.signer?.keyName ?? '' })
 }

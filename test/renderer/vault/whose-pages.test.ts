@@ -92,9 +92,9 @@ test('an unanswered doubt stops the packet; once it is answered the stranger’s
   const { documentId: whole } = await add(vault, 'whole.pdf', paper([rosasPage('whole')]))
   await until(() => nothingToRead(vault))
   const draft = await draftOf(vault, [id, whole])
-  expect(await vault.previewPacket({ draft })).toMatchObject({ error: { code: 'wrong-person-open' } })
+  expect(await vault.previewPacket({ draft, paper: 'A4' })).toMatchObject({ error: { code: 'wrong-person-open' } })
   value(await vault.answerPages({ id, pages: [2], isPerson: false }))
-  value(await vault.previewPacket({ draft }))
+  value(await vault.previewPacket({ draft, paper: 'A4' }))
   expect(reader.planned.map(({ sources }) => sources.map(({ pages }) => pages))).toEqual([[[1, 3], [1]]])
 })
 
@@ -104,8 +104,8 @@ test('a share file carries the original of a document only when every page of it
   await until(() => nothingToRead(vault))
   value(await vault.answerPages({ id, pages: [2], isPerson: false }))
   const draft = await draftOf(vault, [id, whole])
-  const ask = { draft, form: 'share-file', passphrase, paper: 'A4' } as const
-  const saved = value(await vault.savePacket(ask))
+  const { packet } = value(await vault.previewPacket({ draft, paper: 'A4' }))
+  const saved = value(await vault.savePacket({ packetId: packet.id, form: 'share-file', passphrase }))
   const age = new Decrypter()
   age.addPassphrase(passphrase)
   const files = value(await unzipStored(await age.decrypt(readFileSync(join(dir, saved.name)))))
@@ -126,7 +126,8 @@ test('a vault that can only be read still hands over: the packet is saved and sa
   value(await second.vault.unlock({ by: 'passphrase', passphrase }))
   expect(second.readOnly).toBe(true)
   const draft = await draftOf(second.vault, [id])
-  const saved = value(await second.vault.savePacket({ draft, form: 'signed-pdf', passphrase: null, paper: 'A4' }))
+  const { packet } = value(await second.vault.previewPacket({ draft, paper: 'A4' }))
+  const saved = value(await second.vault.savePacket({ packetId: packet.id, form: 'signed-pdf', passphrase: null }))
   expect(saved.name).toBe('packet.pdf')
   expect(readFileSync(join(dir, 'packet.pdf')).length).toBeGreaterThan(1000)
   expect(value(await second.vault.sentPackets(null))).toEqual([])
@@ -148,7 +149,40 @@ test('an open question about a page, a page nobody has named, and a weak passphr
   const { documentId: id } = await add(vault, 'a', paper(['no name on this page']))
   await until(() => nothingToRead(vault))
   const draft = await draftOf(vault, [id])
-  expect(await vault.previewPacket({ draft })).toEqual(refused('nothing-selected'))
-  const ask = { draft, form: 'share-file', passphrase: 'short', paper: 'A4' } as const
+  expect(await vault.previewPacket({ draft, paper: 'A4' })).toEqual(refused('nothing-selected'))
+  value(await vault.answerPages({ id, pages: [1], isPerson: true }))
+  const { packet } = value(await vault.previewPacket({ draft, paper: 'A4' }))
+  const ask = { packetId: packet.id, form: 'share-file', passphrase: 'short' } as const
   expect(await vault.savePacket(ask)).toEqual(refused('weak-passphrase'))
+})
+
+test('what is saved is what was looked at, to the byte, in each form and as often as it is saved', async () => {
+  const { vault, dir, id } = await aMixedDocument()
+  value(await vault.answerPages({ id, pages: [2], isPerson: false }))
+  const { packet, bytes } = value(await vault.previewPacket({ draft: await draftOf(vault, [id]), paper: 'A4' }))
+  const ask = { packetId: packet.id, form: 'signed-pdf', passphrase: null } as const
+  const first = value(await vault.savePacket(ask))
+  expect(readFileSync(join(dir, first.name)).length).toBe(bytes)
+  const second = value(await vault.savePacket(ask))
+  expect(second.sha256).toBe(first.sha256)
+  value(await vault.savePacket({ ...ask, form: 'share-file', passphrase }))
+  const sent = value(await vault.sentPackets(null))
+  expect(sent.map(({ packetId, form }) => [packetId, form])).toEqual([
+    [packet.id, 'signed-pdf'],
+    [packet.id, 'signed-pdf'],
+    [packet.id, 'share-file'],
+  ])
+})
+
+test('a packet that would come out otherwise now is not saved: it has to be looked at again', async () => {
+  const { vault, id } = await aMixedDocument()
+  value(await vault.answerPages({ id, pages: [2], isPerson: false }))
+  const draft = await draftOf(vault, [id])
+  const { packet } = value(await vault.previewPacket({ draft, paper: 'A4' }))
+  const ask = { packetId: packet.id, form: 'signed-pdf', passphrase: null } as const
+  value(await vault.answerPages({ id, pages: [3], isPerson: false }))
+  expect(await vault.savePacket(ask)).toEqual(refused('changed-since'))
+  expect(await vault.savePacket({ ...ask, packetId: newId(PacketId) })).toEqual(refused('not-made-yet'))
+  const again = value(await vault.previewPacket({ draft, paper: 'A4' }))
+  value(await vault.savePacket({ ...ask, packetId: again.packet.id }))
 })
