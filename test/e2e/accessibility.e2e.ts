@@ -6,6 +6,7 @@ import { appText, homeText } from '../../renderer/text/en/app.ts'
 import { intakeText } from '../../renderer/text/en/intake.ts'
 import { packetText } from '../../renderer/text/en/packet.ts'
 import { readerText } from '../../renderer/text/en/reader.ts'
+import { filingText } from '../../renderer/text/en/filing.ts'
 import { reviewText } from '../../renderer/text/en/review.ts'
 import { searchText } from '../../renderer/text/en/search.ts'
 import { unlockText } from '../../renderer/text/en/unlock.ts'
@@ -158,9 +159,9 @@ test('to review: whose page it is, and what it is', async () => {
   await look('review-whose')
   for (let card = 0; card < 4 && (await whose.isVisible()); card++) {
     await whose.click()
-    await expect(whose.or(window.getByLabel(reviewText.hospital))).toBeVisible()
+    await expect(whose.or(window.getByLabel(filingText.hospital))).toBeVisible()
   }
-  await expect(window.getByLabel(reviewText.hospital)).toBeVisible()
+  await expect(window.getByLabel(filingText.hospital)).toBeVisible()
   await look('review-filing')
 })
 

@@ -7,6 +7,7 @@ import { monthName } from '../../renderer/text/dates.ts'
 import { appText } from '../../renderer/text/en/app.ts'
 import { intakeText } from '../../renderer/text/en/intake.ts'
 import { packetText } from '../../renderer/text/en/packet.ts'
+import { filingText } from '../../renderer/text/en/filing.ts'
 import { reviewText } from '../../renderer/text/en/review.ts'
 import { searchText } from '../../renderer/text/en/search.ts'
 import { unlockText } from '../../renderer/text/en/unlock.ts'
@@ -96,7 +97,7 @@ test('job 3: whose a page is, a record filed with one key, set aside, and gone b
   for (let card = 0; card < 4 && (await whose.isVisible()); card++) {
     await tabTo(whose)
     await press('Enter')
-    await expect(whose.or(window.getByLabel(reviewText.hospital))).toBeVisible()
+    await expect(whose.or(window.getByLabel(filingText.hospital))).toBeVisible()
   }
   const file = window.getByText(/^File: /)
   const first = await file.innerText()

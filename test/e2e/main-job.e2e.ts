@@ -13,6 +13,7 @@ import { monthName } from '../../renderer/text/dates.ts'
 import { intakeText } from '../../renderer/text/en/intake.ts'
 import { kindText } from '../../renderer/text/en/kinds.ts'
 import { packetText } from '../../renderer/text/en/packet.ts'
+import { filingText } from '../../renderer/text/en/filing.ts'
 import { reviewText } from '../../renderer/text/en/review.ts'
 import { timelineText } from '../../renderer/text/en/timeline.ts'
 import { handOver, launchSatchel, scratch, type LaunchedSatchel } from './launch.ts'
@@ -94,7 +95,7 @@ async function checkCard(fileLine: string): Promise<void> {
   const whose = window.getByRole('button', { name: reviewText.someoneElse, exact: true })
   if (await whose.isVisible()) {
     await whose.click()
-    return expect(whose.or(window.getByText(reviewText.empty)).or(window.getByLabel(reviewText.hospital))).toBeVisible()
+    return expect(whose.or(window.getByText(reviewText.empty)).or(window.getByLabel(filingText.hospital))).toBeVisible()
   }
   const item = truth.items.find(({ file }) => `File: ${basename(file)}` === fileLine)
   await chooseKind(item ? kindText[item.kind].one : kindText.other.one)
@@ -111,20 +112,20 @@ const fileLineNow = async (): Promise<string> => {
 }
 
 async function chooseKind(kind: string): Promise<void> {
-  const select = window.getByRole('button', { name: new RegExp(reviewText.kind) })
+  const select = window.getByRole('button', { name: new RegExp(filingText.kind) })
   if ((await select.innerText()).includes(kind)) return
   await select.click()
   await window.getByRole('option', { name: kind, exact: true }).click()
 }
 
 async function typeDate(date: ClinicalDate | null): Promise<void> {
-  const field = window.getByRole('group', { name: reviewText.date })
+  const field = window.getByRole('group', { name: filingText.date })
   await field
-    .getByLabel(reviewText.dateWords.day, { exact: true })
+    .getByLabel(filingText.dateWords.day, { exact: true })
     .fill(date?.day === undefined ? '' : String(date.day))
-  await field.getByLabel(reviewText.dateWords.year, { exact: true }).fill(date ? String(date.year) : '')
+  await field.getByLabel(filingText.dateWords.year, { exact: true }).fill(date ? String(date.year) : '')
   const month = field.getByRole('button')
-  const wanted = date?.month === undefined ? reviewText.dateWords.noMonth : monthName(date.month)
+  const wanted = date?.month === undefined ? filingText.dateWords.noMonth : monthName(date.month)
   if ((await month.innerText()).includes(wanted)) return
   await month.click()
   await window.getByRole('option', { name: wanted, exact: true }).click()
@@ -250,6 +251,8 @@ test('the packet is a valid signed PDF of the whole document, made of this perso
   const text = run('pdftotext', [file, '-']).stdout
   expect(text).toContain('Rosa Alvarez')
   expect(text).not.toContain('Alvarado')
+  // The file of a paper without a title, checked like the others: its name stays at home.
+  expect(text).not.toContain('ALVAREZ_R')
 })
 
 test('age opens the share file, and every file in it has the hash that its manifest states', async () => {

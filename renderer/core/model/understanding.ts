@@ -44,7 +44,6 @@ export const identityReasons = [
   'given-name-initial',
   'given-name-differs',
   'suffix-differs',
-  'sex-differs',
   'twin-or-sibling',
   'parent-or-child',
   'several-patients',

@@ -3,6 +3,7 @@ import type { DocumentId } from '../base/ids.ts'
 import { ok, refuse, type Refusal, type Result } from '../base/result.ts'
 import type { DocumentKind } from '../model/document-kind.ts'
 import type { PacketDraft } from '../model/packet-draft.ts'
+import { standingOf } from '../model/filing.ts'
 import type { Person } from '../model/person.ts'
 import type { SourceDocument } from '../model/source-document.ts'
 import { isUsable, type Filing, type PageIdentity, type Understanding } from '../model/understanding.ts'
@@ -142,13 +143,8 @@ function describe({ document }: PacketDocument, understanding: Understanding, pa
 }
 
 function filingOf({ filed, proposal }: Understanding): Filing {
-  if (filed) return filed.filing
-  return {
-    kind: proposal.kind?.value ?? 'other',
-    date: proposal.date?.value ?? null,
-    hospital: proposal.hospital?.value ?? null,
-    title: proposal.title?.value ?? '',
-  }
+  const standing = standingOf(filed?.filing ?? null, proposal)
+  return { ...standing, kind: standing.kind ?? 'other' }
 }
 
 const titleOf = (known: PacketDocument | undefined): string =>

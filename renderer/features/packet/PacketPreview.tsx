@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { packetText as text } from '../../text/en/packet.ts'
+import { packetText as printed } from '../../text/en/print.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { PageImage, type Picture } from '../../ui/shown/PageImage.tsx'
 import { useVault } from '../../vault/use-vault.tsx'
@@ -100,7 +101,7 @@ function LeftOut({ preview }: { preview: Preview }) {
       <h3>{text.leftOutTitle}</h3>
       <ul>
         {leftOut.map(({ documentId, title, pages, why }) => (
-          <li key={`${documentId}/${why}`}>{text.leftOutLine(title, pages, text.leftOut[why])}</li>
+          <li key={`${documentId}/${why}`}>{printed.leftOut(title, pages, why)}</li>
         ))}
       </ul>
     </div>

@@ -1,6 +1,8 @@
 import { useState, type SubmitEvent } from 'react'
 import { documentKinds } from '../../core/model/document-kind.ts'
+import type { FilingFault } from '../../core/model/filing.ts'
 import type { Filing } from '../../core/model/understanding.ts'
+import { filingText as fields } from '../../text/en/filing.ts'
 import { readerText } from '../../text/en/reader.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
@@ -11,7 +13,7 @@ import { formOf, kindOf, readForm, type FilingProblems } from './filing-form.ts'
 
 const text = readerText.form
 const kinds = documentKinds.map((id) => ({ id, label: readerText.details.kind(id) }))
-const noProblems: FilingProblems = { kind: false, date: null }
+const noProblems: FilingProblems = { date: null, others: [] }
 
 type Props = {
   record: RecordDetail
@@ -24,6 +26,7 @@ type Props = {
 export function FilingFormFields({ record, pending, onSave, onCancel }: Props) {
   const [form, setForm] = useState(() => formOf(record))
   const [problems, setProblems] = useState(noProblems)
+  const fault = (of: FilingFault) => (problems.others.includes(of) ? fields.faults[of] : undefined)
   const save = (event: SubmitEvent) => {
     event.preventDefault()
     const read = readForm(form, new Date().getFullYear())
@@ -33,35 +36,35 @@ export function FilingFormFields({ record, pending, onSave, onCancel }: Props) {
   return (
     <form className="stack reader-form" aria-label={text.title} onSubmit={save} noValidate>
       <Select
-        label={text.kind}
+        label={fields.kind}
         options={kinds}
         value={form.kind}
         onChange={(id) => setForm({ ...form, kind: kindOf(id) })}
-        placeholder={text.kindPlaceholder}
-        error={problems.kind ? text.kindMissing : undefined}
+        placeholder={fields.kindNone}
+        error={fault('kind-missing')}
         width="full"
         takesFocus
       />
       <DateField
-        label={text.date}
-        hint={text.dateHint}
+        label={fields.date}
+        hint={fields.dateHint}
         value={form.date}
         onChange={(date) => setForm({ ...form, date })}
-        words={text.dateWords}
-        error={problems.date === null ? undefined : text.dateProblems[problems.date]}
+        words={fields.dateWords}
+        error={problems.date === null ? undefined : fields.dateFaults[problems.date]}
       />
       <TextField
-        label={text.hospital}
+        label={fields.hospital}
         value={form.hospital}
         onChange={(hospital) => setForm({ ...form, hospital })}
-        maxLength={200}
+        error={fault('hospital-too-long')}
       />
       <TextField
-        label={text.recordTitle}
-        hint={text.titleHint}
+        label={fields.recordTitle}
+        hint={fields.titleHint}
         value={form.title}
         onChange={(title) => setForm({ ...form, title })}
-        maxLength={200}
+        error={fault('title-too-long')}
       />
       <div className="cluster">
         <Button kind="primary" type="submit" pending={pending} pendingWords={text.saving}>

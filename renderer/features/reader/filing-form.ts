@@ -1,4 +1,5 @@
 import { documentKinds, type DocumentKind } from '../../core/model/document-kind.ts'
+import { standingOf, toFiling, type FilingFault } from '../../core/model/filing.ts'
 import type { Filing, Origin } from '../../core/model/understanding.ts'
 import { partsOfDate, readDateParts, type DateParts, type DateProblem } from '../../ui/fields/date-parts.ts'
 import type { RecordDetail } from '../../vault/contract.ts'
@@ -11,16 +12,13 @@ export type FilingForm = {
   readonly title: string
 }
 
-export type FilingProblems = { readonly kind: boolean; readonly date: DateProblem | null }
+/** What is wrong: with the date, and with the other fields. */
+export type FilingProblems = { readonly date: DateProblem | null; readonly others: readonly FilingFault[] }
 
 /** The form filled with what the record is filed as, or else with what was proposed. */
-export function formOf({ row, proposal, filing }: RecordDetail): FilingForm {
-  return {
-    kind: row.kind,
-    date: partsOfDate(row.date),
-    hospital: row.hospital ?? '',
-    title: filing?.title ?? proposal?.title?.value ?? '',
-  }
+export function formOf({ proposal, filing }: RecordDetail): FilingForm {
+  const { kind, date, hospital, title } = standingOf(filing, proposal)
+  return { kind, date: partsOfDate(date), hospital: hospital ?? '', title }
 }
 
 export const kindOf = (id: string): DocumentKind | null => documentKinds.find((kind) => kind === id) ?? null
@@ -31,18 +29,10 @@ export function readForm(
   latest: number,
 ): { readonly ok: true; readonly filing: Filing } | { readonly ok: false; readonly problems: FilingProblems } {
   const date = readDateParts(form.date, { from: 1850, to: latest })
-  if (form.kind === null || date.state === 'wrong')
-    return { ok: false, problems: { kind: form.kind === null, date: date.state === 'wrong' ? date.problem : null } }
-  const hospital = form.hospital.trim()
-  return {
-    ok: true,
-    filing: {
-      kind: form.kind,
-      date: date.state === 'read' ? date.date : null,
-      hospital: hospital === '' ? null : hospital,
-      title: form.title.trim(),
-    },
-  }
+  const filing = toFiling({ ...form, date: date.state === 'read' ? date.date : null })
+  if (filing.ok && date.state !== 'wrong') return { ok: true, filing: filing.value }
+  const others = filing.ok ? [] : filing.error
+  return { ok: false, problems: { date: date.state === 'wrong' ? date.problem : null, others } }
 }
 
 /**
@@ -50,9 +40,9 @@ export function readForm(
  * checked already, its kind is not known, or it has first to be said whose pages these are.
  */
 export function filingToConfirm({ row, proposal }: RecordDetail): Filing | null {
+  const { kind, ...others } = standingOf(null, proposal)
   const isSomeoneElses = row.person === 'ask' || row.person === 'quarantine' || row.person === 'not-mine'
-  if (row.checked || row.kind === null || isSomeoneElses) return null
-  return { kind: row.kind, date: row.date, hospital: row.hospital, title: proposal?.title?.value ?? '' }
+  return row.checked || kind === null || isSomeoneElses ? null : { kind, ...others }
 }
 
 /** Where a detail comes from: read on a page, typed by a person, or nowhere. */

@@ -1,6 +1,8 @@
 import { useId, useState, type RefObject } from 'react'
 import { documentKinds } from '../../core/model/document-kind.ts'
+import type { FilingFault } from '../../core/model/filing.ts'
 import type { Filing } from '../../core/model/understanding.ts'
+import { filingText as fields } from '../../text/en/filing.ts'
 import { reviewText as text } from '../../text/en/review.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
@@ -75,12 +77,14 @@ export function FilingSide(props: Props) {
 
 const withFiling = (filing: Filing | null, act: (filing: Filing) => void) => (filing ? act(filing) : undefined)
 
+const noFaults: FilingFaults = { date: null, others: [] }
+
 /** What stands in the fields, and reading it: faults stand by the fields until they are gone. */
 function useFiling(record: RecordDetail) {
   const [form, setForm] = useState<FilingForm>(() => formOf(record))
   const [tried, setTried] = useState(false)
-  const outcome = readForm(form, record.row.name, new Date().getFullYear())
-  const faults: FilingFaults = tried && 'faults' in outcome ? outcome.faults : {}
+  const outcome = readForm(form, new Date().getFullYear())
+  const faults: FilingFaults = tried && 'faults' in outcome ? outcome.faults : noFaults
   const read = (): Filing | null => {
     setTried(true)
     return 'filing' in outcome ? outcome.filing : null
@@ -97,6 +101,7 @@ type FieldsProps = {
 }
 
 function Fields({ form, setForm, faults, record, evidence }: FieldsProps) {
+  const fault = (of: FilingFault) => (faults.others.includes(of) ? fields.faults[of] : undefined)
   const hint = (of: EvidenceOf) => markWords(evidence, of) ?? (record.row.checked ? undefined : text.noMark)
   const meaning = record.proposal?.date?.dateKind
   const dateMark = markWords(evidence, 'date')
@@ -104,35 +109,35 @@ function Fields({ form, setForm, faults, record, evidence }: FieldsProps) {
   return (
     <>
       <Select
-        label={text.kind}
+        label={fields.kind}
         hint={hint('kind')}
-        placeholder={text.kindNone}
+        placeholder={fields.kindNone}
         options={kindOptions}
         value={form.kind}
-        error={faults.kind && text.kindFault}
+        error={fault('kind-missing')}
         onChange={(id) => setForm({ ...form, kind: kindOf(id) })}
         width="full"
       />
       <DateField
-        label={text.date}
-        hint={dateHint ?? text.dateHint}
-        words={text.dateWords}
+        label={fields.date}
+        hint={dateHint ?? fields.dateHint}
+        words={fields.dateWords}
         value={form.date}
-        error={faults.date && text.dateFault(faults.date)}
+        error={faults.date === null ? undefined : fields.dateFaults[faults.date]}
         onChange={(date) => setForm({ ...form, date })}
       />
       <TextField
-        label={text.hospital}
+        label={fields.hospital}
         hint={hint('hospital')}
         value={form.hospital}
-        error={faults.hospital && text.tooLong}
+        error={fault('hospital-too-long')}
         onChange={(hospital) => setForm({ ...form, hospital })}
       />
       <TextField
-        label={text.recordTitle}
-        hint={markWords(evidence, 'title')}
+        label={fields.recordTitle}
+        hint={markWords(evidence, 'title') ?? fields.titleHint}
         value={form.title}
-        error={faults.title && text.tooLong}
+        error={fault('title-too-long')}
         onChange={(title) => setForm({ ...form, title })}
       />
     </>

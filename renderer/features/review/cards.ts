@@ -1,4 +1,5 @@
 import type { DocumentId } from '../../core/base/ids.ts'
+import { standingOf } from '../../core/model/filing.ts'
 import type { DocumentKind } from '../../core/model/document-kind.ts'
 import type { Filing, PageIdentity } from '../../core/model/understanding.ts'
 import type { RecordDetail, ReviewCard } from '../../vault/contract.ts'
@@ -60,9 +61,9 @@ export function statedIdentity(record: RecordDetail, page: number): PageIdentity
 }
 
 /** What the machine would file a record as; null while it does not know its kind. */
-export function proposedFiling({ row }: RecordDetail): Filing | null {
-  const { kind, date, hospital, title } = row
-  return kind ? { kind, date, hospital, title } : null
+export function proposedFiling({ filing, proposal }: RecordDetail): Filing | null {
+  const { kind, ...others } = standingOf(filing, proposal)
+  return kind ? { kind, ...others } : null
 }
 
 /** The cards that "all like this" files: filed by the software, of this card's kind. */

@@ -1,6 +1,6 @@
-import * as v from 'valibot'
 import { documentKinds, type DocumentKind } from '../../core/model/document-kind.ts'
-import { Filing } from '../../core/model/understanding.ts'
+import { standingOf, toFiling, type FilingFault } from '../../core/model/filing.ts'
+import type { Filing } from '../../core/model/understanding.ts'
 import { partsOfDate, readDateParts, type DateParts, type DateProblem } from '../../ui/fields/date-parts.ts'
 import type { RecordDetail } from '../../vault/contract.ts'
 
@@ -12,48 +12,24 @@ export type FilingForm = {
   readonly title: string
 }
 
-/** What is wrong, by field. */
+/** What is wrong: with the date, and with the other fields. */
 export type FilingFaults = {
-  readonly kind?: 'kind-missing'
-  readonly date?: DateProblem
-  readonly hospital?: 'too-long'
-  readonly title?: 'too-long'
+  readonly date: DateProblem | null
+  readonly others: readonly FilingFault[]
 }
 
-export const longestLine = 200
-
 /** The person's own filing, or else what the machine proposes. */
-export function formOf({ row }: RecordDetail): FilingForm {
-  return {
-    kind: row.kind,
-    date: partsOfDate(row.date),
-    hospital: row.hospital ?? '',
-    title: row.title.slice(0, longestLine),
-  }
+export function formOf({ filing, proposal }: RecordDetail): FilingForm {
+  const { kind, date, hospital, title } = standingOf(filing, proposal)
+  return { kind, date: partsOfDate(date), hospital: hospital ?? '', title }
 }
 
 export const kindOf = (id: string): DocumentKind | null => documentKinds.find((kind) => kind === id) ?? null
 
-/** The filing the fields say, or what is wrong with them. An empty title is the file's name; the rest may stay open. */
-export function readForm(
-  form: FilingForm,
-  fileName: string,
-  thisYear: number,
-): { filing: Filing } | { faults: FilingFaults } {
-  const date = readDateParts(form.date, { from: 1850, to: thisYear + 1 })
-  const hospital = form.hospital.trim()
-  const title = form.title.trim() || fileName.slice(0, longestLine)
-  const faults: FilingFaults = {
-    ...(form.kind === null ? { kind: 'kind-missing' } : {}),
-    ...(date.state === 'wrong' ? { date: date.problem } : {}),
-    ...(hospital.length > longestLine ? { hospital: 'too-long' } : {}),
-    ...(title.length > longestLine ? { title: 'too-long' } : {}),
-  }
-  const filing = v.safeParse(Filing, {
-    kind: form.kind,
-    date: date.state === 'read' ? date.date : null,
-    hospital: hospital === '' ? null : hospital,
-    title,
-  })
-  return Object.keys(faults).length === 0 && filing.success ? { filing: filing.output } : { faults }
+/** The filing the fields say, or what is wrong with them. `latest` is the last year a record can be of. */
+export function readForm(form: FilingForm, latest: number): { filing: Filing } | { faults: FilingFaults } {
+  const date = readDateParts(form.date, { from: 1850, to: latest })
+  const filing = toFiling({ ...form, date: date.state === 'read' ? date.date : null })
+  if (filing.ok && date.state !== 'wrong') return { filing: filing.value }
+  return { faults: { date: date.state === 'wrong' ? date.problem : null, others: filing.ok ? [] : filing.error } }
 }

@@ -1,5 +1,4 @@
 import type { PacketPurpose } from '../../core/model/packet-draft.ts'
-import type { LeftOutReason } from '../../core/packet/packet.ts'
 import { counted, sizeText } from '../numbers.ts'
 import { diskFaults, doorFaults } from './faults.ts'
 
@@ -36,16 +35,6 @@ const faults: Record<PacketFault, string> = {
   'no-person': 'It is not known yet whose records these are. Add the person first.',
 }
 
-const leftOut: Record<LeftOutReason, string> = {
-  'someone-else': 'belongs to someone else',
-  'no-name-on-page': 'has no name on it, and nobody has said whose it is',
-  'still-being-read': 'is still being read',
-  'needs-password': 'needs a password',
-  'kept-unread': 'could not be read',
-  'no-such-page': 'is not there',
-  'no-such-document': 'is not in the vault any more',
-}
-
 const purposes: Record<PacketPurpose, string> = {
   'second-opinion': 'A second opinion',
   'pathology-review': 'A pathology review',
@@ -57,7 +46,6 @@ const purposes: Record<PacketPurpose, string> = {
 
 export const packetText = {
   faults,
-  leftOut,
   purposes,
   title: 'Packet',
   lead: 'One file that a doctor can read in ten minutes and check.',
@@ -92,10 +80,6 @@ export const packetText = {
   nextPage: 'Next page',
   previousPage: 'Previous page',
   leftOutTitle: 'Left out',
-  leftOutLine: (title: string, pages: readonly number[], why: string) =>
-    pages.length === 0
-      ? `${title}: ${why}`
-      : `${title}, ${pages.length === 1 ? 'page' : 'pages'} ${pages.join(', ')}: ${why}`,
   save: 'Hand it over',
   how: 'Who may be able to open it',
   signedPdf: 'Signed PDF',

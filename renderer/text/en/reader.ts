@@ -1,11 +1,10 @@
 import type { DoorCode } from '../../core/base/door.ts'
 import type { DocumentKind } from '../../core/model/document-kind.ts'
 import type { DocumentFormat } from '../../core/model/source-document.ts'
-import type { IdentityReason } from '../../core/model/understanding.ts'
 import type { diskCodes, RecordDetail } from '../../vault/contract.ts'
-import { monthName } from '../dates.ts'
 import { counted } from '../numbers.ts'
 import { diskFaults, doorFaults, keptText } from './faults.ts'
+import { identityReasons } from './identity.ts'
 import { kindText } from './kinds.ts'
 
 type Closed = DoorCode | 'not-unlocked' | 'no-such-record'
@@ -41,27 +40,6 @@ const passwordFaults: Record<Closed | Disk | 'wrong-password' | 'reader-unavaila
   ...writeFaults,
   'wrong-password': 'That password does not open the file. Nothing was changed. Check Caps Lock and try again.',
   'reader-unavailable': readerGone,
-}
-
-const reasons: Record<IdentityReason, string> = {
-  'birth-date-equal': 'The birth date fits.',
-  'birth-date-close': 'The birth date is nearly the same.',
-  'birth-date-differs': 'The birth date is another one.',
-  'record-number-equal': 'The hospital’s number fits.',
-  'record-number-differs': 'The hospital’s number is another one.',
-  'family-name-equal': 'The family name fits.',
-  'family-name-close': 'The family name is spelled nearly the same.',
-  'family-name-differs': 'The family name is another one.',
-  'given-name-equal': 'The given name fits.',
-  'given-name-initial': 'Only the first letter of the given name stands there.',
-  'given-name-differs': 'The given name is another one.',
-  'suffix-differs': 'The ending of the name, such as Jr, is another one.',
-  'sex-differs': 'The page gives another sex.',
-  'twin-or-sibling': 'It could be a brother or sister.',
-  'parent-or-child': 'It could be a parent or child.',
-  'several-patients': 'Several patients stand on the page.',
-  'other-person-fits-better': 'Another person of this vault fits better.',
-  'nothing-on-page': 'No name, birth date or number stands on the page.',
 }
 
 /** "page 3", "pages 1 to 4", "pages 1, 3 and 5". */
@@ -148,29 +126,6 @@ export const readerText = {
   },
   form: {
     title: 'What is this record?',
-    kind: 'Kind',
-    kindPlaceholder: 'Choose a kind',
-    kindMissing: 'Choose a kind. “Other paper” is one too.',
-    date: 'Date of the record',
-    dateHint: 'Only what is known: a year is enough, and it may stay empty.',
-    dateWords: {
-      day: 'Day',
-      month: 'Month',
-      year: 'Year',
-      noMonth: 'Not known',
-      months: Array.from({ length: 12 }, (_, at) => monthName(at + 1)),
-    },
-    dateProblems: {
-      'year-missing': 'Enter the year, or leave the whole date empty.',
-      'year-not-four-digits': 'Enter the year with four digits, such as 2023.',
-      'year-out-of-range': 'Check the year: it is too early or still to come.',
-      'month-missing': 'Choose the month too, or leave the day empty.',
-      'day-not-a-number': 'Enter the day as a number from 1 to 31.',
-      'no-such-day': 'That month does not have this day. Check day and month.',
-    },
-    hospital: 'Hospital or practice',
-    recordTitle: 'Title',
-    titleHint: 'Left empty, the file’s name is used.',
     save: 'Save details',
     saving: 'Saving',
     cancel: 'Leave as it was',
@@ -200,7 +155,7 @@ export const readerText = {
     show: (page: number) => `Show page ${page}`,
     notMineTitle: 'This record belongs to someone else.',
     notMine: 'Satchel does not use it. Hospitals do mix papers up: tell the one it came from.',
-    reasons,
+    reasons: identityReasons,
   },
   text: {
     region: (page: number, of: number) => `Text of page ${page} of ${of}`,

@@ -4,9 +4,10 @@ import type { DocumentKind } from '../../core/model/document-kind.ts'
 import type { ReadingState } from '../../core/model/source-document.ts'
 import type { dateKinds, IdentityReason } from '../../core/model/understanding.ts'
 import type { diskCodes, ReviewCard } from '../../vault/contract.ts'
-import { dateText, monthName } from '../dates.ts'
+import { dateText } from '../dates.ts'
 import { counted } from '../numbers.ts'
 import { diskFaults, doorFaults, keptText } from './faults.ts'
+import { identityReasons } from './identity.ts'
 import { kindText } from './kinds.ts'
 
 type Group = ReviewCard['group']
@@ -20,8 +21,6 @@ type ImageCode =
   | 'needs-password'
   | 'blob-missing'
   | 'blob-damaged'
-type DateProblem =
-  'year-missing' | 'year-not-four-digits' | 'year-out-of-range' | 'month-missing' | 'day-not-a-number' | 'no-such-day'
 
 const writeFaults: Record<WriteCode, string> = { ...doorFaults, ...diskFaults }
 
@@ -37,42 +36,11 @@ const imageFaults: Record<ImageCode, string> = {
     'The file of this record is damaged in the vault’s folder. Other records are not affected. Put it back from a copy of the folder.',
 }
 
-const dateFaults: Record<DateProblem, string> = {
-  'year-missing': 'The year is missing. Type it, or empty the other parts too.',
-  'year-not-four-digits': 'Type the year with four digits, such as 2023.',
-  'year-out-of-range': 'This year cannot be right. Look at the page and type it again.',
-  'month-missing': 'A day needs its month. Choose the month, or empty the day.',
-  'day-not-a-number': 'Type the day as a number from 1 to 31.',
-  'no-such-day': 'This month has no such day. Look at the page and type it again.',
-}
-
 const groups: Record<Group, string> = {
   'wrong-person': 'Wrong person?',
   'hard-to-read': 'Hard to read',
   'not-filed': 'Not filed',
   filed: 'Filed for you, please check',
-}
-
-/** What the comparison of a page with the person found, in words. */
-const identityReasons: Record<IdentityReason, string> = {
-  'birth-date-equal': 'The birth date is the same.',
-  'birth-date-close': 'The birth date is nearly the same.',
-  'birth-date-differs': 'The birth date is another one.',
-  'record-number-equal': 'The hospital number is the same.',
-  'record-number-differs': 'The hospital number is another one.',
-  'family-name-equal': 'The family name is the same.',
-  'family-name-close': 'The family name is spelled a little differently.',
-  'family-name-differs': 'The family name is another one.',
-  'given-name-equal': 'The first name is the same.',
-  'given-name-initial': 'The page gives only the first letter of the first name.',
-  'given-name-differs': 'The first name is another one.',
-  'suffix-differs': 'One name has an addition, such as Jr., that the other has not.',
-  'sex-differs': 'The page states another sex.',
-  'twin-or-sibling': 'It may be a brother’s or sister’s.',
-  'parent-or-child': 'It may be a parent’s or child’s.',
-  'several-patients': 'The page names more than one patient.',
-  'other-person-fits-better': 'It fits another person of this vault better.',
-  'nothing-on-page': 'This page itself gives no name and goes on from the one before.',
 }
 
 const dateMeaning: Record<(typeof dateKinds)[number], string> = {
@@ -132,27 +100,11 @@ export const reviewText = {
   reading: readingText,
   fileName: (name: string) => `File: ${name}`,
 
-  kind: 'Kind of record',
   kindOption: (kind: DocumentKind) => kindText[kind].one,
-  kindNone: 'Choose a kind',
-  date: 'Date',
-  dateHint: 'Only the year is needed. Leave it empty when the record gives no date.',
-  dateWords: {
-    day: 'Day',
-    month: 'Month',
-    year: 'Year',
-    noMonth: 'Not known',
-    months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(monthName),
-  },
   dateMeaning: (kind: (typeof dateKinds)[number]) => dateMeaning[kind],
-  hospital: 'Hospital or practice',
-  recordTitle: 'Title',
   mark: (number: number, page: number) => `Read at mark ${number} on page ${page}`,
   markMeaning: (mark: string, meaning: string) => `${mark}: ${meaning}`,
   noMark: 'Not found on the pages',
-  kindFault: 'Choose what kind of record this is.',
-  dateFault: (problem: DateProblem) => dateFaults[problem],
-  tooLong: 'This is too long. Use at most 200 characters.',
   personLine: (says: string, mark: string) => (mark === '' ? says : `${says} ${mark}.`),
 
   betterPhoto: 'Add a better photo',

@@ -1,36 +1,28 @@
 import type { DocumentId } from '../../core/base/ids.ts'
+import { standingOf } from '../../core/model/filing.ts'
 import type { SourceDocument } from '../../core/model/source-document.ts'
-import type { Filing, PageIdentity, Proposal, Understanding } from '../../core/model/understanding.ts'
+import type { PageIdentity, Proposal, Understanding } from '../../core/model/understanding.ts'
 import type { IntakeLine, Overview, RecordDetail, RecordRow, ReviewCard } from '../contract.ts'
 import type { ReadingQueue } from './reading-queue.ts'
 import type { Session } from './session.ts'
-
-/** What a document is filed as: a person's word, or else what was proposed, or else nothing. */
-function filedAs(understanding: Understanding | undefined): Partial<Filing> {
-  if (understanding?.filed) return understanding.filed.filing
-  const proposal = understanding?.proposal
-  return {
-    ...(proposal?.kind ? { kind: proposal.kind.value } : {}),
-    ...(proposal?.date ? { date: proposal.date.value } : {}),
-    ...(proposal?.hospital ? { hospital: proposal.hospital.value } : {}),
-    ...(proposal?.title ? { title: proposal.title.value } : {}),
-  }
-}
 
 /** The name of a file without its ending, for a record that has no better title. */
 const bareName = (name: string): string => name.replace(/\.[a-z0-9]{1,5}$/i, '')
 
 export function recordRow(session: Session, document: SourceDocument): RecordRow {
   const understanding = session.tables.get('understanding', document.id)
-  const filed = filedAs(understanding)
+  const { kind, date, hospital, title } = standingOf(
+    understanding?.filed?.filing ?? null,
+    understanding?.proposal ?? null,
+  )
   const { id, name, format, size, addedAt, reading } = document
   return {
     id,
     name,
-    title: filed.title || bareName(name),
-    kind: filed.kind ?? null,
-    date: filed.date ?? null,
-    hospital: filed.hospital ?? null,
+    title: title || bareName(name),
+    kind,
+    date,
+    hospital,
     format,
     size,
     pages: session.tables.pages(id).length,

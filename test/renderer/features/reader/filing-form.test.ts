@@ -46,10 +46,10 @@ test('saving the form unchanged files what was proposed', () => {
 })
 
 test('a form without a kind, or with a day the month does not have, is not saved', () => {
-  const form = formOf(aRecord({ kind: null }))
-  expect(readForm(form, 2026)).toEqual({ ok: false, problems: { kind: true, date: null } })
+  const form = { ...formOf(aRecord()), kind: null }
+  expect(readForm(form, 2026)).toEqual({ ok: false, problems: { date: null, others: ['kind-missing'] } })
   const wrong = { ...form, kind: kindOf('radiology'), date: { day: '31', month: '2', year: '2024' } }
-  expect(readForm(wrong, 2026)).toEqual({ ok: false, problems: { kind: false, date: 'no-such-day' } })
+  expect(readForm(wrong, 2026)).toEqual({ ok: false, problems: { date: 'no-such-day', others: [] } })
   expect(readForm({ ...wrong, date: { day: '', month: '', year: '2027' } }, 2026).ok).toBe(false)
 })
 
@@ -59,15 +59,16 @@ test('a date may stay empty or be only a year; spaces around words are dropped, 
   expect(read.ok && read.filing).toEqual({ kind: 'radiology', date: { year: 2023 }, hospital: null, title: 'CT' })
 })
 
+test('a hospital or title longer than is filed is said by its field', () => {
+  const form = { ...formOf(aRecord()), hospital: 'x'.repeat(201), title: 'y'.repeat(201) }
+  const others = ['hospital-too-long', 'title-too-long']
+  expect(readForm(form, 2026)).toEqual({ ok: false, problems: { date: null, others } })
+})
+
 test('there is nothing to confirm while it is open whose record it is, or what it is, or when it is checked', () => {
-  for (const row of [
-    { person: 'ask' },
-    { person: 'quarantine' },
-    { person: 'not-mine' },
-    { kind: null },
-    { checked: true },
-  ] as const)
+  for (const row of [{ person: 'ask' }, { person: 'quarantine' }, { person: 'not-mine' }, { checked: true }] as const)
     expect(filingToConfirm(aRecord(row))).toBeNull()
+  expect(filingToConfirm(aRecord({ kind: null }, { proposal: null }))).toBeNull()
 })
 
 test('a detail points to its page until a person has changed it', () => {

@@ -1,13 +1,15 @@
 import fc from 'fast-check'
+import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { DocumentId, newId } from '../../../../renderer/core/base/ids.ts'
 import type { PageText } from '../../../../renderer/core/model/page-text.ts'
-import type { PageIdentity } from '../../../../renderer/core/model/understanding.ts'
+import { Filing, type PageIdentity } from '../../../../renderer/core/model/understanding.ts'
 import {
   cardAfter,
   cardsLike,
   keyOf,
   pagesInQuestion,
+  proposedFiling,
   statedIdentity,
 } from '../../../../renderer/features/review/cards.ts'
 import { evidenceOf, marksOn } from '../../../../renderer/features/review/evidence.ts'
@@ -27,15 +29,26 @@ function identity(page: number, { name, verdict = 'quarantine', answer }: Stated
   }
 }
 
+const origin = { page: 1, start: 0, end: 4 }
+const asRead = <T>(value: T | null) => (value === null ? null : { value, origin })
+
+/** A record as the vault gives it: its row says what was proposed, and the file's name where there is no title. */
 function record(pages: readonly Stated[], row: Partial<RecordDetail['row']> = {}): RecordDetail {
+  const said = {
+    kind: 'pathology',
+    date: { year: 2023, month: 5 },
+    hospital: 'St Mary',
+    title: 'Surgical pathology report',
+    ...row,
+  } as const
+  const date = asRead(said.date)
   return {
     row: {
       id: newId(DocumentId),
       name: 'scan_0412.pdf',
-      title: 'Surgical pathology report',
-      kind: 'pathology',
-      date: { year: 2023, month: 5 },
-      hospital: 'St Mary',
+      kind: said.kind,
+      date: said.date,
+      hospital: said.hospital,
       format: 'pdf',
       size: 10,
       pages: pages.length,
@@ -44,6 +57,7 @@ function record(pages: readonly Stated[], row: Partial<RecordDetail['row']> = {}
       reading: { state: 'read', pages: pages.length, unreadable: [] },
       person: 'match',
       ...row,
+      title: said.title || 'scan_0412',
     },
     pageInfo: pages.map((stated, at) => ({
       page: at + 1,
@@ -53,7 +67,12 @@ function record(pages: readonly Stated[], row: Partial<RecordDetail['row']> = {}
       quality: 'good',
       identity: identity(at + 1, stated),
     })),
-    proposal: null,
+    proposal: {
+      kind: asRead(said.kind),
+      date: date && { ...date, dateKind: 'collected' },
+      hospital: asRead(said.hospital),
+      title: asRead(said.title || null),
+    },
     filing: null,
   }
 }
@@ -182,7 +201,7 @@ describe('what is marked on the page', () => {
 
 describe('the fields', () => {
   test('accepting an untouched card files exactly what was proposed, as exact as the paper', () => {
-    expect(readForm(formOf(record([{}])), 'scan.pdf', 2026)).toEqual({
+    expect(readForm(formOf(record([{}])), 2026)).toEqual({
       filing: {
         kind: 'pathology',
         date: { year: 2023, month: 5 },
@@ -194,13 +213,13 @@ describe('the fields', () => {
 
   test('a record without kind is not filed, and the fault stands at the kind', () => {
     const form = formOf(record([{}], { kind: null, date: null, hospital: null }))
-    expect(readForm(form, 'scan.pdf', 2026)).toEqual({ faults: { kind: 'kind-missing' } })
+    expect(readForm(form, 2026)).toEqual({ faults: { date: null, others: ['kind-missing'] } })
   })
 
   test('a day without month, a day the calendar lacks, and a year to come are named, and nothing is filed', () => {
     const form = formOf(record([{}]))
     const fault = (date: typeof form.date) => {
-      const read = readForm({ ...form, date }, 'scan.pdf', 2026)
+      const read = readForm({ ...form, date }, 2026)
       return 'faults' in read ? read.faults.date : null
     }
     expect(fault({ day: '3', month: '', year: '2023' })).toBe('month-missing')
@@ -209,18 +228,25 @@ describe('the fields', () => {
     expect(fault({ day: '', month: '', year: '' })).toBeNull()
   })
 
-  test('an emptied title becomes the file’s name and an emptied hospital stays open', () => {
+  test('an emptied title and an emptied hospital stay open: the file’s name is never filed', () => {
     const form = { ...formOf(record([{}])), title: '  ', hospital: ' ' }
-    expect(readForm(form, 'scan_0412.pdf', 2026)).toMatchObject({ filing: { title: 'scan_0412.pdf', hospital: null } })
+    expect(readForm(form, 2026)).toMatchObject({ filing: { title: '', hospital: null } })
+  })
+
+  test('accepting a record whose title nobody read files no title, and not the file’s name, one by one or all alike', () => {
+    const untitled = record([{}], { title: '' })
+    expect(untitled.row.title).toBe('scan_0412')
+    expect(readForm(formOf(untitled), 2026)).toMatchObject({ filing: { title: '' } })
+    expect(proposedFiling(untitled)).toMatchObject({ kind: 'pathology', title: '' })
   })
 
   test('whatever is typed, it is either a filing the vault takes or named as wrong', () => {
     const typed = fc.record({ day: fc.string(), month: fc.constantFrom('', '2', '12'), year: fc.string() })
     fc.assert(
       fc.property(typed, fc.string(), fc.string({ maxLength: 300 }), (date, hospital, title) => {
-        const read = readForm({ kind: 'letter', date, hospital, title }, 'scan.pdf', 2026)
-        if ('faults' in read) expect(Object.keys(read.faults).length).toBeGreaterThan(0)
-        else expect(read.filing.title).not.toBe('')
+        const read = readForm({ kind: 'letter', date, hospital, title }, 2026)
+        if ('faults' in read) expect(read.faults.date !== null || read.faults.others.length > 0).toBe(true)
+        else expect([v.is(Filing, read.filing), read.filing.title]).toEqual([true, title.trim()])
       }),
     )
   })
