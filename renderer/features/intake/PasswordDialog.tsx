@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { passphraseWords } from '../../text/en/fields.ts'
 import { intakeText as text } from '../../text/en/intake.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { PassphraseField } from '../../ui/fields/PassphraseField.tsx'
@@ -45,7 +46,7 @@ export function PasswordDialog({ name, onPassword, onClose }: Props) {
           hint={text.passwordShared}
           value={password}
           onChange={setPassword}
-          words={text.passwordWords}
+          words={passphraseWords}
           autoComplete="off"
           error={error}
           takesFocus

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { passphraseWords } from '../../text/en/fields.ts'
 import { packetText as text } from '../../text/en/packet.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { PassphraseField } from '../../ui/fields/PassphraseField.tsx'
@@ -16,7 +17,6 @@ type Props = {
   saved: Saved | null
   onSave: (form: Form, passphrase: string | null) => void
 }
-const fieldWords = { show: text.show, hide: text.hide, capsLock: text.capsLock }
 
 /** How it is handed over, who can open it, and the plain warning before anything without a lock is saved. */
 export function SavePacket({ pages, step, saved, onSave }: Props) {
@@ -48,7 +48,7 @@ export function SavePacket({ pages, step, saved, onSave }: Props) {
             hint={text.passphraseHint}
             value={passphrase}
             onChange={setPassphrase}
-            words={fieldWords}
+            words={passphraseWords}
             autoComplete="off"
             startShown
           />

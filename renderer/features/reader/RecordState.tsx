@@ -1,5 +1,6 @@
 import { useState, type SubmitEvent } from 'react'
 import type { Person } from '../../core/model/person.ts'
+import { passphraseWords } from '../../text/en/fields.ts'
 import { readerText } from '../../text/en/reader.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { TextLink } from '../../ui/controls/TextLink.tsx'
@@ -79,7 +80,7 @@ function GivePassword({ acts }: { acts: RecordActs }) {
           label={text.password}
           value={password}
           onChange={setPassword}
-          words={text.passwordWords}
+          words={passphraseWords}
           autoComplete="off"
           error={fault === null ? undefined : readerText.faults.password[fault]}
         />

@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react'
+import { passphraseWords } from '../../text/en/fields.ts'
 import { unlockText as text } from '../../text/en/unlock.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { PassphraseField } from '../../ui/fields/PassphraseField.tsx'
@@ -18,7 +19,6 @@ type Props = {
   onMade: (kitGroups: readonly string[]) => void
 }
 const words = text.passphrase
-const fieldWords = { show: text.show, hide: text.hide, capsLock: text.capsLock }
 
 /** Six words drawn by chance first; one's own as the second choice. The words are typed once, to be sure they are written down. */
 export function ChoosePassphrase({ vault, inCloudFolder, above, back, onMade }: Props) {
@@ -61,7 +61,7 @@ export function ChoosePassphrase({ vault, inCloudFolder, above, back, onMade }: 
             hint={verdict === null ? words.ownHint : words.verdict[verdict]}
             value={typed}
             onChange={setTyped}
-            words={fieldWords}
+            words={passphraseWords}
             autoComplete="new-password"
             startShown
             error={fault ?? undefined}

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { passphraseWords } from '../../text/en/fields.ts'
 import { unlockText as text } from '../../text/en/unlock.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { PassphraseField } from '../../ui/fields/PassphraseField.tsx'
@@ -20,7 +21,6 @@ type Props = {
   onOther: () => void
 }
 const words = text.unlock
-const fieldWords = { show: text.show, hide: text.hide, capsLock: text.capsLock }
 
 /** The lock screen: no names, no counts, only the folder's own name. */
 export function Unlock({ vault, folderName, notices, permanent, onOpened, onOther }: Props) {
@@ -63,7 +63,7 @@ export function Unlock({ vault, folderName, notices, permanent, onOpened, onOthe
               label={words.passphrase}
               value={typed}
               onChange={setTyped}
-              words={fieldWords}
+              words={passphraseWords}
               autoComplete="current-password"
               takesFocus
               {...error}

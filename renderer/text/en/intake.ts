@@ -203,7 +203,6 @@ export const intakeText = {
   passwordShared:
     'The same password is offered to the other files of this batch that wait for one. It is used now and not stored.',
   passwordLabel: 'Password of the file',
-  passwordWords: { show: 'Show', hide: 'Hide', capsLock: 'Caps Lock is on.' },
   passwordOpen: 'Open the file',
   passwordOpening: 'Opening',
   passwordEmpty: 'Type the password first.',

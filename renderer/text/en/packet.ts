@@ -125,7 +125,4 @@ export const packetText = {
   empty: 'There are no records to put in a packet yet. Add some first.',
   add: 'Add records',
   dontDelay: 'Do not put off an appointment or treatment to complete this. Take what you have.',
-  show: 'Show',
-  hide: 'Hide',
-  capsLock: 'Caps Lock is on',
 }

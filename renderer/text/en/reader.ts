@@ -196,7 +196,6 @@ export const readerText = {
     passwordTitle: 'This file needs its password',
     passwordText: 'Whoever made the file can tell you the password. It is used once and not kept.',
     password: 'Password of the file',
-    passwordWords: { show: 'Show', hide: 'Hide', capsLock: 'Caps Lock is on' },
     open: 'Open the file',
     opening: 'Opening',
   },

@@ -68,9 +68,6 @@ export const unlockText = {
     'This vault is open in another window, or its folder cannot be written. You can look, but not change anything.',
   cloudFolder:
     'This folder looks like one that is copied to a cloud service. The vault is sealed, so the service cannot read it, but it sees how large it is and when it changes.',
-  show: 'Show',
-  hide: 'Hide',
-  capsLock: 'Caps Lock is on',
   back: 'Back',
   continue: 'Continue',
   stepOf: (step: number, of: number) => `Step ${step} of ${of}`,
