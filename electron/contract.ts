@@ -60,8 +60,6 @@ export const pageDoor = {
   lockNow: call({ ask: nothing, gives: nothing }),
   /** The page has painted something worth seeing. */
   painted: call({ ask: nothing, gives: nothing }),
-  /** Zoom of the page: 1 to 2. */
-  setTextSize: call({ ask: v.object({ factor: v.pipe(v.number(), v.minValue(1), v.maxValue(2)) }), gives: nothing }),
   /** The items of the start-up self-check that the shell can see itself. */
   selfCheck: call({ ask: nothing, gives: v.object({ scheme: v.boolean(), printToPdf: v.boolean() }) }),
   /** What a measuring run was asked for (`npm run eval`, `npm run bench`); null in ordinary use. */
@@ -77,22 +75,13 @@ export const pageDoor = {
     gives: nothing,
     refuses: ['not-writable'],
   }),
-  measureWriteBytes: call({ ask: v.object({ path: v.string(), bytes }), gives: nothing, refuses: ['not-writable'] }),
   measureLog: call({ ask: v.object({ line: v.string() }), gives: nothing }),
   measureDone: call({ ask: v.object({ line: v.string(), exitCode: count }), gives: nothing }),
 } as const
 export type PageDoor = typeof pageDoor
 
-/** What the shell tells the page unasked. */
-export const shellEvents = [
-  'suspend',
-  'screen-locked',
-  'lock-asked',
-  'reader-gone',
-  'folder-port',
-  'reader-port',
-] as const
-export type ShellEvent = (typeof shellEvents)[number]
+/** What the shell tells the page unasked: why it is about to be locked. Ports come as messages of the window. */
+export type ShellEvent = 'suspend' | 'screen-locked' | 'lock-asked'
 
 const diskRefusals = ['disk-full', 'not-writable', 'not-reachable', 'read-only'] as const
 const hexName = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
@@ -157,7 +146,6 @@ export const folderDoor = {
   }),
   listBlobs: call({ ask: nothing, gives: v.array(hexName), refuses: diskRefusals }),
   removeBlob: call({ ask: v.object({ id: hexName }), gives: nothing, refuses: diskRefusals }),
-  freeSpace: call({ ask: nothing, gives: v.object({ bytes: count }), refuses: diskRefusals }),
   /** Sealed notes of this computer about the vault (what it last saw); one small file in the app's data folder. */
   readMemory: call({ ask: nothing, gives: v.nullable(bytes) }),
   writeMemory: call({ ask: v.object({ memory: chunk }), gives: nothing, refuses: diskRefusals }),

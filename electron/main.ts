@@ -75,7 +75,6 @@ async function start(): Promise<void> {
   const reader = keepReader({
     files,
     handOver: (port) => main().contents().postMessage('port', 'reader-port', [port]),
-    onGone: () => main().tell('reader-gone'),
   })
   const places = { data, run: runFolder() }
   const order = readOrder(env.SATCHEL_MEASURE)

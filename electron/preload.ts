@@ -12,12 +12,10 @@ const calls: Readonly<Record<keyof PageDoor, true>> = {
   sampleRecords: true,
   lockNow: true,
   painted: true,
-  setTextSize: true,
   selfCheck: true,
   measureTask: true,
   measureFile: true,
   measureWrite: true,
-  measureWriteBytes: true,
   measureLog: true,
   measureDone: true,
 }
@@ -26,9 +24,6 @@ const events: Readonly<Record<ShellEvent, true>> = {
   suspend: true,
   'screen-locked': true,
   'lock-asked': true,
-  'reader-gone': true,
-  'folder-port': true,
-  'reader-port': true,
 }
 
 function onEvent(name: ShellEvent, act: () => void): () => void {

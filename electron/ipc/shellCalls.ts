@@ -11,7 +11,7 @@ import type { Reader } from '../window/reader.ts'
 import { pageOf } from '../window/scheme.ts'
 import type { PageHandlers } from './answerCall.ts'
 
-type Names = 'about' | 'restartReader' | 'sampleRecords' | 'lockNow' | 'painted' | 'setTextSize' | 'selfCheck'
+type Names = 'about' | 'restartReader' | 'sampleRecords' | 'lockNow' | 'painted' | 'selfCheck'
 
 type Given = {
   readonly main: () => MainWindow
@@ -41,10 +41,6 @@ export function shellCalls({ main, reader, printer, locking, firstPicture }: Giv
       wanted = undefined
       if (path !== undefined) await takePicture(main().contents(), path)
       return ok(null)
-    },
-    setTextSize: ({ factor }) => {
-      main().zoom(factor)
-      return Promise.resolve(ok(null))
     },
     selfCheck: async () => ok({ scheme: await isSchemeSound(), printToPdf: await isPrinting(printer) }),
   }

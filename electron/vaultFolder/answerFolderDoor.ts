@@ -53,7 +53,6 @@ export function answerFolderDoor(vault: OpenVault, services: FolderServices): Fo
     readBlob: (asked) => readBlob(folder, asked),
     listBlobs: () => inTurn(() => listAndTidy(vault, blobs)),
     removeBlob: ({ id }) => write(() => removeBlob(folder, id)),
-    freeSpace: () => reading(async () => ({ bytes: await disk.freeBytes(root) })),
     readMemory: async () => {
       const memory = await reading(() => readStart(disk, vault.memoryFile, mostMemoryBytes))
       // Not `null`: that would say that this computer has never seen the vault.

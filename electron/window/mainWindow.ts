@@ -14,27 +14,24 @@ export type MainWindow = {
   /** End the page's process and start a new one on the first page. */
   replacePage(): void
   tell(event: ShellEvent): void
-  zoom(factor: number): void
 }
 
 /** `onPageGone`: the page's process has ended, by lock or by itself; whatever it had open is to be closed. */
 type Given = { readonly onPageGone: () => void; readonly onLockKey: () => void }
 
-/** How many pages may die in a row, each within ten seconds, before the app gives up. */
 const size = { width: 1280, height: 820, minWidth: 720, minHeight: 480 }
+/** How many pages may die in a row, each within ten seconds, before the app gives up. */
 const mostQuickDeaths = 3
 const quick = 10_000
 
 export function openMainWindow({ onPageGone, onLockKey }: Given): MainWindow {
   const window = new BaseWindow({ ...size, title: 'Satchel', backgroundColor: background() })
-  let factor = 1
   let view = startPage()
   let startedAt = performance.now()
   let quickDeaths = 0
 
   function startPage(): WebContentsView {
     const page = newPage(onLockKey)
-    page.webContents.on('did-finish-load', () => page.webContents.setZoomFactor(factor))
     page.webContents.on('render-process-gone', (_event, { reason }) => {
       if (page === view) replaceDead(reason)
     })
@@ -79,10 +76,6 @@ export function openMainWindow({ onPageGone, onLockKey }: Given): MainWindow {
     cover: () => cover(window),
     replacePage,
     tell: (event) => view.webContents.send(`event/${event}`),
-    zoom: (next) => {
-      factor = next
-      view.webContents.setZoomFactor(next)
-    },
   }
 }
 

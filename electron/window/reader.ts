@@ -21,14 +21,13 @@ export type Reader = {
   stop(): void
 }
 
-/** `handOver`: the page's end of the line to a new reader. `onGone`: it died by itself or grew too large. */
+/** `handOver`: the page's end of the line to a new reader, also to one that takes a dead one's place. */
 type Given = {
   readonly files: AllowList
   readonly handOver: (port: MessagePortMain) => void
-  readonly onGone: () => void
 }
 
-export function keepReader({ files, handOver, onGone }: Given): Reader {
+export function keepReader({ files, handOver }: Given): Reader {
   let own: Session | null = null
   let present: BrowserWindow | null = null
   let startedAt = 0
@@ -58,7 +57,6 @@ export function keepReader({ files, handOver, onGone }: Given): Reader {
     if (window !== present) return
     logCode('reader-gone', reason)
     stop()
-    onGone()
     shortLives = performance.now() - startedAt < limits.shortLifeMs ? shortLives + 1 : 0
     const wait = shortLives === 0 ? 0 : Math.min(limits.longestWaitMs, 100 * 2 ** shortLives)
     waiting = setTimeout(start, wait)

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import * as v from 'valibot'
 import { DeviceId } from '../core/base/ids.ts'
-import { onPort, shell, onShellEvent } from '../desktop/shell.ts'
+import { onPort, shell } from '../desktop/shell.ts'
 import { startVaultWorker, type VaultWorker } from '../vault/client.ts'
 import type { Topic } from '../vault/use-vault.tsx'
 
@@ -113,7 +113,6 @@ export function useDoorway(): Doorway {
       const last = recent.ok ? recent.value.find(({ reachable }) => reachable) : undefined
       await (last ? openPlace(last) : welcome())
     })()
-    return onShellEvent('reader-gone', () => undefined)
   }, [openPlace, welcome])
 
   return { stage, worker, news, trialRuntime, go, welcome, createAt, openOther, openPlace }

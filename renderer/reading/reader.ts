@@ -1,7 +1,7 @@
 import { serve } from '../core/base/rpc.ts'
 import { readingAnswers } from './answers.ts'
 import { readingDoor } from './contract.ts'
-import { portOf } from './port.ts'
+import { portOf } from '../core/base/port-of.ts'
 
 // Entry of the keyless reader process. Its window is never shown, so no frames are painted and what waits for one would
 // wait for ever; pdf.js draws in steps of one frame.

@@ -1,6 +1,6 @@
 import { connect, type Connection } from '../core/base/rpc.ts'
 import { vaultDoor, type VaultDoor } from './contract.ts'
-import { portOf } from './ports.ts'
+import { portOf } from '../core/base/port-of.ts'
 
 /** A running vault worker: what features call, and how to end it (its memory goes with it). */
 export type VaultWorker = Connection<VaultDoor> & { end(): void }

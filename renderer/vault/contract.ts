@@ -37,7 +37,6 @@ const unlockRefusals = [
   'header-out-of-bounds',
   'too-new',
   'not-a-vault',
-  'journal-damaged',
   ...diskCodes,
 ] as const
 

@@ -74,6 +74,7 @@ function metaOf(record: RecordRow): string {
     record.hospital,
     counted(record.pages, 'page', 'pages'),
     record.checked ? null : text.notChecked,
+    record.person === 'none' ? text.noName : null,
   ]
   return parts.filter((part) => part !== null).join(' · ')
 }

@@ -57,6 +57,7 @@ export const packetText = {
   moveDown: (title: string) => `Move ${title} down`,
   include: (title: string) => `Put ${title} in`,
   notChecked: 'not yet checked',
+  noName: 'no name on its pages: open it and say whose they are, or it stays out',
   blocked: 'may be someone else’s, so it stays out until you have answered',
   goReview: 'Answer in To review',
   goReviewOf: (title: string) => `Answer in To review: ${title}`,

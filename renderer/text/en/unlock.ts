@@ -10,7 +10,6 @@ type UnlockCode =
   | 'header-out-of-bounds'
   | 'too-new'
   | 'not-a-vault'
-  | 'journal-damaged'
   | 'not-empty'
   | 'weak-passphrase'
   | 'no-kit-now'
@@ -40,8 +39,6 @@ const faults: Record<UnlockCode, string> = {
   'too-new': 'This vault was made by a newer Satchel. Nothing was changed. Open it with the newer version.',
   'not-a-vault':
     'There is no vault in this folder. Nothing was changed. Choose the folder that holds the file vault.json.',
-  'journal-damaged':
-    'A part of the vault’s history is damaged. What could be read is shown, and nothing is written. Put the folder back from a copy.',
   'not-empty': 'There is something in this folder already. Nothing was changed. Choose an empty folder or a new name.',
   'weak-passphrase':
     'A computer could guess this passphrase in hours. Nothing was made yet. Use the six words, or a longer passphrase.',

@@ -1,5 +1,5 @@
 import { connect, type Client } from '../../core/base/rpc.ts'
-import { portOf } from '../ports.ts'
+import { portOf } from '../../core/base/port-of.ts'
 import { kdfDoor, type KdfDoor } from './kdf-door.ts'
 
 /** Something to ask a KDF of; `askKdf` where there are workers. */

@@ -24,7 +24,7 @@ export async function indexEverything(session: Session): Promise<void> {
   session.tell('records')
 }
 
-/** Pages that hold the words, best first. Pages of another person, or under that suspicion, are not shown. */
+/** Pages that hold the words, best first. Pages of another person, and those in quarantine, are not shown. */
 export async function findPages(
   session: Session,
   query: string,

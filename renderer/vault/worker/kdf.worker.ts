@@ -4,7 +4,7 @@ import { serve } from '../../core/base/rpc.ts'
 import { ok } from '../../core/base/result.ts'
 import { calibrate, derive, type MeasureCost } from '../../core/crypto/argon2id.ts'
 import { SALT_BYTES } from '../../core/crypto/kdf.ts'
-import { portOf } from '../ports.ts'
+import { portOf } from '../../core/base/port-of.ts'
 import { kdfDoor } from './kdf-door.ts'
 
 const newSalt = (): string => toHex(crypto.getRandomValues(new Uint8Array(SALT_BYTES)))

@@ -34,7 +34,7 @@ type Attaching = {
 }
 type Attached = Omit<Attaching, 'port'> & { readonly folder: Folder }
 type UnlockAsk = { by: 'passphrase'; passphrase: string } | { by: 'recovery-code'; code: string }
-type Unlocked = Result<OpenVault, Refusal<OpenCode | 'kit-mistyped' | 'journal-damaged' | HeaderRefusal['code']>>
+type Unlocked = Result<OpenVault, Refusal<OpenCode | 'kit-mistyped' | HeaderRefusal['code']>>
 
 /** Memory that one derivation may take at most: an eighth of the computer's (vault.md §2). */
 const MEMORY_SHARE = 8

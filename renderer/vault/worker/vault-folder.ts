@@ -4,7 +4,7 @@ import { concat } from '../../core/base/bytes.ts'
 import { connect, type Client } from '../../core/base/rpc.ts'
 import { ok, type Refusal, type Result } from '../../core/base/result.ts'
 import { diskCodes } from '../contract.ts'
-import { portOf } from '../ports.ts'
+import { portOf } from '../../core/base/port-of.ts'
 
 /** What the folder can refuse, as the vault's own door names it. */
 export type DiskCode = (typeof diskCodes)[number]

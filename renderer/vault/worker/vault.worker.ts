@@ -1,7 +1,7 @@
 import { serve, type Port } from '../../core/base/rpc.ts'
 import { ready } from '../../core/crypto/sodium.ts'
 import { vaultDoor } from '../contract.ts'
-import { portOf } from '../ports.ts'
+import { portOf } from '../../core/base/port-of.ts'
 import { VaultWorker } from './vault-worker.ts'
 
 /**

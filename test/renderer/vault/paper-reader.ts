@@ -6,7 +6,7 @@ import type { PageText } from '../../../renderer/core/model/page-text.ts'
 import type { Packet } from '../../../renderer/core/packet/packet.ts'
 import { SIGNATURE_HOLE } from '../../../renderer/core/pades/signature-hole.ts'
 import { readingDoor, type ReadingDoor } from '../../../renderer/reading/contract.ts'
-import { portOf } from '../../../renderer/reading/port.ts'
+import { portOf } from '../../../renderer/core/base/port-of.ts'
 
 /** A file as this reader reads it: pages of text after a PDF's first line, with a password if it has one. */
 export const paper = (pages: readonly string[], password = ''): Uint8Array =>
