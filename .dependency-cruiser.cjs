@@ -10,7 +10,7 @@ const rooms = [
   ['^renderer/core/base/', []],
   ['^renderer/core/(model|crypto|pades)/', core('base')],
   ['^renderer/core/format/', core('base', 'model', 'crypto')],
-  ['^renderer/core/(intake|identity|extract|search|timeline)/', core('base', 'model')],
+  ['^renderer/core/(intake|identity|extract|search|timeline|interop)/', core('base', 'model')],
   ['^renderer/core/packet/', core('base', 'model', 'timeline', 'pades')],
   ['^renderer/vault/store/', core('base', 'model')],
   [
@@ -21,7 +21,7 @@ const rooms = [
     '^renderer/vault/[^/]+\\.tsx?$',
     [...core('base', 'model', 'packet'), '^renderer/vault/worker/vault\\.worker\\.ts$'],
   ],
-  ['^renderer/reading/', core('base', 'model', 'intake', 'packet')],
+  ['^renderer/reading/', core('base', 'model', 'intake', 'interop', 'packet')],
   ['^renderer/desktop/', [...core('base'), '^electron/contract\\.ts$']],
   ['^renderer/print/', [...core('base', 'packet', 'model'), '^renderer/text/', '^renderer/ui/']],
   ['^renderer/ui/', []],
@@ -65,12 +65,15 @@ const rooms = [
 const owners = [
   ['^node_modules/libsodium', '^renderer/(core/crypto|vault/worker)/'],
   ['^node_modules/dexie', '^renderer/vault/store/'],
-  ['^node_modules/(pdfjs-dist|tesseract\\.js|utif2)', '^renderer/reading/'],
+  ['^node_modules/(pdfjs-dist|tesseract\\.js|utif2|libheif-js|@cornerstonejs|jpeg-lossless|mammoth|postal-mime)', '^renderer/reading/'],
+  ['^node_modules/@kenjiuno/msgreader', '^renderer/reading/'],
+  ['^node_modules/(saxes|dicom-parser|papaparse|jose)', '^renderer/core/interop/'],
+  ['^node_modules/pako', '^renderer/(core/interop|reading)/'],
   ['^node_modules/electron/', '^electron/'],
   ['^node_modules/@cantoo/pdf-lib', '^renderer/core/packet/'],
   ['^node_modules/(pkijs|asn1js|@peculiar/x509|reflect-metadata)', '^renderer/core/pades/'],
   ['^node_modules/age-encryption', '^renderer/core/format/share-file'],
-  ['^node_modules/@zip\\.js', '^renderer/core/(format/share-file|intake/)'],
+  ['^node_modules/@zip\\.js', '^renderer/(core/format/share-file|reading/containers/)'],
   ['^node_modules/qrcode', '^renderer/core/format/'],
 ]
 

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { call, nothing } from '../core/base/door.ts'
 import type { Client } from '../core/base/rpc.ts'
 import { bytes, count, pixels, textUpTo } from '../core/base/schemas.ts'
+import { Content, memberRefusals } from '../core/model/content.ts'
 import { DocumentFormat } from '../core/model/source-document.ts'
 import { PageText } from '../core/model/page-text.ts'
 import { AssembleAsk, AssembleGives, assembleRefusals } from '../core/packet/assemble-contract.ts'
@@ -21,14 +22,48 @@ export const openRefusals = [
   'too-large',
   'unsupported-encryption',
   'no-text',
+  'forbidden-xml',
 ] as const
+
+/** How grey values become light: centre and width in the image's own units. */
+export const Look = v.object({ centre: v.number(), width: v.number(), invert: v.boolean() })
+export type Look = v.InferOutput<typeof Look>
+
+/** What a source that is too large to be sent whole is read through: the asker's bytes, piece by piece. */
+export const rangeDoor = {
+  read: call({
+    ask: v.object({ from: count, length: v.pipe(count, v.maxValue(8 * 1024 * 1024)) }),
+    gives: bytes,
+    refuses: ['unreadable'],
+  }),
+} as const
+export type RangeDoor = typeof rangeDoor
 
 export const readingDoor = {
   /** Take a source's bytes (moved, not copied) and count its pages. A handle that is open already is replaced. */
   open: call({
-    ask: v.object({ handle, format: DocumentFormat, bytes, password: v.nullable(textUpTo(1000)) }),
+    ask: v.object({
+      handle,
+      format: DocumentFormat,
+      source: v.union([v.object({ bytes }), v.object({ port: v.instance(MessagePort), size: count })]),
+      password: v.nullable(textUpTo(1000)),
+    }),
     gives: v.object({ pages: count, pageSizes: v.array(v.object({ width: v.number(), height: v.number() })) }),
     refuses: openRefusals,
+  }),
+  /** What an open source holds beside its pages. */
+  content: call({ ask: v.object({ handle }), gives: Content, refuses: ['not-open'] }),
+  /** The next part of a member of a container; the first call begins it, `isLast` ends it. */
+  nextOfMember: call({
+    ask: v.object({ handle, member: count, isFirst: v.boolean() }),
+    gives: v.object({ bytes, isLast: v.boolean() }),
+    refuses: ['not-open', 'no-such-member', ...memberRefusals],
+  }),
+  /** A frame (from 1) of a medical image, windowed; without `look` as the image itself says. */
+  renderFrame: call({
+    ask: v.object({ handle, frame: pageNumber, look: v.nullable(Look) }),
+    gives: v.object({ width: count, height: count, rgba: pixels }),
+    refuses: ['not-open', 'no-such-page', 'page-failed'],
   }),
   /** Text of one page: its text layer where it has a good one, OCR where not, both when `mode` is `ocr`. Never throws away a page: an unreadable one says so in `quality`. */
   readPage: call({

@@ -1,4 +1,6 @@
+import type { Content, MemberRefusal } from '../core/model/content.ts'
 import type { PageText } from '../core/model/page-text.ts'
+import type { Look } from './contract.ts'
 import type { Rgba } from './raster.ts'
 
 /**
@@ -12,6 +14,12 @@ export type Source = {
   draw(page: number, width: number): Promise<Rgba | null>
   /** The page's own text, where it has any that is worth having; null sends the page to OCR. */
   readonly layer?: (page: number) => Promise<Layer>
+  /** What the file holds beside its pages; absent where it can hold nothing. */
+  readonly content?: Content
+  /** One of `content.members`, in parts as they are unpacked; ends early with why where it is not what it claimed to be. */
+  readonly member?: (index: number) => AsyncIterable<Uint8Array | MemberRefusal>
+  /** A frame of a medical image with a window of grey values; null where nothing can be drawn. */
+  readonly frame?: (frame: number, look: Look | null) => Promise<Rgba | null>
   close(): void
 }
 

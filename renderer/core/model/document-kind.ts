@@ -1,6 +1,9 @@
 import * as v from 'valibot'
 
-/** What a document is (clinical.md §2.8); the names follow the LOINC document ontology's plain words. */
+/**
+ * What a document is (clinical.md §2.8); the names follow the LOINC document ontology's plain words. `summary` is a health
+ * summary that a portal exports (C-CDA, FHIR); `images` is a study of pictures (DICOM), not its report.
+ */
 export const documentKinds = [
   'pathology',
   'cytology',
@@ -23,6 +26,8 @@ export const documentKinds = [
   'letter',
   'consent',
   'bill',
+  'summary',
+  'images',
   'other',
 ] as const
 export const DocumentKind = v.picklist(documentKinds)

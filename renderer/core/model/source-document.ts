@@ -1,9 +1,36 @@
 import * as v from 'valibot'
 import { BatchId, BlobId, DocumentId, PersonId } from '../base/ids.ts'
 import { count, hexOf, instant, textUpTo } from '../base/schemas.ts'
+import { memberRefusals } from './content.ts'
+import { quarterTurns } from './page-text.ts'
 
 /** What a file is by its content, never by its name. `unknown` is kept unread with a sentence. */
-export const documentFormats = ['pdf', 'jpeg', 'png', 'tiff', 'text', 'unknown'] as const
+export const documentFormats = [
+  'pdf',
+  'jpeg',
+  'png',
+  'tiff',
+  'webp',
+  'bmp',
+  'gif',
+  'heic',
+  'text',
+  'html',
+  'docx',
+  'rtf',
+  'ccda',
+  'fhir',
+  'dicom',
+  'hl7v2',
+  'health-card',
+  'apple-health',
+  'csv',
+  'mail',
+  'outlook',
+  'zip',
+  'program',
+  'unknown',
+] as const
 export const DocumentFormat = v.picklist(documentFormats)
 export type DocumentFormat = (typeof documentFormats)[number]
 
@@ -19,6 +46,11 @@ export const keptReasons = [
   'too-large',
   'unsupported-encryption',
   'reading-skipped',
+  'program',
+  'nested-archive',
+  'forbidden-xml',
+  'no-content',
+  'disc-directory',
 ] as const
 export type KeptReason = (typeof keptReasons)[number]
 
@@ -27,17 +59,40 @@ export const ReadingState = v.variant('state', [
   v.object({ state: v.literal('waiting') }),
   v.object({ state: v.literal('reading'), done: count, of: count }),
   v.object({ state: v.literal('read'), pages: count, unreadable: v.array(count) }),
+  /** Opened: what is in it stands in the list as documents of their own, or is named with why not. It has no pages. */
+  v.object({
+    state: v.literal('unpacked'),
+    members: count,
+    refused: v.array(v.object({ path: textUpTo(1000), why: v.picklist(memberRefusals) })),
+  }),
   v.object({ state: v.literal('needs-password') }),
   v.object({ state: v.literal('kept'), why: v.picklist(keptReasons) }),
 ])
 export type ReadingState = v.InferOutput<typeof ReadingState>
 
-/** A paper or file as received; its bytes never change. `fingerprint` is the keyed hash of the bytes. */
+/** A page of a record that was arranged by a person: which page of which file as received, turned clockwise by how much. */
+export const PageRef = v.object({ documentId: DocumentId, page: count, turned: v.picklist(quarterTurns) })
+export type PageRef = v.InferOutput<typeof PageRef>
+
+/**
+ * A paper or file as received; its bytes never change. `fingerprint` is the keyed hash of the bytes.
+ *
+ * `path`: where it lay in the folder or on the disc that was dropped. `cameFrom`: the container it was taken out of.
+ * `within`: it is no record of its own but shown in another: an image of that study, or a copy of that record.
+ * `sheets`: the pages of this record where a person arranged them (split, joined, moved, turned); null = the file's own
+ * pages in order. A record that was split off has the blob of the file its first page came from. `binned`: since when it
+ * is in the bin.
+ */
 export const SourceDocument = v.object({
   id: DocumentId,
   personId: PersonId,
   batchId: BatchId,
   name: textUpTo(1000),
+  path: v.optional(v.nullable(textUpTo(1000)), null),
+  cameFrom: v.optional(v.nullable(v.object({ documentId: DocumentId, path: textUpTo(1000) })), null),
+  within: v.optional(v.nullable(v.object({ documentId: DocumentId, as: v.picklist(['image', 'copy']) })), null),
+  sheets: v.optional(v.nullable(v.array(PageRef)), null),
+  binned: v.optional(v.nullable(instant), null),
   format: DocumentFormat,
   size: count,
   fingerprint: hexOf(32),

@@ -36,6 +36,8 @@ const laneOfKind: Readonly<Record<DocumentKind, Lane>> = {
   identity: 'papers',
   consent: 'papers',
   bill: 'papers',
+  summary: 'visits',
+  images: 'imaging',
   other: 'papers',
 }
 
