@@ -1,0 +1,46 @@
+/** "Page 2 of 5" as a page says it of itself; `of` is null where only the number is stated. */
+export type PageMark = { readonly page: number; readonly of: number | null }
+
+// OCR reads the ends of the words and lone digits badly: `Poge l 0f 3`, `Page 2 ol 3`.
+const OF = '(?:[o0][ft]|ol|\\/|von|de)'
+const NUMBER = '(\\d{1,3}|[lI|])'
+const COUNTED = new RegExp(
+  `(?:^|[^\\p{L}\\p{N}])(?:p[ao][gq][e3c]|pg\\.?|seite|página|pagina|hoja|sheet)\\s*[:#]?\\s*${NUMBER}\\s*${OF}\\s*(\\d{1,3}|[lI|])(?![\\d\\p{L}])`,
+  'giu',
+)
+const ALONE = new RegExp(`^[\\s–—(-]*${NUMBER}\\s*(?:of|\\/)\\s*(\\d{1,3})[\\s–—)-]*$`, 'iu')
+const UNCOUNTED = /(?:^|\s{2,}|[|•])\s*[-–—]?\s*(?:page|pg\.?|seite|página)\s*[:#]?\s*(\d{1,3})\s*[-–—]?\s*$/iu
+
+/** The stamp a fax machine puts at the edge: its page count joins whatever was sent together, also two people's papers. */
+const FAX_STAMP = /\bfax\b|\bfrom\b.*\d{3}|\d{1,2}:\d{2}.*\d{3}[-. ]\d{4}/i
+
+/** Every page number a page states of itself, in reading order; a fax machine's are left out. */
+export function pageMarksOf(text: string): PageMark[] {
+  return text.split('\n').flatMap((line) => (FAX_STAMP.test(line) ? [] : marksIn(line)))
+}
+
+function marksIn(line: string): PageMark[] {
+  const counted = [...line.matchAll(COUNTED)].map(([, page, of]) => markOf(page, of))
+  if (counted.length > 0) return counted.filter(isPossible)
+  const alone = ALONE.exec(line)
+  // A fraction alone on a line may be a score; only page numbers are as small as their count.
+  if (alone) return [markOf(alone[1], alone[2])].filter(isPossible)
+  const uncounted = UNCOUNTED.exec(line)
+  return uncounted ? [{ page: Number(uncounted[1]), of: null }] : []
+}
+
+const digits = (text = ''): number => Number(text.replace(/\D/, '1'))
+const markOf = (page: string | undefined, of: string | undefined): PageMark => ({ page: digits(page), of: digits(of) })
+const isPossible = ({ page, of }: PageMark): boolean => page >= 1 && (of === null || page <= of)
+
+const ACCESSION =
+  /\b(?:accession|acc|case|specimen|order|lab|report|req(?:uisition)?|exam)\s*(?:number|num|nbr|no\.?|id|#)?\s*[:;#]+\s*((?:[A-Z]{1,4}[-\s]?)?\d[\dA-Z-]{3,})/giu
+
+/** The numbers that a laboratory or an imaging department gave the case, letters and digits only, in upper case. */
+export function accessionsOf(text: string): string[] {
+  const found = [...text.matchAll(ACCESSION)].map(([, number = '']) => number.toUpperCase().replace(/[^0-9A-Z]/g, ''))
+  return [...new Set(found)].filter((number) => !isDate(number))
+}
+
+const isDate = (number: string): boolean =>
+  /^(?:0?[1-9]|1[0-2])[0-3]\d(?:19|20)\d{2}$|^(?:19|20)\d{2}[01]\d[0-3]\d$/.test(number)
