@@ -1,28 +1,16 @@
-import { foldText } from './score.ts'
+import { accessionsOf, pageMarksOf } from '../model/page-marks.ts'
 
 type Mark = { readonly page: number; readonly of: number }
 
-const MARK =
-  /(?:^|[^\p{L}\p{N}])(?:page|pg\.?|seite|página|pagina|hoja)\s*(\d{1,3}|[lI|])\s*(?:of|\/|von|de)\s*(\d{1,3})(?!\d)/iu
-const ACCESSION =
-  /\b(?:accession|case|specimen|order|lab|report)\s*(?:number|num|no\.?|id|#)?\s*[:#]+\s*([A-Z]{0,4}[-\s]?\d[\dA-Z-]{3,})/giu
 const LETTERHEAD =
   /\b(?:hospital|medical (?:center|centre)|clinic|health|laborator(?:y|ies)|imaging|radiology|institute|university|klinik|klinikum|krankenhaus|centro médico)\b/iu
 const TITLE = /\b(?:report|summary|note|results|record|consultation|letter|statement|befund|arztbrief|informe|dear)\b/iu
 
-/** The stamp a fax machine puts at the edge: its page count joins whatever was sent together, also two people's papers. */
-const FAX_STAMP = /\bfax\b|\bfrom\b.*\d{3}|\d{1,2}:\d{2}.*\d{3}[-. ]\d{4}/i
-
-/** "Page 2 of 5", where the page says so itself; the lowest where it says so twice. */
+/** "Page 2 of 5", where the page says so itself; the lowest where it says so twice. A number without a count only begins. */
 function markOf(text: string): Mark | null {
-  const marks = text.split('\n').flatMap((line) => {
-    const [, page, of] = FAX_STAMP.test(line) ? [] : (MARK.exec(line) ?? [])
-    return page === undefined || of === undefined ? [] : [{ page: Number(page.replace(/\D/, '1')), of: Number(of) }]
-  })
+  const marks = pageMarksOf(text).flatMap(({ page, of }) => (of !== null || page === 1 ? [{ page, of: of ?? 0 }] : []))
   return marks.sort((a, b) => a.page - b.page)[0] ?? null
 }
-
-const accessionsOf = (text: string): string[] => [...text.matchAll(ACCESSION)].map((match) => foldText(match[1] ?? ''))
 
 const topOf = (text: string): string[] =>
   text

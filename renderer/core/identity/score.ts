@@ -27,7 +27,8 @@ type Fitted<W, F> = { readonly written: W; readonly fit: F; readonly points: num
 
 /** Compare everything found on a page with one person. */
 export function scorePage(found: FoundIdentity, person: Person, context: DocumentContext): Score {
-  const names = byPoints(found.names.map((written) => fittedName(written, person)))
+  const aliases = [...person.otherNames, ...spellingsHere(person, context.foldedText)]
+  const names = byPoints(found.names.map((written) => fittedName(written, person.name, aliases)))
   const births = byPoints(found.birthDates.flatMap((written) => fittedBirth(written, person, context.order)))
   const number = fitNumber(found.numbers, person.hospitalNumbers, context.foldedText)
   const several =
@@ -56,8 +57,15 @@ function scoreBest(best: Omit<Fits, 'changedName'>, several: boolean): Omit<Scor
 
 const isFirst = <T>(value: T, at: number, all: readonly T[]): boolean => all.indexOf(value) === at
 
-function fittedName(written: WrittenName, person: Person): Fitted<WrittenName, NameFit> {
-  const fit = fitName(splitName(written.value), person.name, person.otherNames)
+/** The spellings that the hospitals use which the document names; elsewhere they are no names of the person. */
+const spellingsHere = ({ hospitalNumbers }: Person, foldedText: string): string[] =>
+  hospitalNumbers.flatMap(({ hospital, spelling }) => (spelling && isNamed(hospital, foldedText) ? [spelling] : []))
+
+const isNamed = (hospital: string, foldedText: string): boolean =>
+  foldText(hospital).length >= 4 && foldedText.includes(foldText(hospital))
+
+function fittedName(written: WrittenName, name: string, aliases: readonly string[]): Fitted<WrittenName, NameFit> {
+  const fit = fitName(splitName(written.value), name, aliases)
   return { written, fit, points: namePoints(fit) + (fit.suffixDiffers ? -4 : 0) }
 }
 
@@ -95,7 +103,7 @@ function fitNumber(
   known: readonly HospitalNumber[],
   foldedText: string,
 ): 'equal' | 'differs' | null {
-  const here = known.filter(({ hospital }) => foldText(hospital).length >= 4 && foldedText.includes(foldText(hospital)))
+  const here = known.filter(({ hospital }) => isNamed(hospital, foldedText))
   if (numbers.length === 0 || here.length === 0) return null
   const own = here.map(({ number }) => foldNumber(number)).filter((number) => number.length >= 3)
   if (own.length === 0) return null

@@ -14,19 +14,26 @@ const UNCOUNTED = /(?:^|\s{2,}|[|•])\s*[-–—]?\s*(?:page|pg\.?|seite|págin
 /** The stamp a fax machine puts at the edge: its page count joins whatever was sent together, also two people's papers. */
 const FAX_STAMP = /\bfax\b|\bfrom\b.*\d{3}|\d{1,2}:\d{2}.*\d{3}[-. ]\d{4}/i
 
-/** Every page number a page states of itself, in reading order; a fax machine's are left out. */
+/**
+ * The page numbers a page states of itself, in reading order: those called so, else those that stand alone on a line, else
+ * those without a count. A fax machine's are left out.
+ */
 export function pageMarksOf(text: string): PageMark[] {
-  return text.split('\n').flatMap((line) => (FAX_STAMP.test(line) ? [] : marksIn(line)))
-}
-
-function marksIn(line: string): PageMark[] {
-  const counted = [...line.matchAll(COUNTED)].map(([, page, of]) => markOf(page, of))
-  if (counted.length > 0) return counted.filter(isPossible)
-  const alone = ALONE.exec(line)
-  // A fraction alone on a line may be a score; only page numbers are as small as their count.
-  if (alone) return [markOf(alone[1], alone[2])].filter(isPossible)
-  const uncounted = UNCOUNTED.exec(line)
-  return uncounted ? [{ page: Number(uncounted[1]), of: null }] : []
+  const lines = text.split('\n').filter((line) => !FAX_STAMP.test(line))
+  const ways = [
+    () => lines.flatMap((line) => [...line.matchAll(COUNTED)].map(([, page, of]) => markOf(page, of))),
+    // A fraction alone on a line may be a score; only page numbers are as small as their count.
+    () => lines.flatMap((line) => [ALONE.exec(line)].flatMap((match) => (match ? [markOf(match[1], match[2])] : []))),
+    () =>
+      lines.flatMap((line) =>
+        [UNCOUNTED.exec(line)].flatMap((match) => (match ? [{ page: Number(match[1]), of: null }] : [])),
+      ),
+  ]
+  for (const read of ways) {
+    const marks = read().filter(isPossible)
+    if (marks.length > 0) return marks
+  }
+  return []
 }
 
 const digits = (text = ''): number => Number(text.replace(/\D/, '1'))

@@ -112,7 +112,7 @@ test('a telephone number beside an empty label does not carry a match over to th
 })
 
 test('a record number found by its place counts at its hospital', () => {
-  const person = aPerson({ hospitalNumbers: [{ hospital: 'Larkhaven', number: 'LRO-1187' }] })
+  const person = aPerson({ hospitalNumbers: [{ hospital: 'Larkhaven', number: 'LRO-1187', spelling: null }] })
   const page = placedPage([
     [{ x: 5, y: 2, text: 'LARKHAVEN RADIATION ONCOLOGY' }],
     [

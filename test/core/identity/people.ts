@@ -8,7 +8,8 @@ export const rosa: Person = {
   otherNames: [],
   birthDate: { year: 1958, month: 3, day: 14 },
   relation: 'me',
-  hospitalNumbers: [{ hospital: 'Mercy General', number: '0048213' }],
+  hospitalNumbers: [{ hospital: 'Mercy General', number: '0048213', spelling: null }],
+  look: 0,
 }
 
 export const aPerson = (changes: Partial<Person>): Person => ({ ...rosa, id: newId(PersonId), ...changes })
