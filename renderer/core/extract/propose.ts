@@ -1,4 +1,5 @@
 import { type ClinicalDate } from '../base/clinical-date.ts'
+import { type StatedByFile } from '../model/content.ts'
 import { type PageText } from '../model/page-text.ts'
 import { type DocumentFormat } from '../model/source-document.ts'
 import { type Proposal } from '../model/understanding.ts'
@@ -7,16 +8,19 @@ import { proposeDate } from './propose-date.ts'
 import { proposeHospital } from './propose-hospital.ts'
 import { proposeKind } from './propose-kind.ts'
 import { findTitle } from './propose-title.ts'
+import { statedProposal } from './stated-proposal.ts'
 
 /** What is known beside the pages. Without `today` no date is refused as future, without `birthDate` none as too early. */
 export type ProposalContext = {
   readonly today?: ClinicalDate
   readonly birthDate?: ClinicalDate
   readonly fileKind: DocumentFormat
+  /** What the file's own fields state; it goes before what the pages seem to say. */
+  readonly stated?: StatedByFile
 }
 
 /** The version of the rules, raised with every change that can change a proposal. */
-export const rulesVersion = 2
+export const rulesVersion = 3
 
 /**
  * What a document seems to be: its kind, its own date, where it is from and its title, each with the place it was read, and
@@ -27,14 +31,12 @@ export function propose(pages: readonly PageText[], context: ProposalContext): P
   const own = withoutCover(readable)
   const title = findTitle(own)
   const kind = proposeKind(readable, title)
+  const paper = { kind: kind?.value ?? null, isAddendum: /\baddendum\b/i.test(title?.value ?? '') }
   return {
     kind,
-    date: proposeDate(
-      own,
-      { kind: kind?.value ?? null, isAddendum: /\baddendum\b/i.test(title?.value ?? '') },
-      context,
-    ),
+    date: proposeDate(own, paper, context),
     hospital: proposeHospital(own),
     title: title && { value: title.value, origin: title.origin },
+    ...(context.stated ? statedProposal(readable, context.stated) : {}),
   }
 }
