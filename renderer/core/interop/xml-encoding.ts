@@ -6,7 +6,8 @@
 export function decodeXml(bytes: Uint8Array): string | null {
   const declared = markedEncoding(bytes) ?? declaredEncoding(bytes) ?? 'utf-8'
   const text = declared === 'utf-8' ? decodeUtf8(bytes) : decodeAs(declared, bytes)
-  return text?.replace(/^\uFEFF/, '') ?? null
+  // White space before the declaration is an error by the standard and common in what people send on.
+  return text?.replace(/^[\uFEFF\s]+(?=<)/, '') ?? null
 }
 
 const marks: readonly (readonly [string, readonly number[]])[] = [

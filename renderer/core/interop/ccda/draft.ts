@@ -1,0 +1,163 @@
+import type { ClinicalDate } from '../../base/clinical-date.ts'
+import type { EntryKind } from '../../model/entry.ts'
+import type { EntryDraft } from '../parsed.ts'
+import { attr, child, childrenOf, type XmlElement } from '../xml.ts'
+import { bareCodes, codeWords, type NamedCoding } from './codes.ts'
+import { detail, detailsOf, placeOf, type Detail } from './details.ts'
+import { draftWords } from './entry-words.ts'
+import { elementWords, headOf, materialCode, untitled } from './head.ts'
+import type { Places } from './narrative-places.ts'
+import { relatedIn, type Related, type Statement } from './statements.ts'
+import { timesOf } from './times.ts'
+import { valueOf } from './values.ts'
+import { cut, distinctWords } from './words.ts'
+
+/** An entry while it is read: its codes still know what the file calls their systems. */
+export type Draft = Omit<EntryDraft, 'codes' | 'section' | 'differs' | 'origin'> & {
+  readonly codes: readonly NamedCoding[]
+  /** Where the status comes from: the statement's own, or only the concern around it. */
+  readonly statusOf: 'statement' | 'concern'
+}
+
+/** What is known of a statement from around it. `subject` is whom it is about where that is not the patient. */
+export type Around = { readonly kind: EntryKind; readonly subject: string | null; readonly places: Places }
+
+/** One statement as an entry; null where it states nothing. */
+export function draftOf(statement: Statement, around: Around): Draft | null {
+  const { el } = statement
+  const { places } = around
+  const kind = kindOf(el, around.kind)
+  const heads = headOf(el, kind, places)
+  const negated = isNegated(el) || statement.above.some(isNegated)
+  const related = [...relatedIn(el), ...statement.beside]
+  const value = heads.fromValue ? null : valueOf(el, places)
+  const times = timesWithin(statement)
+  const status = statusOf(statement, kind, places)
+  const details = [
+    ...heads.details,
+    ...detailsOf(el, places),
+    ...timeDetails(times.frequency),
+    ...relatedDetails(related, around),
+  ]
+  const title =
+    heads.title ?? untitled({ el, kind, negated, isBare: value === null && details.length === 0 && !times.date })
+  if (title === null) return null
+  return {
+    kind,
+    title: cut(around.subject === null ? title : `${around.subject}: ${title}`, 2000),
+    codes: heads.codes,
+    status: status.text && cut(status.text, 200),
+    statusOf: status.of,
+    negated,
+    date: times.date,
+    time: times.time,
+    until: times.until,
+    value,
+    details: distinctDetails([...panelDetails(statement, places), ...details]),
+    place: placeOf(el, places),
+  }
+}
+
+const isNegated = (el: XmlElement): boolean =>
+  [attr(el, 'negationInd'), attr(el, 'actionNegationInd'), attr(el, 'valueNegationInd')].includes('true')
+
+/** What the section and the element say it is; a plan (any mood but an event) is never shown as done. */
+function kindOf(el: XmlElement, ofSection: EntryKind): EntryKind {
+  const isPlan = !['EVN', null].includes(attr(el, 'moodCode'))
+  if (el.name === 'substanceAdministration') return drugKind(el, ofSection, isPlan)
+  if (isPlan) return ofSection === 'medicine' ? 'medicine' : 'plan'
+  if (['plan', 'family-history'].includes(ofSection)) return ofSection
+  if (el.name === 'encounter') return 'encounter'
+  if (el.name === 'procedure') return ofSection === 'device' ? 'device' : 'procedure'
+  if (el.name === 'supply' && ofSection === 'other') return 'device'
+  return ofSection
+}
+
+function drugKind(el: XmlElement, ofSection: EntryKind, isPlan: boolean): EntryKind {
+  const isVaccine = ofSection === 'immunisation' || materialCode(el).some(({ system }) => system.endsWith('.12.292'))
+  if (isPlan && (isVaccine || !['medicine', 'other'].includes(ofSection))) return 'plan'
+  return isVaccine ? 'immunisation' : 'medicine'
+}
+
+function timesWithin({ el, above }: Statement): {
+  date: ClinicalDate | null
+  time: string | null
+  until: ClinicalDate | null
+  frequency: readonly string[]
+} {
+  const own = timesOf(el)
+  if (own.date || own.until) return own
+  const organizer = above.filter(({ name }) => name === 'organizer').at(-1)
+  return organizer ? { ...timesOf(organizer), frequency: own.frequency } : own
+}
+
+const timeDetails = (frequency: readonly string[]): Detail[] => detail('Frequency', frequency.join(', '))
+
+/** LOINC 33999-4: the C-CDA status observation of a problem, an allergy, a medicine. */
+const statusCode = '33999-4'
+
+function statusOf(
+  { el, above, beside }: Statement,
+  kind: EntryKind,
+  places: Places,
+): { text: string | null; of: 'statement' | 'concern' } {
+  const observed = [...relatedIn(el), ...beside].filter((one) => bareCodes(child(one.el, 'code')).includes(statusCode))
+  const words = observed.flatMap((one) => childrenOf(one.el, 'value').map((value) => codeWords(value, places)))
+  const stated = distinctWords(words)[0]
+  if (stated !== undefined) return { text: stated, of: 'statement' }
+  // A problem observation is always "completed": the observing is; only the concern around it says how the problem stands.
+  const isConcern = ['problem', 'allergy'].includes(kind) && el.name === 'observation'
+  const concern = above.filter(({ name }) => name === 'act').at(-1)
+  const own = isConcern ? (concern ?? null) : el
+  return { text: attr(child(own, 'statusCode'), 'code'), of: isConcern ? 'concern' : 'statement' }
+}
+
+function panelDetails({ el, above }: Statement, places: Places): Detail[] {
+  const organizers = above.filter(({ name }) => name === 'organizer')
+  const own = codeWords(child(el, 'code'), places)
+  return organizers.flatMap((one) => {
+    const words = codeWords(child(one, 'code'), places)
+    return words === own ? [] : detail('Part of', words ?? '')
+  })
+}
+
+/** A statement within another as a detail of it: `Reaction: Hives · Severity: Mild`. */
+function relatedDetails(related: readonly Related[], around: Around): Detail[] {
+  return related.flatMap(({ el, relation }) => {
+    if (bareCodes(child(el, 'code')).includes(statusCode)) return []
+    const draft = draftOf(
+      { el, above: [], beside: [], origin: '' },
+      { ...around, kind: innerKind(el, relation), subject: null },
+    )
+    if (!draft) return []
+    const label = labelOf(el, relation) ?? (draft.value ? draft.title : null)
+    return detail(label ?? elementLabel(el), draftWords(label === draft.title ? { ...draft, title: '' } : draft))
+  })
+}
+
+const innerKind = (el: XmlElement, relation: XmlElement): EntryKind =>
+  ['MFST', 'RSON', 'CAUS'].includes(attr(relation, 'typeCode') ?? '') && el.name === 'observation' ? 'problem' : 'other'
+
+const relationLabels: Readonly<Record<string, string>> = { MFST: 'Reaction', RSON: 'Reason', CAUS: 'Cause' }
+const codeLabels: Readonly<Record<string, string>> = {
+  SEV: 'Severity',
+  '48767-8': 'Comment',
+  '445518008': 'Age at onset',
+  '82606-5': 'Criticality',
+  '11323-3': 'Health status',
+  '29308-4': 'Diagnosis',
+}
+
+function labelOf(el: XmlElement, relation: XmlElement): string | null {
+  const codes = bareCodes(child(el, 'code'))
+  const known = codes.map((code) => codeLabels[code]).find((label) => label !== undefined)
+  if (known !== undefined) return known
+  if (el.name === 'supply') return attr(el, 'moodCode') === 'EVN' ? 'Dispensed' : 'Ordered'
+  return relationLabels[attr(relation, 'typeCode') ?? ''] ?? null
+}
+
+const elementLabel = (el: XmlElement): string =>
+  el.name === 'observation' ? 'Also' : (elementWords[el.name] ?? 'Also')
+
+const distinctDetails = (details: readonly Detail[]): Detail[] =>
+  details.filter((a, i) => details.findIndex((b) => b.label === a.label && b.text === a.text) === i)

@@ -1,0 +1,59 @@
+import type { EntryKind } from '../../model/entry.ts'
+import type { SheetLine } from '../../model/sheet.ts'
+import { readableCoding } from './codes.ts'
+import type { Draft } from './draft.ts'
+import { spanWords } from './times.ts'
+import { distinctWords, joined } from './words.ts'
+
+/** Marks a thing that the source says is not so; a title that says so itself needs no mark. */
+const notSo: Readonly<Partial<Record<EntryKind, string>>> = {
+  medicine: 'Not given',
+  immunisation: 'Not given',
+  procedure: 'Not done',
+  encounter: 'Did not take place',
+  plan: 'Not planned',
+}
+const saysNo = /^(?:no|not|none|denies|never|without|unknown)\b/i
+
+const titleWords = ({ title, negated, kind }: Draft): string =>
+  negated && !saysNo.test(title) ? `${notSo[kind] ?? 'Not present'}: ${title}` : title
+
+/** `13.5 g/dL (H) [12.0–15.5]`; the range as the lab gives it, the flag in the lab's own word. */
+function valueWords({ value }: Draft): string | null {
+  if (!value) return null
+  const range = value.range === null ? null : `[${value.range}]`
+  return joined([value.text, value.unit, value.flag && `(${value.flag})`, range], ' ')
+}
+
+const whenWords = ({ date, time, until }: Draft): string | null => joined([spanWords(date, until), time], ' ')
+
+/** Words that an entry always has and that say nothing. */
+const usual = new Set(['completed', 'final'])
+
+/** A whole entry in one line, for a statement within another. */
+export function draftWords(draft: Draft): string {
+  const value = valueWords(draft)
+  const title = titleWords(draft)
+  const status = draft.status !== null && !usual.has(draft.status) ? draft.status : null
+  const codes = draft.codes.map(readableCoding).join(', ')
+  const details = draft.details.map(({ label, text }) => `${label}: ${text}`)
+  const head = joined([title, value], ': ')
+  return joined([head, whenWords(draft), status, draft.place, codes && `(${codes})`, ...details], ', ')
+}
+
+/** The lines of the sheet that print an entry: `• Haemoglobin: 13.5 g/dL [12.0–15.5] · 3 May 2023 · LOINC 718-7`, then its details. */
+export function entryLines(draft: Draft, differs: string | null, entry: number): SheetLine[] {
+  const head = joined([titleWords(draft), valueWords(draft)], ': ')
+  const codes = draft.codes.map(readableCoding).join(', ')
+  const main = joined([head, whenWords(draft), draft.status, draft.place && `at ${draft.place}`, codes], ' · ')
+  const details = joined(
+    draft.details.map(({ label, text }) => `${label}: ${text}`),
+    ' · ',
+  )
+  const lines = [
+    `• ${main}`,
+    details && `  ${details}`,
+    differs && `  ! The text of the record says otherwise: ${differs}`,
+  ]
+  return distinctWords(lines).map((text) => ({ text, style: 'plain', entry }))
+}

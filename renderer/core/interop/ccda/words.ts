@@ -1,0 +1,66 @@
+import { attr, childrenOf, textOf, type XmlElement } from '../xml.ts'
+
+/** White space as one blank, none at the ends. */
+export const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** At most so many UTF-16 units; what is cut ends with `…`. */
+export const cut = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`
+
+/** The words of an element's own text, null where it has none. */
+export const wordsIn = (el: XmlElement | null): string | null => tidy(textOf(el)) || null
+
+/** HL7 v3 NullFlavor in plain words; null for `NI` and the like, which say nothing. */
+export function nullFlavorWords(el: XmlElement | null): string | null {
+  return nullFlavors[attr(el, 'nullFlavor')?.toUpperCase() ?? ''] ?? null
+}
+
+const nullFlavors: Readonly<Record<string, string>> = {
+  UNK: 'unknown',
+  ASKU: 'asked but unknown',
+  NASK: 'not asked',
+  NAV: 'temporarily unavailable',
+  NAVU: 'not available',
+  NA: 'not applicable',
+  OTH: 'other',
+  MSK: 'withheld',
+  QS: 'sufficient quantity',
+  TRC: 'trace',
+}
+
+/** Distinct words in order, blanks and nulls left out. */
+export const distinctWords = (words: readonly (string | null | undefined)[]): string[] => [
+  ...new Set(words.filter((one): one is string => one !== null && one !== undefined && one !== '')),
+]
+
+/** Parts joined by a mark, blanks and nulls left out. */
+export const joined = (parts: readonly (string | null | undefined)[], mark: string): string =>
+  parts.filter((one) => one !== null && one !== undefined && one !== '').join(mark)
+
+const namedParts = ['prefix', 'given', 'family', 'suffix'] as const
+
+/** A person's or organisation's name as written (HL7 v3 EN): its parts in reading order, else its bare text. */
+export function nameWords(name: XmlElement | null): string | null {
+  if (!name) return null
+  const parts = namedParts.flatMap((part) => mainParts(name, part))
+  return (
+    joined(
+      parts.map((part) => wordsIn(part)),
+      ' ',
+    ) || wordsIn(name)
+  )
+}
+
+/** Birth names (`BR`) and call names (`CL`) are no part of the name in use where there is another part of the kind. */
+function mainParts(name: XmlElement, part: string): XmlElement[] {
+  const all = childrenOf(name, part)
+  const main = all.filter((one) => !/\b(?:BR|CL)\b/.test(attr(one, 'qualifier') ?? ''))
+  return main.some((one) => wordsIn(one) !== null) ? main : all
+}
+
+/** A postal address on one line. */
+export function addressWords(address: XmlElement | null): string | null {
+  if (!address) return null
+  const lines = childrenOf(address).map((one) => wordsIn(one))
+  return joined(lines, ', ') || wordsIn(address)
+}
