@@ -32,6 +32,15 @@ export function readableCoding({ system, code, systemName }: NamedCoding): strin
   return known === '' ? code : `${known} ${code}`
 }
 
+/** The codes with their own words where these are not the title. */
+export const codesBeside = (codes: readonly NamedCoding[], title: string): string =>
+  codes
+    .map((code) => {
+      const isSame = code.display === null || code.display.toLowerCase() === title.toLowerCase()
+      return isSame ? readableCoding(code) : `${readableCoding(code)} ${code.display ?? ''}`
+    })
+    .join(', ')
+
 /** What a code says in words: its display, else the original text, else a translation's display; null where it has none. */
 export function displayOf(cd: XmlElement | null, places: Places): string | null {
   if (!cd) return null

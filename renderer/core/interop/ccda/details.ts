@@ -14,6 +14,7 @@ export const detail = (label: string, text: string | null): Detail[] =>
 /** What a statement says of itself beside title, value and dates, each in words. */
 export function detailsOf(el: XmlElement, places: Places): Detail[] {
   return [
+    ...writtenAs(el, places),
     ...doseDetails(el, places),
     ...codedDetails(el, places),
     ...materialDetails(el),
@@ -26,6 +27,16 @@ export function detailsOf(el: XmlElement, places: Places): Detail[] {
     ...people(el, 'informant', 'Told by', places),
     ...externalDetails(el, places),
   ]
+}
+
+/** The writer's own words for what is coded, where the statement holds them. */
+const writtenAs = (el: XmlElement, places: Places): Detail[] => {
+  const drug = at(el, 'consumable', 'manufacturedProduct', 'manufacturedMaterial')
+  const coded = [child(el, 'code'), child(drug, 'code'), ...childrenOf(el, 'value')].flatMap((one) => one ?? [])
+  return coded.flatMap((cd) => {
+    const words = wordsIn(child(cd, 'originalText'))
+    return words === displayOf(cd, places) ? [] : detail('Written as', words)
+  })
 }
 
 const quantities: readonly (readonly [string, string])[] = [
@@ -114,12 +125,12 @@ const participantLabels: Readonly<Record<string, string>> = {
   IRCP: 'For',
 }
 
-/** Places stand in the entry's `place`; everything else that takes part is named by its role. */
+/** Places stand in the entry's `place`, by name; everything else that takes part is named by its role. */
 function participantDetails(el: XmlElement, places: Places): Detail[] {
   return childrenOf(el, 'participant').flatMap((one) => {
     const type = attr(one, 'typeCode') ?? ''
-    if (type === 'LOC') return []
     const role = child(one, 'participantRole')
+    if (type === 'LOC') return detail('Kind of place', codeWords(child(role, 'code'), places))
     const label = participantLabels[type] ?? 'With'
     return [...detail(label, roleWords(role, places)), ...(type === 'DEV' || type === 'PRD' ? deviceIds(role) : [])]
   })

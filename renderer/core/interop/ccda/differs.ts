@@ -12,10 +12,11 @@ import { cut } from './words.ts'
 export function differsOf(statement: Statement, draft: Draft, places: Places): string | null {
   const found = [...new Set(pointersOf(statement.el))].flatMap((pointer) => places(pointer) ?? [])
   for (const place of found) {
-    const words = statusDiffers(draft, place) ?? valueDiffers(draft, place) ?? negationDiffers(draft, place)
+    const words = statusDiffers(draft, place) ?? refusalDiffers(draft, place) ?? valueDiffers(draft, place)
     if (words !== null) return cut(words, 2000)
   }
-  return null
+  const words = negationDiffers(draft, found)
+  return words === null ? null : cut(words, 2000)
 }
 
 /** The references of a statement itself: its text, the original text of its code and its value. */
@@ -80,22 +81,31 @@ function valueDiffers({ value, kind }: Draft, place: Place): string | null {
   return isSame(value.text, written) || isAlsoIn(value.text, place) ? null : (spots[0] ?? null)
 }
 
-/** Equal, also where the narrative is rounded. */
-const isSame = (coded: string, written: string): boolean =>
-  readingsOf(written).some((one) => {
-    const digits = /[.,](\d+)$/.exec(written)?.[1]?.length ?? 0
-    return one === Number(coded) || one === Number(Number(coded).toFixed(Math.min(digits, 20)))
-  })
+/** Equal, also where the narrative is rounded or cut to fewer digits. */
+const isSame = (coded: string, written: string): boolean => {
+  const digits = /[.,](\d+)$/.exec(written)?.[1]?.length ?? 0
+  return readingsOf(written).some((one) => Math.abs(one - Number(coded)) < 10 ** -digits)
+}
 
 const isAlsoIn = (coded: string, { around }: Place): boolean =>
   [...around.matchAll(/\d+(?:[.,]\d+)*/g)].some((match) => isSame(coded, match[0]))
 
 const denial = /^\s*(?:no (?:known|history|evidence|active|current)|denies|negative for|none known|nkd?a)\b/i
 const anyDenial =
-  /\b(?:no|not|non|none|never|neither|nor|denies|denied|negative|without|absent|absence|refus\w+|declin\w+|unknown|nkd?a|cancel\w+|contraindicat\w+|deferred|false|n)\b|n't\b/i
+  /\b(?:no|not|non|none|never|neither|nor|denies|denied|negative|without|absent|absence|refus\w+|declin\w+|object\w+|ruled? out|exclud\w+|unknown|nkd?a|cancel\w+|contraindicat\w+|deferred|false|n)\b|n't\b/i
 
-function negationDiffers(draft: Draft, place: Place): string | null {
-  if (draft.negated) return place.around !== '' && !anyDenial.test(place.around) ? place.words : null
+/** Yes in one and no in the other; a "no" anywhere the entry points to is enough to agree with a negated code. */
+function negationDiffers(draft: Draft, found: readonly Place[]): string | null {
+  const first = found[0]
+  if (!first) return null
+  if (draft.negated) return found.some(({ around }) => around === '' || anyDenial.test(around)) ? null : first.words
   if (!['problem', 'allergy'].includes(draft.kind) || anyDenial.test(draft.title)) return null
-  return denial.test(place.words) && place.words.length < 100 ? place.words : null
+  return found.map(({ words }) => words).find((words) => denial.test(words) && words.length < 100) ?? null
+}
+
+/** The table says that it was refused, the code that it was given. */
+function refusalDiffers(draft: Draft, place: Place): string | null {
+  if (draft.kind !== 'immunisation' || draft.negated) return null
+  const words = statusIn(place)
+  return words !== null && /^(?:refused|declined|not given|cancell?ed)$/i.test(words) ? words : null
 }

@@ -7,7 +7,7 @@ import { detail, detailsOf, placeOf, type Detail } from './details.ts'
 import { draftWords } from './entry-words.ts'
 import { elementWords, headOf, materialCode, untitled } from './head.ts'
 import type { Places } from './narrative-places.ts'
-import { relatedIn, type Related, type Statement } from './statements.ts'
+import { relatedIn, relatedWithin, type Statement, type Within } from './statements.ts'
 import { timesOf } from './times.ts'
 import { valueOf } from './values.ts'
 import { cut, distinctWords } from './words.ts'
@@ -29,7 +29,7 @@ export function draftOf(statement: Statement, around: Around): Draft | null {
   const kind = kindOf(el, around.kind)
   const heads = headOf(el, kind, places)
   const negated = isNegated(el) || statement.above.some(isNegated)
-  const related = [...relatedIn(el), ...statement.beside]
+  const related = [...relatedWithin(el), ...statement.beside.map((one) => ({ ...one, holder: null }))]
   const value = heads.fromValue ? null : valueOf(el, places)
   const times = timesWithin(statement)
   const status = statusOf(statement, kind, places)
@@ -53,7 +53,7 @@ export function draftOf(statement: Statement, around: Around): Draft | null {
     time: times.time,
     until: times.until,
     value,
-    details: distinctDetails([...panelDetails(statement, places), ...details]),
+    details: distinctDetails([...panelDetails(statement, places), ...details]).filter(({ text }) => text !== title),
     place: placeOf(el, places),
   }
 }
@@ -112,8 +112,11 @@ function statusOf(
   return { text: attr(child(own, 'statusCode'), 'code'), of: isConcern ? 'concern' : 'statement' }
 }
 
+/** Codes of concerns and coverage: they only say that something is on a list. */
+const listCodes = new Set(['CONC', '48765-2', '11450-4', '48768-6'])
+
 function panelDetails({ el, above }: Statement, places: Places): Detail[] {
-  const organizers = above.filter(({ name }) => name === 'organizer')
+  const organizers = above.filter((one) => !bareCodes(child(one, 'code')).some((code) => listCodes.has(code)))
   const own = codeWords(child(el, 'code'), places)
   return organizers.flatMap((one) => {
     const words = codeWords(child(one, 'code'), places)
@@ -122,16 +125,18 @@ function panelDetails({ el, above }: Statement, places: Places): Detail[] {
 }
 
 /** A statement within another as a detail of it: `Reaction: Hives · Severity: Mild`. */
-function relatedDetails(related: readonly Related[], around: Around): Detail[] {
-  return related.flatMap(({ el, relation }) => {
+function relatedDetails(related: readonly Within[], around: Around): Detail[] {
+  return related.flatMap((one) => {
+    const { el, relation } = one
     if (bareCodes(child(el, 'code')).includes(statusCode)) return []
-    const draft = draftOf(
-      { el, above: [], beside: [], origin: '' },
-      { ...around, kind: innerKind(el, relation), subject: null },
-    )
+    const statement = { el, above: [], beside: [], origin: '' }
+    const draft = draftOf(statement, { ...around, kind: innerKind(el, relation), subject: null })
     if (!draft) return []
-    const label = labelOf(el, relation) ?? (draft.value ? draft.title : null)
-    return detail(label ?? elementLabel(el), draftWords(label === draft.title ? { ...draft, title: '' } : draft))
+    // Where the label says what is asked, the answer is enough.
+    const asked = codeLabel(el) ?? (draft.value ? draft.title : null)
+    const isAnswer = asked !== null && (draft.value !== null || draft.title === asked)
+    const label = asked ?? relationLabel(one) ?? elementLabel(el)
+    return detail(label, draftWords(isAnswer ? { ...draft, title: '', codes: [] } : draft))
   })
 }
 
@@ -146,12 +151,18 @@ const codeLabels: Readonly<Record<string, string>> = {
   '82606-5': 'Criticality',
   '11323-3': 'Health status',
   '29308-4': 'Diagnosis',
+  '46241-6': 'Admission diagnosis',
+  '11535-2': 'Discharge diagnosis',
+  '10219-4': 'Diagnosis before the operation',
+  '10218-6': 'Diagnosis after the operation',
 }
 
-function labelOf(el: XmlElement, relation: XmlElement): string | null {
-  const codes = bareCodes(child(el, 'code'))
-  const known = codes.map((code) => codeLabels[code]).find((label) => label !== undefined)
-  if (known !== undefined) return known
+const codeLabel = (el: XmlElement): string | null =>
+  bareCodes(child(el, 'code')).flatMap((code) => codeLabels[code] ?? [])[0] ?? null
+
+function relationLabel({ el, relation, holder }: Within): string | null {
+  const ofHolder = holder && codeLabel(holder)
+  if (ofHolder !== null) return ofHolder
   if (el.name === 'supply') return attr(el, 'moodCode') === 'EVN' ? 'Dispensed' : 'Ordered'
   return relationLabels[attr(relation, 'typeCode') ?? ''] ?? null
 }

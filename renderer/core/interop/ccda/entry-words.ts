@@ -1,6 +1,6 @@
 import type { EntryKind } from '../../model/entry.ts'
 import type { SheetLine } from '../../model/sheet.ts'
-import { readableCoding } from './codes.ts'
+import { codesBeside } from './codes.ts'
 import type { Draft } from './draft.ts'
 import { spanWords } from './times.ts'
 import { distinctWords, joined } from './words.ts'
@@ -35,25 +35,31 @@ export function draftWords(draft: Draft): string {
   const value = valueWords(draft)
   const title = titleWords(draft)
   const status = draft.status !== null && !usual.has(draft.status) ? draft.status : null
-  const codes = draft.codes.map(readableCoding).join(', ')
-  const details = draft.details.map(({ label, text }) => `${label}: ${text}`)
+  const codes = codesBeside(draft.codes, draft.title)
+  const details = draft.details.filter(({ label }) => label !== recorder).map(({ label, text }) => `${label}: ${text}`)
   const head = joined([title, value], ': ')
   return joined([head, whenWords(draft), status, draft.place, codes && `(${codes})`, ...details], ', ')
 }
 
+const recorder = 'Recorded by'
+/** For these, `completed` says only that the record of them is. */
+const observed: readonly EntryKind[] = ['result', 'vital-sign', 'social-history', 'family-history', 'note', 'other']
+
+const statusWords = ({ kind, status }: Draft): string | null =>
+  status !== null && observed.includes(kind) && usual.has(status) ? null : status
+
+/** What an entry is printed with: its place in the list, what the narrative says otherwise, and the entry before it. */
+type Printed = { readonly entry: number; readonly differs: string | null; readonly before: Draft | null }
+
 /** The lines of the sheet that print an entry: `• Haemoglobin: 13.5 g/dL [12.0–15.5] · 3 May 2023 · LOINC 718-7`, then its details. */
-export function entryLines(draft: Draft, differs: string | null, entry: number): SheetLine[] {
+export function entryLines(draft: Draft, { entry, differs, before }: Printed): SheetLine[] {
   const head = joined([titleWords(draft), valueWords(draft)], ': ')
-  const codes = draft.codes.map(readableCoding).join(', ')
-  const main = joined([head, whenWords(draft), draft.status, draft.place && `at ${draft.place}`, codes], ' · ')
-  const details = joined(
-    draft.details.map(({ label, text }) => `${label}: ${text}`),
-    ' · ',
-  )
-  const lines = [
-    `• ${main}`,
-    details && `  ${details}`,
-    differs && `  ! The text of the record says otherwise: ${differs}`,
-  ]
+  const codes = codesBeside(draft.codes, draft.title)
+  const main = joined([head, whenWords(draft), statusWords(draft), draft.place && `at ${draft.place}`, codes], ' · ')
+  const isSaid = ({ label, text }: Draft['details'][number]): boolean =>
+    label === recorder && (before?.details ?? []).some((one) => one.label === recorder && one.text === text)
+  const details = draft.details.filter((one) => !isSaid(one)).map(({ label, text }) => `${label}: ${text}`)
+  const otherwise = differs && `  ! The text of the record says otherwise: ${differs}`
+  const lines = [`• ${main}`, details.length > 0 ? `  ${details.join(' · ')}` : null, otherwise]
   return distinctWords(lines).map((text) => ({ text, style: 'plain', entry }))
 }

@@ -99,8 +99,14 @@ function codeHead(el: XmlElement, places: Places): Head {
   return { title: codeWords(code, places), codes: codesOf(code), fromValue: false, details }
 }
 
-/** The statement's own words, or those of the narrative that it points to. */
-const ownWords = (el: XmlElement, places: Places): string | null => referredText(child(el, 'text'), places, 300)
+/** The statement's own words, or those of the narrative that it points to, else the device that it is about. */
+const ownWords = (el: XmlElement, places: Places): string | null =>
+  referredText(child(el, 'text'), places, 300) ?? deviceWords(el, places)
+
+const deviceWords = (el: XmlElement, places: Places): string | null => {
+  const devices = childrenOf(el, 'participant').map((one) => at(one, 'participantRole', 'playingDevice', 'code'))
+  return devices.map((code) => codeWords(code, places)).find((words) => words !== null) ?? null
+}
 
 /** What a statement is called that says nothing of its own. */
 export const elementWords: Readonly<Record<string, string>> = {

@@ -80,16 +80,24 @@ function patientLines(role: XmlElement, patient: XmlElement | null): string[] {
 
 /** The running header of every page: whose record it is, as written; null where the file names nobody. */
 export function runningHeader(patients: readonly Patient[]): string | null {
+  const whole = headerWith(patients, true)
+  return whole.length > oneLine ? headerWith(patients, false) : whole || null
+}
+
+/** A sheet is so many columns wide; who gave a number stands on the first page in any case. */
+const oneLine = 100
+
+function headerWith(patients: readonly Patient[], withAssigner: boolean): string {
   const parts = patients.flatMap(({ name, birthDate, numbers }) => {
     const first = numbers[0]
-    const number = first && joined([first.value, first.assigner && `(${first.assigner})`], ' ')
+    const number = first && joined([first.value, withAssigner ? first.assigner && `(${first.assigner})` : null], ' ')
     return [
       `Patient: ${name ?? 'not named'}`,
       birthDate && `Date of birth: ${readableDate(birthDate)}`,
       number && `Record number: ${number}`,
     ]
   })
-  return joined(parts, '   ') || null
+  return joined(parts, '   ')
 }
 
 /** Who keeps the document: the custodian, else the organisation that its author, then its patient's provider, stands for. */

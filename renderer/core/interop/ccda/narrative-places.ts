@@ -26,10 +26,13 @@ function collect(spot: Spot, into: Map<string, Spot>): void {
   const id = attr(spot.el, 'ID') ?? attr(spot.el, 'id')
   if (id !== null && !into.has(id)) into.set(id, spot)
   for (const el of childrenOf(spot.el)) {
-    const row = el.name === 'tr' || el.name === 'item' ? el : spot.row
+    const row = rows.has(el.name) ? el : spot.row
     collect({ el, row, table: el.name === 'table' ? el : spot.table }, into)
   }
 }
+
+/** What belongs together on the page: a row, an item, a paragraph. */
+const rows = new Set(['tr', 'item', 'paragraph', 'li', 'p'])
 
 function placeOf({ el, row, table }: Spot): Place {
   const around = row ?? el

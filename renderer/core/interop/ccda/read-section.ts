@@ -25,6 +25,7 @@ export type SectionRead = {
 export function readSection(section: Section, places: Places, first: number): SectionRead {
   const lines: SheetLine[] = []
   const entries: EntryDraft[] = []
+  let before: Draft | null = null
   const counts = { found: 0, holders: 0, silent: 0 }
   section.entries.forEach((entry, i) => {
     const { statements, holders } = statementsIn(entry, `${section.origin}/entry[${i + 1}]`)
@@ -38,7 +39,8 @@ export function readSection(section: Section, places: Places, first: number): Se
         continue
       }
       const differs = differsOf(statement, draft, places)
-      lines.push(...entryLines(draft, differs, first + entries.length))
+      lines.push(...entryLines(draft, { entry: first + entries.length, differs, before }))
+      before = draft
       entries.push(entryOf(draft, { section, origin: statement.origin, differs }))
     }
   })

@@ -109,6 +109,16 @@ const sayingMore = new Set([
   '408676004',
 ])
 
+/** `holder`: the statement between the two that only holds this one. */
+export type Within = Related & { readonly holder: XmlElement | null }
+
+/** The statements within another, those that only hold others replaced by what they hold. */
+export const relatedWithin = (el: XmlElement): Within[] =>
+  relatedIn(el).flatMap((one): Within[] => {
+    const held = heldBy(one.el, relatedIn(one.el))
+    return held.length === 0 ? [{ ...one, holder: null }] : held.map((inner) => ({ ...inner, holder: one.el }))
+  })
+
 /** Which of the related statements an organizer or concern act only holds; none where it is a statement of its own. */
 function heldBy(el: XmlElement, related: readonly Related[]): Related[] {
   const main = related.filter((one) => !bareCodes(child(one.el, 'code')).some((code) => sayingMore.has(code)))

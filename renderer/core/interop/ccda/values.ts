@@ -52,9 +52,12 @@ const unitOf = (value: XmlElement): string | null => {
   return unit === '1' ? null : unit
 }
 
+/** `1.0000000e+000` as `1`: some systems write every number so, and nobody can read it. */
+const writtenOut = (text: string): string => (/^-?\d(?:\.\d+)?e[+-]?\d{1,3}$/i.test(text) ? String(Number(text)) : text)
+
 const quantity: Reader = (value) => {
   const text = attr(value, 'value')
-  if (text !== null) return { text, unit: unitOf(value) }
+  if (text !== null) return { text: writtenOut(text), unit: unitOf(value) }
   const other = childrenOf(value, 'translation').find((one) => attr(one, 'value') !== null)
   return other
     ? { text: attr(other, 'value') ?? '', unit: unitOf(other) ?? attr(other, 'displayName') }
