@@ -10,7 +10,8 @@ const rooms = [
   ['^renderer/core/base/', []],
   ['^renderer/core/(model|crypto|pades)/', core('base')],
   ['^renderer/core/format/', core('base', 'model', 'crypto')],
-  ['^renderer/core/(intake|identity|extract|search|timeline|interop)/', core('base', 'model')],
+  ['^renderer/core/(intake|identity|search|timeline|interop)/', core('base', 'model')],
+  ['^renderer/core/extract/', core('base', 'model', 'identity')],
   ['^renderer/core/packet/', core('base', 'model', 'timeline', 'pades')],
   ['^renderer/vault/store/', core('base', 'model')],
   [
@@ -29,7 +30,7 @@ const rooms = [
     '^renderer/text/',
     [
       ...core('base', 'model', 'packet', 'timeline'),
-      '^renderer/vault/contract\\.ts$',
+      '^renderer/vault/(contract|disk-codes)\\.ts$',
       '^renderer/reading/contract\\.ts$',
       '^electron/contract\\.ts$',
     ],
@@ -65,7 +66,10 @@ const rooms = [
 const owners = [
   ['^node_modules/libsodium', '^renderer/(core/crypto|vault/worker)/'],
   ['^node_modules/dexie', '^renderer/vault/store/'],
-  ['^node_modules/(pdfjs-dist|tesseract\\.js|utif2|libheif-js|@cornerstonejs|jpeg-lossless|mammoth|postal-mime)', '^renderer/reading/'],
+  [
+    '^node_modules/(pdfjs-dist|tesseract\\.js|utif2|libheif-js|@cornerstonejs|jpeg-lossless|mammoth|postal-mime)',
+    '^renderer/reading/',
+  ],
   ['^node_modules/@kenjiuno/msgreader', '^renderer/reading/'],
   ['^node_modules/(saxes|dicom-parser|papaparse|jose)', '^renderer/core/interop/'],
   ['^node_modules/pako', '^renderer/(core/interop|reading)/'],

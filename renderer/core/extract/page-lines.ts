@@ -38,9 +38,12 @@ const COVER = [
 ]
 const LETTERS_ON_COVER = 1500
 
+/** Whether a page is the cover sheet of a fax. */
+export const isCover = (text: string): boolean =>
+  text.length < LETTERS_ON_COVER && COVER.every((word) => word.test(text))
+
 /** The pages that have text, without the fax cover in front of them: it is titled and dated by whoever sent it on. */
 export function withoutCover(pages: readonly PageText[]): readonly PageText[] {
   const [first, ...more] = pages
-  const isCover = first && first.text.length < LETTERS_ON_COVER && COVER.every((word) => word.test(first.text))
-  return isCover && more.length > 0 ? more : pages
+  return first && isCover(first.text) && more.length > 0 ? more : pages
 }

@@ -9,7 +9,8 @@ const COUNTED = new RegExp(
   'giu',
 )
 const ALONE = new RegExp(`^[\\s–—(-]*${NUMBER}\\s*(?:of|\\/)\\s*(\\d{1,3})[\\s–—)-]*$`, 'iu')
-const UNCOUNTED = /(?:^|\s{2,}|[|•])\s*[-–—]?\s*(?:page|pg\.?|seite|página)\s*[:#]?\s*(\d{1,3})\s*[-–—]?\s*$/iu
+const UNCOUNTED =
+  /(?:(?:^|\s{2,}|[|•])\s*[-–—]?\s*(?:page|pg\.?|seite|página)\s*[:#]?|^\s*[-–—])\s*(\d{1,3})\s*[-–—]?\s*$/iu
 
 /** The stamp a fax machine puts at the edge: its page count joins whatever was sent together, also two people's papers. */
 const FAX_STAMP = /\bfax\b|\bfrom\b.*\d{3}|\d{1,2}:\d{2}.*\d{3}[-. ]\d{4}/i

@@ -1,5 +1,16 @@
 import { runsOf, type Sheet } from '../../../scripts/sample/sheet.ts'
-import { story } from '../../../scripts/sample/story/all.ts'
+import { addendum, biopsy } from '../../../scripts/sample/story/biopsy.ts'
+import { diagnostic, screening, strangerScreening } from '../../../scripts/sample/story/imaging.ts'
+import { baselineLabs, bloodCountPhoto } from '../../../scripts/sample/story/labs.ts'
+import { operative, surgicalPathology } from '../../../scripts/sample/story/surgery.ts'
+import { consult, mriWithStranger, visitNote } from '../../../scripts/sample/story/tarnwickOther.ts'
+import { chemotherapy, radiation } from '../../../scripts/sample/story/treatment.ts'
+import type { ItemPlan, NotePlan } from '../../../scripts/sample/plan.ts'
+
+const story = (): (ItemPlan | NotePlan)[] => [
+  ...[screening(), diagnostic(), biopsy(), addendum(), mriWithStranger(), operative(), surgicalPathology(), consult()],
+  ...[baselineLabs(), bloodCountPhoto(), chemotherapy(), radiation(), visitNote(), strangerScreening()],
+]
 
 export type SampleText = {
   readonly name: string
