@@ -1,4 +1,4 @@
-import { BatchId, newId } from '../core/base/ids.ts'
+import { BatchId, newId, type PersonId } from '../core/base/ids.ts'
 import type { Vault } from '../vault/contract.ts'
 import { bytesOf, lastPart, need, pause, say, type Task } from './task.ts'
 import { newVault } from './vault-at-hand.ts'
@@ -13,24 +13,26 @@ type SetTimes = {
   each: { bytes: number; seconds: number }[]
 }
 
+type Given = { readonly vault: Vault; readonly personId: PersonId }
+
 /**
  * Takes in the files set by set (their first folder). Reading a file from its place is left out of the time; sealing it,
  * writing it and making it last is in. The folder's maker compares that with a plain copy (scripts/bench/import.mjs).
  */
 export async function benchImport({ files }: Task): Promise<object> {
-  const { worker } = await newVault()
+  const { worker, personId } = await newVault()
   // The reader process starts beside a new vault and is none of the import's business.
   await pause(3000)
   const sets: SetTimes[] = []
   for (const set of new Set((files ?? []).map(({ path }) => path.split('/')[0] ?? ''))) {
     const paths = (files ?? []).map(({ path }) => path).filter((path) => path.startsWith(`${set}/`))
-    sets.push(await timedSet(worker.client, set, paths))
+    sets.push(await timedSet({ vault: worker.client, personId }, set, paths))
     await say(`${set}: ${String(paths.length)} files`)
   }
   return { sets }
 }
 
-async function timedSet(vault: Vault, set: string, paths: readonly string[]): Promise<SetTimes> {
+async function timedSet({ vault, personId }: Given, set: string, paths: readonly string[]): Promise<SetTimes> {
   const times: SetTimes = { set, bytes: 0, sealing: 0, pages: 0, reading: 0, each: [] }
   const before = await pagesRead(vault)
   const batchId = newId(BatchId)
@@ -40,7 +42,7 @@ async function timedSet(vault: Vault, set: string, paths: readonly string[]): Pr
     if (!bytes) throw new Error('A file of the bench is not there.')
     const { length } = bytes
     const started = performance.now()
-    const ask = { batchId, name: lastPart(path), source: { bytes } }
+    const ask = { personId, batchId, path: null, hospital: null, name: lastPart(path), source: { bytes } }
     need(await vault.takeIn(ask, { transfer: [bytes.buffer] }), 'A file cannot be taken in')
     const seconds = (performance.now() - started) / 1000
     times.bytes += length

@@ -4,7 +4,7 @@ import { findHeader } from '../vault/worker/header-on-disk.ts'
 import { connectFolder } from '../vault/worker/vault-folder.ts'
 import { recordRows } from './many-records.ts'
 import { median, need, pause, rounded, say, type Figure } from './task.ts'
-import { openFolder, rosa, workerAt, type VaultAtHand } from './vault-at-hand.ts'
+import { openFolder, rosa, workerAt, type VaultPlace } from './vault-at-hand.ts'
 import { createInside } from './vault-inside.ts'
 
 const RECORDS = 10_000
@@ -28,11 +28,14 @@ export async function benchUnlock(): Promise<object> {
   return { name: 'unlock', results: figures(unlocked, derived) }
 }
 
-async function vaultOfMany(): Promise<Omit<VaultAtHand, 'worker'>> {
+async function vaultOfMany(): Promise<VaultPlace> {
   const { open, place, passphrase } = await createInside('Many records')
   const personId = newId(PersonId)
   const about = { personId, batchId: newId(BatchId), now: open.session.now() }
-  need(await open.session.commit([{ kind: 'person', row: { ...rosa, id: personId } }]), 'The person cannot be saved')
+  need(
+    await open.session.commit([{ kind: 'person', row: { ...rosa, look: 0, id: personId } }]),
+    'The person cannot be saved',
+  )
   for (let index = 0; index < RECORDS; index++) {
     need(await open.session.commit(recordRows(index, about)), 'A record cannot be saved')
     if (index % 1000 === 999) await say(`${String(index + 1)} of ${String(RECORDS)} records made`)
@@ -42,7 +45,7 @@ async function vaultOfMany(): Promise<Omit<VaultAtHand, 'worker'>> {
 
 type Kdf = Parameters<Parameters<Parameters<typeof askKdf>[0]>[0]['derive']>[0]['parameters']
 
-async function kdfOf(place: VaultAtHand['place']): Promise<Kdf> {
+async function kdfOf(place: VaultPlace['place']): Promise<Kdf> {
   const { port } = await openFolder(place)
   const found = need(await findHeader(connectFolder(port)), 'The header cannot be read')
   if (!found) throw new Error('The vault has no header.')
@@ -55,7 +58,7 @@ async function timedKdf(parameters: Kdf, passphrase: string): Promise<number> {
   return performance.now() - started
 }
 
-async function timedUnlock({ place, passphrase }: Omit<VaultAtHand, 'worker'>): Promise<Unlocking> {
+async function timedUnlock({ place, passphrase }: VaultPlace): Promise<Unlocking> {
   const worker = await workerAt(place)
   await pause(SETTLE)
   const started = performance.now()

@@ -32,7 +32,7 @@ export class DirectReader {
     const format = sniff(bytes, bytes.length)
     if (format === 'unknown') return { format, pages: [], refused: 'unknown-kind' }
     const handle = this.link.newHandle()
-    const ask = { handle, format, bytes, password: null }
+    const ask = { handle, format, source: { bytes }, password: null }
     const opened = await this.link.ask((reading) => reading.open(ask, { transfer: [bytes.buffer] }), OPEN_PATIENCE)
     if (!opened.ok) return { format, pages: [], refused: opened.error.code }
     const pages = await this.pages(handle, opened.value.pages, mode)

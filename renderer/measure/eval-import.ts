@@ -14,7 +14,7 @@ export async function evalImport({ files }: Task): Promise<object> {
   const atHand = await newVault()
   const all: Taken[] = []
   for (const { path } of files ?? []) {
-    const taken = await takeFile(atHand.worker.client, path)
+    const taken = await takeFile({ vault: atHand.worker.client, personId: atHand.personId }, path)
     all.push(taken)
     await say(`${String(all.length)}/${String(files?.length ?? 0)} ${taken.row.state} ${String(taken.row.seconds)} s`)
   }

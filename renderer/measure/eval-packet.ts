@@ -6,10 +6,10 @@ import { newVault } from './vault-at-hand.ts'
 
 /** A vault made of the folder, everything in it said to be the person's, then the packet in both of its forms. */
 export async function evalPacket({ files }: Task): Promise<object> {
-  const { worker } = await newVault()
+  const { worker, personId } = await newVault()
   const vault = worker.client
   for (const { path } of files ?? []) {
-    const { row } = await takeFile(vault, path)
+    const { row } = await takeFile({ vault, personId }, path)
     await say(`${path}: ${row.state}`)
   }
   const records = need(await vault.records(null), 'The records cannot be listed')

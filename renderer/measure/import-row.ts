@@ -1,6 +1,6 @@
 import { precisionOf, toIso } from '../core/base/clinical-date.ts'
 import { intakeText } from '../text/en/intake.ts'
-import type { IntakeLine, RecordRow } from '../vault/contract.ts'
+import type { IntakeLine, RecordDetail, RecordRow } from '../vault/contract.ts'
 
 export const importColumns = [
   'path',
@@ -28,13 +28,17 @@ export type ImportRow = Readonly<Record<Exclude<(typeof importColumns)[number], 
 type Ended = { readonly path: string; readonly seconds: number; readonly state: EndState; readonly message: string }
 
 /** A line of the table; what is known of the record where there is one. */
-export function importRow({ path, seconds, state, message }: Ended, record: RecordRow | null): ImportRow {
+export function importRow(
+  { path, seconds, state, message }: Ended,
+  record: RecordRow | null,
+  counted: RecordDetail['counted'],
+): ImportRow {
   return {
     path,
     state,
     ...(record ? known(record) : unknown),
-    entries_in: '',
-    entries_out: '',
+    entries_in: counted?.found ?? '',
+    entries_out: counted ? accounted(counted) : '',
     facts: 0,
     seconds,
     message,
@@ -51,6 +55,10 @@ function known({ kind, title, date, hospital, person, pages }: RecordRow): typeo
     personCheck: person === 'unread' || person === 'not-mine' ? 'none' : person,
   }
 }
+
+/** Entries that are carried, and those that are named with why they are not. */
+const accounted = ({ carried, named }: NonNullable<RecordDetail['counted']>): number =>
+  carried + named.reduce((sum, { count }) => sum + count, 0)
 
 /** What the person sees beside the file's name when nothing more happens to it. */
 export function sentenceOf(state: IntakeLine['state']): string {

@@ -19,6 +19,7 @@ export function recordRows(index: number, about: { personId: PersonId; batchId: 
       row: {
         ...{ id: documentId, personId, batchId, name, size, blob, addedAt: now, format: 'pdf' },
         fingerprint: randomHex(32),
+        ...{ path: null, cameFrom: null, within: null, sheets: null, binned: null },
         reading: { state: 'read', pages: 1, unreadable: [] },
       },
     },
@@ -34,7 +35,7 @@ export function recordRows(index: number, about: { personId: PersonId; batchId: 
     { kind: 'understanding', row: understanding(index, documentId) },
     {
       kind: 'item',
-      row: { id: newId(ItemId), batchId, name, size, at: now, end: { end: 'taken', documentId } },
+      row: { id: newId(ItemId), batchId, name, size, at: now, end: { end: 'taken', documentId }, within: null },
     },
   ]
 }
@@ -48,7 +49,7 @@ function understanding(index: number, documentId: DocumentId): Extract<Change, {
     answer: null,
   } as const
   return {
-    ...{ id: newId(RowId), documentId, rules: 1, filed: null },
+    ...{ id: newId(RowId), documentId, rules: 1, filed: null, traits: null, fits: null, splits: [] },
     proposal: {
       kind: { value: kindOf(index), origin },
       date: {

@@ -1,7 +1,7 @@
-import { BatchId, newId, type DocumentId } from '../core/base/ids.ts'
+import { BatchId, newId, type DocumentId, type PersonId } from '../core/base/ids.ts'
 import { shell } from '../desktop/shell.ts'
 import { intakeText } from '../text/en/intake.ts'
-import type { IntakeLine, RecordRow, Vault } from '../vault/contract.ts'
+import type { IntakeLine, RecordDetail, Vault } from '../vault/contract.ts'
 import { endStateOf, importRow, sentenceOf, type ImportRow } from './import-row.ts'
 import { bytesOf, lastPart, need, pause, secondsSince } from './task.ts'
 
@@ -14,33 +14,38 @@ const RESTARTS = 4
 export type Taken = { readonly row: ImportRow; readonly documentId: DocumentId | null }
 const batchId = newId(BatchId)
 
+/** Who the records are about, and where the files lie. */
+type Given = { readonly vault: Vault; readonly personId: PersonId }
+
 /** Take one file in as the app does, and wait until it has been read. */
-export async function takeFile(vault: Vault, path: string): Promise<Taken> {
+export async function takeFile({ vault, personId }: Given, path: string): Promise<Taken> {
   const started = performance.now()
   const ended = { path, state: 'refused' as const }
   const none = (message: string, state: 'refused' | 'failed' = 'refused') => ({
-    row: importRow({ ...ended, state, seconds: secondsSince(started), message }, null),
+    row: importRow({ ...ended, state, seconds: secondsSince(started), message }, null, null),
     documentId: null,
   })
   const bytes = await bytesOf(path)
   if (!bytes) return none(intakeText.copyFault('source-unreadable'))
-  const taken = await vault.takeIn({ batchId, name: lastPart(path), source: { bytes } })
+  const about = { personId, batchId, path, hospital: null }
+  const taken = await vault.takeIn({ ...about, name: lastPart(path), source: { bytes } })
   if (!taken.ok) {
     const { code } = taken.error
     const broke = code === 'broke' || code === 'closed' || code === 'bad-message'
     return none(intakeText.copyFault(code), broke ? 'failed' : 'refused')
   }
-  const { documentId, itemId } = taken.value
+  const { documentId, itemId, state: first } = taken.value
+  if (!documentId) return none(sentenceOf(first))
   const inTime = await settles(vault, documentId, started + PATIENCE)
   const seconds = secondsSince(started)
-  const record = await recordOf(vault, documentId)
+  const { row: record, counted } = await recordOf(vault, documentId)
   if (!inTime) {
     await giveUp(vault, documentId)
     const message = `Still being read after ${String(PATIENCE / 1000)} s: ${String(record.pages)} pages so far.`
-    return { row: importRow({ path, seconds, state: 'hung', message }, record), documentId }
+    return { row: importRow({ path, seconds, state: 'hung', message }, record, null), documentId }
   }
   const { state } = await lineOf(vault, itemId)
-  const row = importRow({ path, seconds, state: endStateOf(state), message: sentenceOf(state) }, record)
+  const row = importRow({ path, seconds, state: endStateOf(state), message: sentenceOf(state) }, record, counted)
   return { row, documentId }
 }
 
@@ -51,13 +56,13 @@ async function lineOf(vault: Vault, itemId: IntakeLine['itemId']): Promise<Intak
   return line
 }
 
-const recordOf = async (vault: Vault, id: DocumentId): Promise<RecordRow> =>
-  need(await vault.record({ id }), 'A record is missing').row
+const recordOf = async (vault: Vault, id: DocumentId): Promise<RecordDetail> =>
+  need(await vault.record({ id }), 'A record is missing')
 
 /** Waits until the document is not being read any more; false when it still is at `until`. */
 async function settles(vault: Vault, id: DocumentId, until: number): Promise<boolean> {
   for (;;) {
-    const { reading } = await recordOf(vault, id)
+    const { reading } = (await recordOf(vault, id)).row
     if (reading.state !== 'waiting' && reading.state !== 'reading') return true
     if (performance.now() > until) return false
     await pause(LOOK_EVERY)

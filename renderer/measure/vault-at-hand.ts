@@ -1,13 +1,15 @@
 import * as v from 'valibot'
-import { DeviceId } from '../core/base/ids.ts'
+import { DeviceId, type PersonId } from '../core/base/ids.ts'
 import { onPort, shell } from '../desktop/shell.ts'
 import { startVaultWorker, type VaultWorker } from '../vault/client.ts'
 import { need, say } from './task.ts'
 
 type Place = { readonly ref: string; readonly name: string }
 
-/** An open vault in a folder made for this run, with the worker that holds its keys. */
-export type VaultAtHand = { readonly worker: VaultWorker; readonly place: Place; readonly passphrase: string }
+/** A vault in a folder made for this run. */
+export type VaultPlace = { readonly place: Place; readonly passphrase: string }
+/** The same, open, with the worker that holds its keys. */
+export type VaultAtHand = VaultPlace & { readonly worker: VaultWorker; readonly personId: PersonId }
 
 /** The invented patient of the made-up records. */
 export const rosa = {
@@ -61,6 +63,6 @@ export async function newVault(): Promise<VaultAtHand> {
   const worker = await workerAt(place)
   const { words: passphrase } = need(await worker.client.suggestPassphrase(null), 'There is no passphrase')
   need(await worker.client.create({ passphrase }), 'The vault cannot be made')
-  need(await worker.client.savePerson({ person: rosa }), 'The person cannot be saved')
-  return { worker, place, passphrase }
+  const person = need(await worker.client.savePerson({ id: null, person: rosa }), 'The person cannot be saved')
+  return { worker, place, passphrase, personId: person.id }
 }

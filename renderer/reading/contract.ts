@@ -3,6 +3,7 @@ import { call, nothing } from '../core/base/door.ts'
 import type { Client } from '../core/base/rpc.ts'
 import { bytes, count, pixels, textUpTo } from '../core/base/schemas.ts'
 import { Content, memberRefusals } from '../core/model/content.ts'
+import { Look, StudyImage } from '../core/model/look.ts'
 import { DocumentFormat } from '../core/model/source-document.ts'
 import { PageText } from '../core/model/page-text.ts'
 import { AssembleAsk, AssembleGives, assembleRefusals } from '../core/packet/assemble-contract.ts'
@@ -24,10 +25,6 @@ export const openRefusals = [
   'no-text',
   'forbidden-xml',
 ] as const
-
-/** How grey values become light: centre and width in the image's own units. */
-export const Look = v.object({ centre: v.number(), width: v.number(), invert: v.boolean() })
-export type Look = v.InferOutput<typeof Look>
 
 /** What a source that is too large to be sent whole is read through: the asker's bytes, piece by piece. */
 export const rangeDoor = {
@@ -62,7 +59,7 @@ export const readingDoor = {
   /** A frame (from 1) of a medical image, windowed; without `look` as the image itself says. */
   renderFrame: call({
     ask: v.object({ handle, frame: pageNumber, look: v.nullable(Look) }),
-    gives: v.object({ width: count, height: count, rgba: pixels }),
+    gives: StudyImage,
     refuses: ['not-open', 'no-such-page', 'page-failed'],
   }),
   /** Text of one page: its text layer where it has a good one, OCR where not, both when `mode` is `ocr`. Never throws away a page: an unreadable one says so in `quality`. */

@@ -1,6 +1,6 @@
 import type { Content, MemberRefusal } from '../core/model/content.ts'
 import type { PageText } from '../core/model/page-text.ts'
-import type { Look } from './contract.ts'
+import type { Look, StudyImage } from '../core/model/look.ts'
 import type { Rgba } from './raster.ts'
 
 /**
@@ -19,7 +19,7 @@ export type Source = {
   /** One of `content.members`, in parts as they are unpacked; ends early with why where it is not what it claimed to be. */
   readonly member?: (index: number) => AsyncIterable<Uint8Array | MemberRefusal>
   /** A frame of a medical image with a window of grey values; null where nothing can be drawn. */
-  readonly frame?: (frame: number, look: Look | null) => Promise<Rgba | null>
+  readonly frame?: (frame: number, look: Look | null) => Promise<StudyImage | null>
   close(): void
 }
 

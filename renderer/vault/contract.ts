@@ -1,54 +1,36 @@
 import * as v from 'valibot'
+import { diskCodes } from './disk-codes.ts'
+import { packetCalls } from './packet-calls.ts'
+import { thresholdCalls } from './threshold-calls.ts'
 import { call, nothing } from '../core/base/door.ts'
-import { BatchId, DeviceId, DocumentId, ItemId, PacketId } from '../core/base/ids.ts'
+import { BatchId, DocumentId, ItemId, PersonId, RowId } from '../core/base/ids.ts'
 import { ClinicalDate } from '../core/base/clinical-date.ts'
 import type { Client } from '../core/base/rpc.ts'
 import { bytes, count, pixels, instant, textUpTo } from '../core/base/schemas.ts'
 import { DocumentKind } from '../core/model/document-kind.ts'
-import { PacketDraft } from '../core/model/packet-draft.ts'
-import { Box, PageText } from '../core/model/page-text.ts'
+import { Entry, EntryCount } from '../core/model/entry.ts'
+import { memberRefusals } from '../core/model/content.ts'
+import { Look, StudyImage } from '../core/model/look.ts'
+import { Box, PageText, quarterTurns } from '../core/model/page-text.ts'
 import { Person } from '../core/model/person.ts'
-import { SentPacket } from '../core/model/rows.ts'
+import { HandEntry } from '../core/model/rows.ts'
 import { DocumentFormat, ReadingState } from '../core/model/source-document.ts'
 import { Filing, PageIdentity, Proposal } from '../core/model/understanding.ts'
-import { Packet } from '../core/packet/packet.ts'
 
-/** The door of the vault worker, which alone holds the vault key. Records and Results come out, keys never. */
-/** No length a person types is too long; this only keeps a message in bounds. */
-const passphrase = textUpTo(100_000)
-const port = v.instance(MessagePort)
-
-/** What went wrong with the vault folder; each has a sentence. */
-export const diskCodes = ['disk-full', 'not-writable', 'not-reachable', 'read-only', 'moved'] as const
-
-/** What a folder holds, seen without a key. */
-export const VaultStatus = v.variant('status', [
-  v.object({ status: v.literal('empty') }),
-  v.object({ status: v.literal('locked'), createdOn: v.string(), trialMark: v.boolean(), repaired: v.boolean() }),
-])
-export type VaultStatus = v.InferOutput<typeof VaultStatus>
-
-const unlockRefusals = [
-  'wrong-secret',
-  'kit-mistyped',
-  'slot-damaged',
-  'header-damaged',
-  'header-forged',
-  'header-out-of-bounds',
-  'too-new',
-  'not-a-vault',
-  ...diskCodes,
-] as const
-
-/** One line of the import panel: a dropped file and its state now. */
+/** One line of the import panel: a dropped file, or what came out of one (`within`), and its state now. `left-out` ones have no document. */
 export const IntakeLine = v.object({
   itemId: ItemId,
   batchId: BatchId,
-  documentId: DocumentId,
+  within: v.nullable(ItemId),
+  documentId: v.nullable(DocumentId),
   name: v.string(),
   size: count,
   state: v.variant('state', [
     v.object({ state: v.literal('already-here'), documentId: DocumentId }),
+    v.object({ state: v.literal('in-bin'), documentId: DocumentId, since: instant }),
+    v.object({ state: v.literal('left-out'), why: v.picklist(['program']) }),
+    v.object({ state: v.literal('unpacked'), members: count, refused: count }),
+    v.object({ state: v.literal('in-study'), documentId: DocumentId }),
     v.object({ state: v.literal('waiting') }),
     v.object({ state: v.literal('reading'), done: count, of: count }),
     v.object({ state: v.literal('needs-password') }),
@@ -81,6 +63,13 @@ export const RecordRow = v.object({
   reading: ReadingState,
   /** The worst of its pages: `quarantine` and `ask` keep it out of packets until answered; `none` = no identity on its pages. */
   person: v.picklist(['match', 'ask', 'quarantine', 'none', 'unread', 'not-mine']),
+  batchId: BatchId,
+  /** How many pictures a medical imaging study has; 0 for everything else. */
+  images: count,
+  /** Statements of its own fields (C-CDA, FHIR …) that it carries. */
+  entries: count,
+  /** Records that a person said are the same as this one. */
+  copies: count,
 })
 export type RecordRow = v.InferOutput<typeof RecordRow>
 
@@ -92,18 +81,100 @@ const PageInfo = v.object({
   quality: v.picklist(['good', 'doubtful', 'poor', 'blank', 'unreadable']),
   identity: v.nullable(PageIdentity),
 })
+/** How two records stand to each other (clinical.md §4.2), as the pages say; what a person said of it comes beside. */
+export const relations = ['same-text', 'same-report', 'newer-version', 'maybe-same'] as const
+export const Kin = v.object({
+  other: RecordRow,
+  relation: v.picklist(relations),
+  /** Whether this record is the newer one; null where the pages do not say. */
+  isNewer: v.nullable(v.boolean()),
+  /** Values that stand in one and not, or otherwise, in the other, as written. */
+  changed: v.array(v.object({ here: v.nullable(v.string()), there: v.nullable(v.string()) })),
+  answer: v.nullable(v.picklist(['same', 'different'])),
+})
+export type Kin = v.InferOutput<typeof Kin>
+
 export const RecordDetail = v.object({
   row: RecordRow,
   pageInfo: v.array(PageInfo),
   proposal: v.nullable(Proposal),
   filing: v.nullable(Filing),
+  /** Pages on which another report seems to begin. */
+  splits: v.array(v.object({ startsAt: count, because: v.string() })),
+  kin: v.array(Kin),
+  /** Entries in = entries out, or counted by name; null where the file has none. */
+  counted: v.nullable(EntryCount),
+  /** What was not taken out of a container, and why. */
+  refusedMembers: v.array(v.object({ path: v.string(), why: v.picklist(memberRefusals) })),
+  /** The container it came out of, and what came out of it. */
+  cameFrom: v.nullable(v.object({ id: DocumentId, title: v.string() })),
+  members: v.array(v.object({ id: DocumentId, title: v.string() })),
+  /** Another person of this vault whom its open pages fit. */
+  fits: v.nullable(v.object({ id: PersonId, name: v.string() })),
+  isArranged: v.boolean(),
 })
 export type RecordDetail = v.InferOutput<typeof RecordDetail>
 
-/** The six groups of To review, in their order (those that this version can fill). */
-export const reviewGroups = ['wrong-person', 'hard-to-read', 'not-filed', 'filed'] as const
-export const ReviewCard = v.object({ group: v.picklist(reviewGroups), record: RecordDetail, pageToShow: count })
+/** The six groups of To review, in their order. */
+export const reviewGroups = ['wrong-person', 'disagree', 'same-twice', 'hard-to-read', 'not-filed', 'filed'] as const
+/** `kin`: the other record, where the card is about two. `together`: photos taken in one go, which may be one record. */
+export const ReviewCard = v.object({
+  group: v.picklist(reviewGroups),
+  record: RecordDetail,
+  pageToShow: count,
+  kin: v.nullable(Kin),
+  together: v.array(DocumentId),
+})
 export type ReviewCard = v.InferOutput<typeof ReviewCard>
+
+/** What a person can take back, newest first; each has words. */
+export const acts = [
+  'filed',
+  'filed-all',
+  'answered',
+  'binned',
+  'unbinned',
+  'import-undone',
+  'split',
+  'joined',
+  'ordered',
+  'turned',
+  'moved-pages',
+  'moved-to-person',
+  'same',
+  'different',
+  'hand-saved',
+  'hand-removed',
+] as const
+export type Act = (typeof acts)[number]
+const undone = v.object({ act: v.nullable(v.picklist(acts)) })
+
+export const PersonInfo = v.object({ person: Person, records: count, toReview: count })
+export type PersonInfo = v.InferOutput<typeof PersonInfo>
+
+/** Pictures of a study by series, in order. */
+export const StudySeries = v.object({
+  title: v.nullable(v.string()),
+  number: v.nullable(v.number()),
+  modality: v.nullable(v.string()),
+  images: v.array(
+    v.object({
+      documentId: DocumentId,
+      name: v.string(),
+      number: v.nullable(v.number()),
+      frames: count,
+      notShown: v.nullable(v.picklist(['no-pixels', 'codec', 'damaged'])),
+    }),
+  ),
+})
+export type StudySeries = v.InferOutput<typeof StudySeries>
+
+/** One statement on the timeline: from which documents' entries, or written by hand. */
+export const StoryEntry = v.object({
+  entry: Entry,
+  sources: v.array(v.object({ documentId: DocumentId, title: v.string(), page: count })),
+})
+export type StoryEntry = v.InferOutput<typeof StoryEntry>
 
 export const SearchHit = v.object({
   documentId: DocumentId,
@@ -121,6 +192,9 @@ export type PageMarks = v.InferOutput<typeof PageMarks>
 
 export const Overview = v.object({
   person: v.nullable(Person),
+  /** How many persons this vault has records of. */
+  persons: count,
+  binned: count,
   records: count,
   toReview: count,
   kindCounts: v.array(v.object({ kind: v.nullable(DocumentKind), count })),
@@ -138,110 +212,39 @@ export const Overview = v.object({
 })
 export type Overview = v.InferOutput<typeof Overview>
 
-/** What the packet builder shows before anything is saved. */
-export const PacketPreview = v.object({ packet: Packet, pages: count, bytes: count })
-export type PacketPreview = v.InferOutput<typeof PacketPreview>
-const packetRefusals = [
-  'nothing-selected',
-  'wrong-person-open',
-  'source-unreadable',
-  'print-failed',
-  'reader-unavailable',
-  'cancelled',
-  'weak-passphrase',
-  'no-signing-key',
-  ...diskCodes,
-] as const
-const packetStep = v.object({
-  step: v.picklist(['printing', 'collecting', 'assembling', 'signing', 'sealing', 'saving']),
-  done: count,
-  of: count,
-})
-const saved = v.object({
-  name: v.string(),
-  pages: count,
-  sha256: v.string(),
-  keyName: v.string(),
-  sameDiskAsVault: v.boolean(),
-})
-
 const notOpen = ['not-unlocked'] as const
 const noRecord = ['not-unlocked', 'no-such-record'] as const
 const writes = ['not-unlocked', 'no-such-record', ...diskCodes] as const
 const id = v.object({ id: DocumentId })
 
+/** The door of the vault worker, which alone holds the vault key. Records and Results come out, keys never. */
 export const vaultDoor = {
-  /** Connect to a folder (port from the shell). `device` names this computer's journal; `trialRuntime` marks vaults made in it. */
-  attachFolder: call({
-    ask: v.object({
-      port,
-      device: DeviceId,
-      readOnly: v.boolean(),
-      trialRuntime: v.boolean(),
-      memoryBytes: count,
-      folderName: textUpTo(300),
-    }),
-    gives: VaultStatus,
-    refuses: ['header-damaged', 'too-new', 'not-a-vault', 'header-out-of-bounds', ...diskCodes],
-  }),
-  /** Connect to a reader process; again after each restart of it. */
-  attachReader: call({ ask: v.object({ port }), gives: nothing }),
-  /** What the app stands on, tried for real: WebAssembly, IndexedDB, and in the reader process one word of OCR and one PDF page. */
-  selfCheck: call({
-    ask: nothing,
-    gives: v.object({ wasm: v.boolean(), indexedDb: v.boolean(), ocr: v.boolean(), pdf: v.boolean() }),
-  }),
-  /** Runs until the worker ends; tells what has changed so that screens ask again. `restart-reader` asks the page to have it restarted. */
-  watch: call({
-    ask: nothing,
-    gives: nothing,
-    tell: v.picklist(['intake', 'records', 'person', 'reading', 'restart-reader', 'paused-disk-full']),
-  }),
-
-  suggestPassphrase: call({ ask: nothing, gives: v.object({ words: v.string() }) }),
-  /** How hard a passphrase would be to guess: verdict in words is the page's business. */
-  judgePassphrase: call({
-    ask: v.object({ passphrase }),
-    gives: v.object({ verdict: v.picklist(['too-weak', 'weak', 'good', 'strong']), bits: v.number() }),
-  }),
-  create: call({
-    ask: v.object({ passphrase }),
-    gives: v.object({ kitGroups: v.array(v.string()) }),
-    refuses: ['weak-passphrase', 'not-empty', ...diskCodes],
-    tell: v.picklist(['measuring', 'deriving', 'writing']),
-  }),
-  /** Save the recovery kit page as a PDF where the person chooses. Possible until the kit is proven or the vault is locked. */
-  saveKit: call({
-    ask: v.object({ paper: v.picklist(['A4', 'Letter']) }),
-    gives: v.object({ name: v.string(), sameDiskAsVault: v.boolean() }),
-    refuses: ['no-kit-now', 'cancelled', 'print-failed', 'not-unlocked', ...diskCodes],
-  }),
-  /** Two typed groups replace those in memory; the result must open the vault. */
-  proveKit: call({
-    ask: v.object({ groups: v.array(v.object({ index: count, text: textUpTo(20) })) }),
-    gives: nothing,
-    refuses: ['kit-does-not-open', 'no-kit-now', 'not-unlocked', ...diskCodes],
-  }),
-  unlock: call({
-    ask: v.variant('by', [
-      v.object({ by: v.literal('passphrase'), passphrase }),
-      v.object({ by: v.literal('recovery-code'), code: textUpTo(200) }),
-    ]),
-    gives: nothing,
-    refuses: unlockRefusals,
-    tell: v.picklist(['deriving', 'opening']),
-  }),
+  ...thresholdCalls,
   overview: call({ ask: nothing, gives: Overview, refuses: notOpen }),
   rememberPlace: call({ ask: v.object({ place: textUpTo(500) }), gives: nothing, refuses: writes }),
-  /** Add the person whose records these are, or change what is known of them (same id). */
-  savePerson: call({ ask: v.object({ person: v.omit(Person, ['id']) }), gives: Person, refuses: writes }),
+  /** Add a person, whose records are then looked at, or change what is known of one. `already-there`: same name and birth date. */
+  savePerson: call({
+    ask: v.object({ id: v.nullable(PersonId), person: v.omit(Person, ['id', 'look']) }),
+    gives: Person,
+    refuses: ['already-there', ...writes],
+  }),
+  /** Everybody whose records are here, in the order they were added. */
+  people: call({ ask: nothing, gives: v.array(PersonInfo), refuses: notOpen }),
+  /** Look at another person's records: every list from now on is about them. */
+  openPerson: call({ ask: v.object({ id: PersonId }), gives: nothing, refuses: writes }),
   markSample: call({ ask: nothing, gives: nothing, refuses: writes }),
 
   /** Take one file in: sealed and committed when this answers. Reading starts by itself. */
   takeIn: call({
     ask: v.object({
+      /** About whom: said with every file, so that nothing is ever taken in for whoever happens to be looked at. */
+      personId: PersonId,
       batchId: BatchId,
       name: textUpTo(1000),
+      /** Where it lies in the folder or on the disc that was dropped. */
+      path: v.nullable(textUpTo(1000)),
+      /** From which hospital, as the person said for the whole batch. */
+      hospital: v.nullable(textUpTo(200)),
       source: v.union([v.object({ file: v.instance(File) }), v.object({ bytes })]),
     }),
     gives: IntakeLine,
@@ -249,6 +252,14 @@ export const vaultDoor = {
     tell: v.object({ copied: count, of: count }),
   }),
   intake: call({ ask: nothing, gives: v.array(IntakeLine), refuses: notOpen }),
+  /** Put everything of an import into the bin. */
+  undoImport: call({ ask: v.object({ batchId: BatchId }), gives: v.object({ records: count }), refuses: writes }),
+  /** Say afterwards from which hospital an import is. */
+  saveBatch: call({
+    ask: v.object({ batchId: BatchId, hospital: v.nullable(textUpTo(200)) }),
+    gives: nothing,
+    refuses: writes,
+  }),
   pauseReading: call({ ask: v.object({ paused: v.boolean() }), gives: nothing, refuses: notOpen }),
   /** Read again what failed, or read now what was skipped. */
   retryReading: call({ ask: id, gives: nothing, refuses: writes }),
@@ -282,9 +293,92 @@ export const vaultDoor = {
     gives: nothing,
     refuses: writes,
   }),
+  /** File these records as they are proposed: kind, date, hospital and title, never more. */
+  fileAsProposed: call({
+    ask: v.object({ ids: v.array(DocumentId) }),
+    gives: v.object({ filed: count }),
+    refuses: writes,
+  }),
+  /** What a person says of two records that look alike; `same` shows the second within the first. */
+  answerAlike: call({
+    ask: v.object({ id: DocumentId, other: DocumentId, answer: v.picklist(['same', 'different']) }),
+    gives: nothing,
+    refuses: writes,
+  }),
+  /** Take back what a person did last, or do it again; null where there is nothing, or it has been changed since. */
+  undo: call({ ask: nothing, gives: undone, refuses: writes }),
+  redo: call({ ask: nothing, gives: undone, refuses: writes }),
+
+  bin: call({ ask: v.object({ ids: v.array(DocumentId) }), gives: nothing, refuses: writes }),
+  unbin: call({ ask: v.object({ ids: v.array(DocumentId) }), gives: nothing, refuses: writes }),
+  binned: call({
+    ask: nothing,
+    gives: v.array(v.object({ row: RecordRow, since: instant, daysLeft: count })),
+    refuses: notOpen,
+  }),
+  /** Delete what is in the bin for good. What another record still shows pages of stays. */
+  emptyBin: call({ ask: nothing, gives: v.object({ removed: count, kept: count }), refuses: writes }),
+
+  /** Cut a record in front of these pages; the first part keeps its place, the others are new records. */
+  splitRecord: call({
+    ask: v.object({ id: DocumentId, startsAt: v.array(count) }),
+    gives: v.object({ ids: v.array(DocumentId) }),
+    refuses: ['not-read-yet', ...writes],
+  }),
+  /** Make one record of several, in this order; the first keeps its place. */
+  joinRecords: call({
+    ask: v.object({ ids: v.array(DocumentId) }),
+    gives: nothing,
+    refuses: ['not-read-yet', 'other-person', ...writes],
+  }),
+  /** The record's own pages in another order. */
+  orderPages: call({
+    ask: v.object({ id: DocumentId, pages: v.array(count) }),
+    gives: nothing,
+    refuses: ['not-read-yet', ...writes],
+  }),
+  turnPages: call({
+    ask: v.object({ id: DocumentId, pages: v.array(count), turn: v.picklist(quarterTurns) }),
+    gives: nothing,
+    refuses: ['not-read-yet', ...writes],
+  }),
+  /** Move pages to the end of another record of the same person, or into a new one. */
+  movePages: call({
+    ask: v.object({ id: DocumentId, pages: v.array(count), to: v.nullable(DocumentId) }),
+    gives: v.object({ id: DocumentId }),
+    refuses: ['not-read-yet', 'other-person', ...writes],
+  }),
+  /** These pages belong to another person of this vault: they leave this record and become one of theirs. */
+  moveToPerson: call({
+    ask: v.object({ id: DocumentId, pages: v.array(count), personId: PersonId }),
+    gives: nothing,
+    refuses: ['not-read-yet', ...writes],
+  }),
+
+  /** The statements of a record's own fields that may be used: none from a page in quarantine. */
+  entries: call({ ask: id, gives: v.array(Entry), refuses: noRecord }),
+  /** Every usable statement of this person's records, each once with all its sources. */
+  story: call({ ask: nothing, gives: v.array(StoryEntry), refuses: notOpen }),
+  handEntries: call({ ask: nothing, gives: v.array(HandEntry), refuses: notOpen }),
+  saveHandEntry: call({
+    ask: v.object({ id: v.nullable(RowId), entry: v.omit(HandEntry, ['id', 'at']) }),
+    gives: HandEntry,
+    refuses: ['no-person', ...writes],
+  }),
+  removeHandEntry: call({ ask: v.object({ id: RowId }), gives: nothing, refuses: writes }),
+
+  study: call({ ask: id, gives: v.array(StudySeries), refuses: noRecord }),
+  /** A picture of a study (frame from 1), with a window of grey values or as the picture itself says. */
+  studyImage: call({
+    ask: v.object({ id: DocumentId, frame: count, look: v.nullable(Look) }),
+    gives: StudyImage,
+    refuses: [...noRecord, 'page-failed', 'reader-unavailable', 'blob-missing', 'blob-damaged'],
+  }),
+
   search: call({
     ask: v.object({ query: textUpTo(300), limit: count }),
-    gives: v.object({ hits: v.array(SearchHit), unread: count, hardToRead: count }),
+    /** `hand`: what was written by hand and holds the words. */
+    gives: v.object({ hits: v.array(SearchHit), hand: v.array(HandEntry), unread: count, hardToRead: count }),
     refuses: notOpen,
   }),
   /** Where the words of a query stand in one record, page by page. */
@@ -294,32 +388,7 @@ export const vaultDoor = {
     refuses: noRecord,
   }),
 
-  packetDraft: call({ ask: nothing, gives: PacketDraft, refuses: ['no-person', ...notOpen] }),
-  savePacketDraft: call({ ask: v.object({ draft: PacketDraft }), gives: nothing, refuses: writes }),
-  /** Make the packet whole, signature and all, in memory. */
-  previewPacket: call({
-    ask: v.object({ draft: PacketDraft, paper: v.picklist(['A4', 'Letter']) }),
-    gives: PacketPreview,
-    refuses: [...packetRefusals, ...notOpen],
-    tell: packetStep,
-  }),
-  /** Save the very packet that was last made, byte for byte; `changed-since`: it would come out otherwise now. */
-  savePacket: call({
-    ask: v.object({
-      packetId: PacketId,
-      form: v.picklist(['signed-pdf', 'share-file']),
-      passphrase: v.nullable(passphrase),
-    }),
-    gives: saved,
-    refuses: ['not-made-yet', 'changed-since', ...packetRefusals, ...notOpen],
-    tell: packetStep,
-  }),
-  sentPackets: call({ ask: nothing, gives: v.array(SentPacket), refuses: notOpen }),
-  packetPage: call({
-    ask: v.object({ packetId: PacketId, page: count, width: count }),
-    gives: v.object({ width: count, height: count, rgba: pixels }),
-    refuses: ['not-unlocked', 'not-made-yet', 'page-failed', 'reader-unavailable'],
-  }),
+  ...packetCalls,
   /** Forget the keys. The page then has its whole process replaced. */
   lock: call({ ask: nothing, gives: nothing }),
 } as const

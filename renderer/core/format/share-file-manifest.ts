@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { canonicalJson } from '../base/canonical-json.ts'
 import { utf8 } from '../base/bytes.ts'
 import { PacketId } from '../base/ids.ts'
+import type { DocumentFormat } from '../model/source-document.ts'
 import { base64, count, hexOf, instant, textUpTo } from '../base/schemas.ts'
 
 export const SHARE_FORMAT = 1
@@ -10,15 +11,38 @@ export const PACKET_PATH = 'packet.pdf'
 export const MANIFEST_PATH = 'manifest.json'
 export const SIGNATURE_PATH = 'manifest.sig'
 
-export const originalFormats = ['pdf', 'jpeg', 'png', 'tiff', 'text', 'unknown'] as const
-const extensions = { pdf: 'pdf', jpeg: 'jpg', png: 'png', tiff: 'tif', text: 'txt', unknown: 'bin' } as const
-export type OriginalFormat = (typeof originalFormats)[number]
+const extensions: Readonly<Record<DocumentFormat, string>> = {
+  pdf: 'pdf',
+  jpeg: 'jpg',
+  png: 'png',
+  tiff: 'tif',
+  webp: 'webp',
+  bmp: 'bmp',
+  gif: 'gif',
+  heic: 'heic',
+  text: 'txt',
+  html: 'html',
+  docx: 'docx',
+  rtf: 'rtf',
+  ccda: 'xml',
+  fhir: 'fhir',
+  dicom: 'dcm',
+  hl7v2: 'hl7',
+  'health-card': 'shc',
+  'apple-health': 'xml',
+  csv: 'csv',
+  mail: 'eml',
+  outlook: 'msg',
+  zip: 'zip',
+  program: 'bin',
+  unknown: 'bin',
+}
 
 /** `originals/03.pdf`: the source's number in the packet and what the file is by its content. */
-export const originalPath = (number: number, format: OriginalFormat): string =>
+export const originalPath = (number: number, format: DocumentFormat): string =>
   `originals/${String(number).padStart(2, '0')}.${extensions[format]}`
 
-const path = v.pipe(textUpTo(100), v.regex(/^(?:packet\.pdf|originals\/\d{2,5}\.(?:pdf|jpg|png|tif|txt|bin))$/))
+const path = v.pipe(textUpTo(100), v.regex(/^(?:packet\.pdf|originals\/\d{2,5}\.[a-z]{3,4})$/))
 
 /** SF-3: what is in the file, for whom and from whom. `ed25519` is the raw public key, `p256` the SPKI of the packet's signing key. */
 export const ShareManifest = v.object({

@@ -13,8 +13,8 @@ import {
   ShareManifest,
   SIGNATURE_PATH,
   signedBytes,
-  type OriginalFormat,
 } from './share-file-manifest.ts'
+import type { DocumentFormat } from '../model/source-document.ts'
 import { unzipStored, zipUp, type ZipFile } from './share-file-zip.ts'
 
 /** scrypt's work factor as a power of two: about a second and 256 MiB; age readers refuse more than 2^20 or 2^22. */
@@ -24,7 +24,7 @@ export const SCRYPT_LOG_N = 18
 const SHORTEST_PASSPHRASE = 12
 
 /** One source document as received; `number` is its source's number in the packet. */
-export type ShareOriginal = { readonly number: number; readonly format: OriginalFormat; readonly bytes: Uint8Array }
+export type ShareOriginal = { readonly number: number; readonly format: DocumentFormat; readonly bytes: Uint8Array }
 
 export type ShareContents = {
   readonly packetId: PacketId

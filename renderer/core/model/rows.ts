@@ -1,7 +1,10 @@
 import * as v from 'valibot'
-import { BatchId, DocumentId, ItemId, PacketId, RowId } from '../base/ids.ts'
+import { ClinicalDate } from '../base/clinical-date.ts'
+import { BatchId, DocumentId, ItemId, PacketId, PersonId, RowId } from '../base/ids.ts'
 import type { Schema } from '../base/parse.ts'
 import { base64, count, instant, textUpTo } from '../base/schemas.ts'
+import { DicomInstance, memberRefusals, StatedByFile } from './content.ts'
+import { EntryCount, StatedValue } from './entry.ts'
 import { PacketDraft } from './packet-draft.ts'
 import { quarterTurns } from './page-text.ts'
 import { Person } from './person.ts'
@@ -22,7 +25,19 @@ export const ReadPage = v.object({
 })
 export type ReadPage = v.InferOutput<typeof ReadPage>
 
-/** One dropped file and where it ended; an exact copy points to the document that is already here. */
+/** Everything that was dropped or chosen together. `hospital`: from where, as the person said for all of it. */
+export const Batch = v.object({
+  id: BatchId,
+  personId: PersonId,
+  at: instant,
+  hospital: v.nullable(textUpTo(200)),
+})
+export type Batch = v.InferOutput<typeof Batch>
+
+/**
+ * One dropped file and where it ended; an exact copy points to the document that is already here. What came out of a
+ * container names the container's item in `within`. `left-out`: not kept at all, because it is a program.
+ */
 export const IntakeItem = v.object({
   id: ItemId,
   batchId: BatchId,
@@ -32,9 +47,65 @@ export const IntakeItem = v.object({
   end: v.variant('end', [
     v.object({ end: v.literal('taken'), documentId: DocumentId }),
     v.object({ end: v.literal('already-here'), documentId: DocumentId }),
+    v.object({ end: v.literal('left-out'), why: v.picklist(['program']) }),
   ]),
+  within: v.optional(v.nullable(ItemId), null),
 })
 export type IntakeItem = v.InferOutput<typeof IntakeItem>
+
+/**
+ * What a document holds beside its pages; the entries lie sealed in a blob of their own, as JSON. `refused` names the
+ * members of a container that were not taken out of it.
+ */
+export const DocumentContent = v.object({
+  id: RowId,
+  documentId: DocumentId,
+  stated: StatedByFile,
+  takenAt: v.nullable(textUpTo(19)),
+  dicom: v.nullable(DicomInstance),
+  counted: EntryCount,
+  entries: v.nullable(BlobRef),
+  refused: v.array(v.object({ path: textUpTo(1000), why: v.picklist(memberRefusals) })),
+})
+export type DocumentContent = v.InferOutput<typeof DocumentContent>
+
+export const handKinds = [
+  'visit',
+  'diagnosis',
+  'medicine',
+  'allergy',
+  'procedure',
+  'result',
+  'appointment',
+  'note',
+] as const
+export type HandKind = (typeof handKinds)[number]
+
+/** Something a person wrote down by hand, with the records that it belongs to. */
+export const HandEntry = v.object({
+  id: RowId,
+  personId: PersonId,
+  kind: v.picklist(handKinds),
+  title: v.pipe(textUpTo(300), v.trim(), v.minLength(1)),
+  date: v.nullable(ClinicalDate),
+  until: v.nullable(ClinicalDate),
+  value: v.nullable(StatedValue),
+  place: v.nullable(textUpTo(200)),
+  note: textUpTo(4000),
+  documents: v.array(DocumentId),
+  at: instant,
+})
+export type HandEntry = v.InferOutput<typeof HandEntry>
+
+/** What a person said of two records that look alike. The lesser id is `a`, so that each pair has one row. */
+export const Sameness = v.object({
+  id: RowId,
+  a: DocumentId,
+  b: DocumentId,
+  answer: v.picklist(['same', 'different']),
+  at: instant,
+})
+export type Sameness = v.InferOutput<typeof Sameness>
 
 /** The vault's own keys for handing over: ECDSA P-256 for packets, Ed25519 for share files. */
 export const OwnKeys = v.object({
@@ -46,18 +117,20 @@ export const OwnKeys = v.object({
 })
 export type OwnKeys = v.InferOutput<typeof OwnKeys>
 
-/** Small things the vault remembers about itself. `place` is the address to come back to after a lock. */
+/** Small things the vault remembers about itself. `place` is the address to come back to after a lock, `personId` whose records were looked at last. */
 export const VaultSettings = v.object({
   id: RowId,
   kitProven: v.boolean(),
   sample: v.boolean(),
   place: v.nullable(textUpTo(500)),
+  personId: v.optional(v.nullable(PersonId), null),
 })
 export type VaultSettings = v.InferOutput<typeof VaultSettings>
 
 /** A packet that went out, once for each form it was saved in: what, when, how, and the file's SHA-256. */
 export const SentPacket = v.object({
   id: RowId,
+  personId: v.optional(v.nullable(PersonId), null),
   packetId: PacketId,
   at: instant,
   form: v.picklist(['signed-pdf', 'share-file']),
@@ -74,7 +147,11 @@ export const rowSchemas = {
   document: SourceDocument,
   page: ReadPage,
   understanding: Understanding,
+  content: DocumentContent,
+  batch: Batch,
   item: IntakeItem,
+  hand: HandEntry,
+  sameness: Sameness,
   draft: PacketDraft,
   sent: SentPacket,
   keys: OwnKeys,

@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import { BatchId, BlobId, DocumentId, PersonId } from '../base/ids.ts'
 import { count, hexOf, instant, textUpTo } from '../base/schemas.ts'
-import { memberRefusals } from './content.ts'
 import { quarterTurns } from './page-text.ts'
 
 /** What a file is by its content, never by its name. `unknown` is kept unread with a sentence. */
@@ -34,6 +33,10 @@ export const documentFormats = [
 export const DocumentFormat = v.picklist(documentFormats)
 export type DocumentFormat = (typeof documentFormats)[number]
 
+/** A single picture, measured in pixels; every other format has pages of a size in points. */
+export const isPicture = (format: DocumentFormat): boolean =>
+  ['jpeg', 'png', 'tiff', 'webp', 'bmp', 'gif', 'heic'].includes(format)
+
 /** Where a sealed blob lies and how to open it: random id, its own key (hex), plain length, number of 1 MiB chunks. */
 export const BlobRef = v.object({ id: BlobId, key: hexOf(32), length: count, chunks: count })
 export type BlobRef = v.InferOutput<typeof BlobRef>
@@ -60,11 +63,7 @@ export const ReadingState = v.variant('state', [
   v.object({ state: v.literal('reading'), done: count, of: count }),
   v.object({ state: v.literal('read'), pages: count, unreadable: v.array(count) }),
   /** Opened: what is in it stands in the list as documents of their own, or is named with why not. It has no pages. */
-  v.object({
-    state: v.literal('unpacked'),
-    members: count,
-    refused: v.array(v.object({ path: textUpTo(1000), why: v.picklist(memberRefusals) })),
-  }),
+  v.object({ state: v.literal('unpacked'), members: count }),
   v.object({ state: v.literal('needs-password') }),
   v.object({ state: v.literal('kept'), why: v.picklist(keptReasons) }),
 ])

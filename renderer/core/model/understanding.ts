@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { ClinicalDate } from '../base/clinical-date.ts'
-import { DocumentId, RowId } from '../base/ids.ts'
+import { DocumentId, PersonId, RowId } from '../base/ids.ts'
 import { count, instant, textUpTo } from '../base/schemas.ts'
 import { DocumentKind } from './document-kind.ts'
+import { Traits } from './traits.ts'
 
 /** Where something was read: page (from 1) and UTF-16 offsets in that page's text, end exclusive. */
 export const Origin = v.object({ page: count, start: count, end: count })
@@ -71,8 +72,18 @@ export const Understanding = v.object({
   proposal: Proposal,
   pages: v.array(PageIdentity),
   filed: v.nullable(v.object({ filing: Filing, at: instant })),
+  /** What other documents are compared by; null where there is too little to compare. */
+  traits: v.optional(v.nullable(Traits), null),
+  /** Another person of the vault whom the pages in question fit, and nobody else. */
+  fits: v.optional(v.nullable(PersonId), null),
+  /** Pages on which another report seems to begin, as long as nobody has arranged the pages. */
+  splits: v.optional(v.array(v.object({ startsAt: count, because: textUpTo(40) })), []),
 })
 export type Understanding = v.InferOutput<typeof Understanding>
+
+/** Nobody has said yet whose this page is, and it may be somebody else's. */
+export const isOpenDoubt = ({ answer, verdict }: PageIdentity): boolean =>
+  !answer && (verdict === 'quarantine' || verdict === 'ask')
 
 /** A page may be used for facts and packets only when it matches or a person has said that it belongs here. */
 export function isUsable(page: PageIdentity): boolean {

@@ -20,11 +20,19 @@ export type PagePicture = v.InferOutput<typeof PagePicture>
 
 /**
  * A source's bytes. `pages` and their order come from the packet's source of the same number.
- * `pdf`: the document as received, with the page count that the reader found. `picture`: a JPEG or PNG as received.
+ * `pdf`: the document as received, with the page count that the reader found, and under which number in it each of the
+ * packet's pages stands. `picture`: a JPEG or PNG as received.
  * `pictures`: pages drawn by the reader, in the packet's order, for a source that cannot be copied as it is.
  */
 export const AssembleSource = v.variant('format', [
-  v.object({ format: v.literal('pdf'), number: positive, bytes, expectedPages: positive, turns }),
+  v.object({
+    format: v.literal('pdf'),
+    number: positive,
+    bytes,
+    expectedPages: positive,
+    filePages: v.exactOptional(v.array(positive)),
+    turns,
+  }),
   v.object({ format: v.literal('picture'), number: positive, bytes, turns }),
   v.object({ format: v.literal('pictures'), number: positive, pictures: v.array(PagePicture) }),
 ])

@@ -87,7 +87,7 @@ async function placePdf(
   const opened = await openSource(given.bytes, given.expectedPages, doc.context)
   if (!opened.ok) return opened
   const pages: Placed[] = []
-  for (const [i, page] of source.pages.entries()) {
+  for (const [i, page] of (given.filePages ?? source.pages).entries()) {
     const placed = opened.value.placePage(page, given.turns[i] ?? 0)
     if (!placed.ok) return placed
     pages.push(placed.value)

@@ -174,6 +174,8 @@ const RANK: Readonly<Record<DocumentKind, number>> = {
   insurance: 11,
   consent: 11,
   bill: 11,
+  summary: 10,
+  images: 3,
 }
 
 /** By kind, newest first within a kind, undated last; papers of one day stay as they were listed. */

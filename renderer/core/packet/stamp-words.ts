@@ -46,6 +46,8 @@ const kinds: Record<DocumentKind, string> = {
   letter: 'Letter',
   consent: 'Consent or authority',
   bill: 'Bill',
+  summary: 'Health summary',
+  images: 'Scan study',
   other: 'Other paper',
 }
 

@@ -2,7 +2,7 @@ import type { BlobRef } from '../../core/model/source-document.ts'
 import { concat } from '../../core/base/bytes.ts'
 import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import type { VaultKeys } from '../../core/format/header.ts'
-import { newBlob, openChunk, sealChunk, sealedChunkSize, CHUNK } from '../../core/format/blob.ts'
+import { newBlob, openChunk, sealChunk, sealedChunkOffset, sealedChunkSize, CHUNK } from '../../core/format/blob.ts'
 import { readBlobBytes, writeBlob, type DiskRefusal, type Folder } from './vault-folder.ts'
 
 type Vault = { readonly folder: Folder; readonly keys: VaultKeys }
@@ -56,6 +56,26 @@ export async function openWhole(
     at += size
   }
   return ok(whole)
+}
+
+/** Open some bytes of a blob, at most as many as it has from there: only the chunks that hold them are read. */
+export async function openRange(
+  { folder, keys }: Vault,
+  ref: BlobRef,
+  { from, length }: { from: number; length: number },
+): Promise<Result<Uint8Array<ArrayBuffer>, BlobRefusal>> {
+  const until = Math.min(ref.length, from + length)
+  const range = new Uint8Array(Math.max(0, until - from))
+  for (let index = Math.floor(from / CHUNK); index * CHUNK < until; index++) {
+    const sealed = await readBlobBytes(folder, ref.id, sealedChunkOffset(index), sealedChunkSize(ref, index))
+    if (!sealed.ok || sealed.value === null) return refuse('blob-missing')
+    const plain = openChunk(keys.vaultId, ref, index, sealed.value)
+    if (!plain.ok) return refuse('blob-damaged')
+    const start = index * CHUNK
+    const part = plain.value.subarray(Math.max(0, from - start), Math.max(0, until - start))
+    range.set(part, Math.max(start, from) - from)
+  }
+  return ok(range)
 }
 
 /** Regroups any parts into chunks of exactly 1 MiB; the last may be shorter. */

@@ -2,10 +2,12 @@ import type { DocumentId } from '../../core/base/ids.ts'
 import type { Box, PageText } from '../../core/model/page-text.ts'
 import { addPage, emptyIndex, search, type Hit } from '../../core/search/index-pages.ts'
 import { snippetOf } from '../../core/search/spans.ts'
+import type { HandEntry } from '../../core/model/rows.ts'
 import type { PageMarks, SearchHit } from '../contract.ts'
+import { handEntries } from './hand-entries.ts'
 import { recordRow } from './records.ts'
 import type { Session } from './session.ts'
-import type { Tables } from './tables.ts'
+import { isRecord, type RecordPage, type Tables } from './tables.ts'
 import { openPageText } from './understand.ts'
 
 /** How many more than asked for are looked up at first, because pages of other people are taken out afterwards. */
@@ -29,11 +31,11 @@ export async function findPages(
   session: Session,
   query: string,
   limit: number,
-): Promise<{ hits: SearchHit[]; unread: number; hardToRead: number }> {
+): Promise<{ hits: SearchHit[]; hand: HandEntry[]; unread: number; hardToRead: number }> {
   const hits: SearchHit[] = []
   for (const hit of ownPages(session, query, limit)) {
     const document = session.tables.get('document', hit.document)
-    const page = session.tables.page(hit.document, hit.page)
+    const page = document && session.tables.page(document.id, hit.page)
     const text = page && (await openPageText(session, page))
     if (!document || !text?.ok) continue
     const { title, date, hospital } = recordRow(session, document)
@@ -47,13 +49,21 @@ export async function findPages(
       snippet: { text: snippet, marks: [...spans] },
     })
   }
-  const documents = session.tables.all('document')
+  const documents = session.tables.records()
   return {
     hits,
+    hand: handEntries(session).filter((entry) => saysAll(entry, query)),
     unread: documents.filter(({ reading }) => reading.state === 'waiting' || reading.state === 'reading').length,
-    hardToRead: session.tables.all('page').filter(({ quality }) => quality === 'poor' || quality === 'unreadable')
-      .length,
+    hardToRead: documents.flatMap(({ id }) => session.tables.pages(id)).filter(isHardToRead).length,
   }
+}
+
+const isHardToRead = ({ quality }: RecordPage): boolean => quality === 'poor' || quality === 'unreadable'
+
+/** Whether what was written by hand holds every word of a query, as the index finds words. */
+function saysAll({ id, title, note, place, value }: HandEntry, query: string): boolean {
+  const text = [title, note, place, value?.text, value?.unit].filter(Boolean).join('\n')
+  return search(addPage(emptyIndex(), { document: id, page: 1, text }), query, { limit: 1 }).length > 0
 }
 
 /** The best hits on pages that may be shown, however many of other people's pages hold the words better. */
@@ -65,8 +75,10 @@ function ownPages({ index, tables }: Session, query: string, limit: number): Hit
   }
 }
 
-/** A page is somebody else's, or may be; nobody knows before its document has been understood. */
+/** A page of another person's records, or somebody else's, or that may be; nobody knows before its document has been understood. */
 function isKeptOut(tables: Tables, documentId: string, page: number): boolean {
+  const document = tables.get('document', documentId)
+  if (!document || document.personId !== tables.person()?.id || !isRecord(document)) return true
   const identity = tables.get('understanding', documentId)?.pages.find((one) => one.page === page)
   if (!identity) return true
   return identity.answer ? !identity.answer.isPerson : identity.verdict === 'quarantine'

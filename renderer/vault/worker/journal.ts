@@ -20,15 +20,17 @@ import {
   nextVersion,
   type Rows,
 } from '../../core/format/merge.ts'
-import type { RowVersion, Seen } from '../../core/format/row.ts'
+import { tombstone, type RowVersion, type Seen } from '../../core/format/row.ts'
 import { rowSchemas, type RowKind, type RowOf } from '../../core/model/rows.ts'
 import type { Copy } from '../store/working-copy.ts'
 import { inOrder } from '../../core/base/in-order.ts'
 import { LastSeenKeeper, readLastSeen } from './last-seen.ts'
 import { diskRefusal, readJournalBytes, type DiskRefusal, type Folder } from './vault-folder.ts'
 
-/** One row to be written. */
-export type Change = { [K in RowKind]: { readonly kind: K; readonly row: RowOf<K> } }[RowKind]
+/** One row to be written, or to be deleted. */
+export type Change =
+  | { [K in RowKind]: { readonly kind: K; readonly row: RowOf<K> } }[RowKind]
+  | { readonly kind: RowKind; readonly remove: string }
 
 /** Each device writes one journal file for now; a file of another number was written by a newer version. */
 const FILE = 1
@@ -143,15 +145,20 @@ export class Journal {
 
   /** Throws for a row that could not be read back, or that another kind of row would vanish under. */
   private nextVersion(change: Change, now: string): RowVersion {
-    const schema: Schema = rowSchemas[change.kind]
-    const row = v.parse(RowId, change.row.id)
-    const shape = parse(schema, change.row)
-    if (!shape.ok) throw new TypeError(`not a row of its kind: ${change.kind}`)
+    const row = v.parse(RowId, 'remove' in change ? change.remove : change.row.id)
+    if (!isOfItsKind(change)) throw new TypeError(`not a row of its kind: ${change.kind}`)
     if (liveVersions(this.rows, row).some(({ kind }) => kind !== change.kind))
       throw new TypeError('an id of another kind')
     const { device } = this
     const seen: Seen = Object.fromEntries([...this.others].map(([other, { seq }]) => [other, seq]))
-    return nextVersion(this.rows, { device, row, kind: change.kind, seen, wroteAt: now, value: change.row })
+    return nextVersion(this.rows, {
+      device,
+      row,
+      kind: change.kind,
+      seen,
+      wroteAt: now,
+      value: 'remove' in change ? tombstone : change.row,
+    })
   }
 
   /** `moved`: nothing was written, for the file is not what it was. After anything else a piece may be left. */
@@ -251,6 +258,11 @@ export class Journal {
     this.unsure = true
     await this.cutBack()
   }
+}
+
+function isOfItsKind(change: Change): boolean {
+  const schema: Schema = rowSchemas[change.kind]
+  return 'remove' in change || parse(schema, change.row).ok
 }
 
 const isRolledBack = (read: JournalRead, remembered: ChainHead | undefined): boolean =>

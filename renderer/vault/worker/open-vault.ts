@@ -1,5 +1,5 @@
 import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
-import { newId, RowId, type DeviceId } from '../../core/base/ids.ts'
+import type { DeviceId } from '../../core/base/ids.ts'
 import { openWithRecoveryCode, wipeKeys, type VaultHeader, type VaultKeys } from '../../core/format/header.ts'
 import {
   formatRecoveryCode,
@@ -7,7 +7,6 @@ import {
   replaceGroups,
   type RecoveryCode,
 } from '../../core/format/recovery-code.ts'
-import { isTombstone } from '../../core/format/row.ts'
 import { kitQr } from '../../core/format/recovery-kit.ts'
 import type { VaultSettings } from '../../core/model/rows.ts'
 import type { BlobRef } from '../../core/model/source-document.ts'
@@ -15,12 +14,15 @@ import { WorkingCopy, type Copy } from '../store/working-copy.ts'
 import { indexEverything } from './find.ts'
 import { Journal } from './journal.ts'
 import { newOwnKeys } from './own-keys.ts'
+import { KinFinder } from './kin.ts'
 import { PageIndex } from './page-index.ts'
 import type { ReaderLink } from './reader-link.ts'
 import { ReadingQueue } from './reading-queue.ts'
 import type { Session, Topic } from './session.ts'
+import { newSettings } from './settings.ts'
 import { Sources } from './sources.ts'
 import { Tables } from './tables.ts'
+import { UndoStack } from './undo.ts'
 import { saveExport, type DiskCode, type DiskRefusal, type Folder } from './vault-folder.ts'
 
 type Opening = {
@@ -65,7 +67,7 @@ export class OpenVault {
   ) {
     const { folder, keys, header, reader, tell } = opening
     const tables = new Tables()
-    for (const version of journal.versions()) if (!isTombstone(version)) tables.put(version)
+    for (const version of journal.versions()) tables.put(version)
     this.session = {
       ...{ folder, keys, tables, reader },
       readOnly: opening.readOnly || journal.damaged,
@@ -74,6 +76,8 @@ export class OpenVault {
       trialMark: header.mark !== null,
       sources: new Sources({ folder, keys }, reader),
       index: new PageIndex(),
+      undo: new UndoStack(() => this.session),
+      kin: new KinFinder(() => this.session),
       commit: (changes) => this.commit(changes),
       discardBlob: (blob) => this.discardBlob(blob),
       isOver: () => this.isOver,
@@ -170,5 +174,3 @@ export class OpenVault {
     if (this.journal.isSure) await this.session.folder.removeBlob({ id })
   }
 }
-
-const newSettings = (): VaultSettings => ({ id: newId(RowId), kitProven: false, sample: false, place: null })

@@ -3,7 +3,7 @@ import { newId, PacketId, RowId } from '../../core/base/ids.ts'
 import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import { makeShareFile, type ShareOriginal } from '../../core/format/share-file.ts'
 import type { PacketDraft } from '../../core/model/packet-draft.ts'
-import type { SourceDocument } from '../../core/model/source-document.ts'
+import { isPicture, type SourceDocument } from '../../core/model/source-document.ts'
 import type { AssembleSource, PagePicture } from '../../core/packet/assemble-contract.ts'
 import { buildPacket } from '../../core/packet/build-packet.ts'
 import type { Packet, PacketSource } from '../../core/packet/packet.ts'
@@ -128,17 +128,22 @@ async function collectOne(
   const document = session.tables.get('document', source.documentId)
   if (!document) return refuse('source-unreadable', source.title)
   const turns = source.pages.map((page) => session.tables.page(document.id, page)?.turned ?? 0)
-  const copies = !asPicture && (document.format === 'pdf' || document.format === 'jpeg' || document.format === 'png')
+  // The pages of a record that a person put together from several files are drawn, each from its own.
+  const refs = source.pages.flatMap((page) => session.tables.refOf(document.id, page) ?? [])
+  const file = session.tables.get('document', refs[0]?.documentId ?? document.id)
+  const isOneFile = refs.every(({ documentId }) => documentId === file?.id)
+  const copies = !asPicture && isOneFile && file && ['pdf', 'jpeg', 'png'].includes(file.format)
   if (!copies) return pictures(making, source)
-  const bytes = await openWhole(session, document.blob)
+  const bytes = await openWhole(session, file.blob)
   if (!bytes.ok) return refuse('source-unreadable', source.title)
   const { number } = source
-  if (document.format !== 'pdf') return ok({ format: 'picture', number, bytes: bytes.value, turns })
+  if (file.format !== 'pdf') return ok({ format: 'picture', number, bytes: bytes.value, turns })
   return ok({
     format: 'pdf',
     number,
     bytes: bytes.value,
-    expectedPages: session.tables.pages(document.id).length,
+    expectedPages: session.tables.ownPages(file.id).length,
+    filePages: refs.map(({ page }) => page),
     turns,
   })
 }
@@ -158,11 +163,14 @@ async function pictures(making: Making, source: PacketSource): Promise<Result<As
 /** One page drawn upright by the reader; its size in points where it had one. */
 async function pictureOf({ session }: Making, document: SourceDocument, page: number): Promise<PagePicture | null> {
   const row = session.tables.page(document.id, page)
-  const picture = await session.sources.ask('packet', document, (reading, { handle }) =>
-    reading.pagePicture({ handle, page, dpi: PICTURE_DPI, turned: row?.turned ?? 0 }),
+  const ref = session.tables.refOf(document.id, page)
+  const file = ref && session.tables.get('document', ref.documentId)
+  if (!file) return null
+  const picture = await session.sources.ask('packet', file, (reading, { handle }) =>
+    reading.pagePicture({ handle, page: ref.page, dpi: PICTURE_DPI, turned: row?.turned ?? 0 }),
   )
   if (!picture.ok) return null
-  const inPoints = row && (document.format === 'pdf' || document.format === 'text')
+  const inPoints = row && !isPicture(file.format)
   return { bytes: picture.value.jpeg, width: inPoints ? row.width : null, height: inPoints ? row.height : null }
 }
 
@@ -206,6 +214,7 @@ async function note(session: Session, form: PacketForm['form'], saved: Saved): P
   const sha256 = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', new Uint8Array(saved.bytes))))
   const row = {
     id: newId(RowId),
+    personId: session.tables.person()?.id ?? null,
     packetId: packet.id,
     at: session.now(),
     form,
@@ -238,6 +247,8 @@ async function sealShare(session: Session, made: MadePacket, passphrase: string)
  * left out, would carry out what the packet does not show.
  */
 function goesWhole(session: Session, source: PacketSource): boolean {
+  const document = session.tables.get('document', source.documentId)
+  if (!document || document.sheets) return false
   const pages = session.tables.pages(source.documentId)
   return pages.length === source.pages.length && pages.every(({ page }) => source.pages.includes(page))
 }

@@ -3,11 +3,13 @@ import { utf8 } from '../../core/base/bytes.ts'
 import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import type { PageText } from '../../core/model/page-text.ts'
 import type { ReadPage } from '../../core/model/rows.ts'
-import type { KeptReason, ReadingState, SourceDocument } from '../../core/model/source-document.ts'
+import { isPicture, type KeptReason, type ReadingState, type SourceDocument } from '../../core/model/source-document.ts'
 import { sealBytes } from './blobs.ts'
 import type { Change } from './journal.ts'
 import { pageId } from './row-ids.ts'
 import type { Session } from './session.ts'
+import { studyOf } from './studies.ts'
+import { takeApart, type TakenApart } from './take-apart.ts'
 import { pageTexts, understandAgain, understandingOf } from './understand.ts'
 import { isDiskCode, type DiskRefusal } from './vault-folder.ts'
 
@@ -88,11 +90,11 @@ export class ReadingQueue {
     this.session.tell(code === 'disk-full' ? 'paused-disk-full' : 'reading')
   }
 
-  /** Text layers first: they are quick. Then everything else in the order it came. */
+  /** What need not be looked at is quick and comes first. Then everything else in the order it came. */
   private next(): SourceDocument | undefined {
     if (this.paused || this.session.isOver()) return undefined
-    const open = this.session.tables.all('document').filter(isToBeRead)
-    return open.find(({ format }) => format === 'text' || format === 'pdf') ?? open[0]
+    const open = this.session.tables.all('document').filter((document) => isToBeRead(document) && !document.binned)
+    return open.find((document) => !isSlow(document)) ?? open[0]
   }
 
   /** What nobody expected of one document must not keep the others from being read. */
@@ -127,7 +129,7 @@ export class ReadingQueue {
   }
 
   private isRead(id: DocumentId, page: number): boolean {
-    const known = this.session.tables.page(id, page)
+    const known = this.session.tables.ownPage(id, page)
     return known !== undefined && !(known.quality === 'unreadable' && this.again.has(id))
   }
 
@@ -177,28 +179,49 @@ export class ReadingQueue {
       const document = session.tables.get('document', id)
       if (!document || !isToBeRead(document)) return []
       const row = pageRow(id, text, blob.value)
-      const before = session.tables.page(id, row.page)
+      const before = session.tables.ownPage(id, row.page)
       return [
         { kind: 'document', row: { ...document, reading: { state: 'reading', ...progress } } },
         { kind: 'page', row: { ...row, id: before?.id ?? row.id } },
       ]
     })
-    const isKept = session.tables.page(id, text.page)?.blob?.id === blob.value?.id
+    const isKept = session.tables.ownPage(id, text.page)?.blob?.id === blob.value?.id
     if (blob.value && !isKept) await session.discardBlob(blob.value)
-    if (blob.value && isKept) session.index.add(id, text)
+    if (blob.value && isKept && !session.tables.get('document', id)?.sheets) session.index.add(id, text)
     session.tell('reading')
     return committed
   }
 
   private async finish(id: DocumentId, pages: number): Promise<Read<null>> {
     const { session } = this
-    const unreadable = session.tables.pages(id).flatMap(({ quality, page }) => (quality === 'unreadable' ? [page] : []))
+    const unreadable = session.tables
+      .ownPages(id)
+      .flatMap(({ quality, page }) => (quality === 'unreadable' ? [page] : []))
     this.again.delete(id)
-    if (unreadable.length >= pages) return this.settle(id, { state: 'kept', why: 'damaged' })
-    const texts = await pageTexts(session, id)
-    return this.settle(id, { state: 'read', pages, unreadable }, (document) => {
-      const row = understandingOf(session, document, texts)
-      return row ? [{ kind: 'understanding', row }] : []
+    const apart = await this.takeApart(id)
+    if (!apart.ok) return this.cannotGoOn(id, apart.error)
+    if (!apart.value) return ok(null)
+    const { row, members } = apart.value
+    const reading = endOf({ pages, unreadable, members, isDirectory: row.dicom?.role === 'directory' })
+    const texts = reading.state === 'read' ? await pageTexts(session, id) : []
+    return this.settle(id, reading, (document) => {
+      const within = document.within ?? studyOf(session, document, row.dicom)
+      const understanding = reading.state === 'read' && !within && understandingOf(session, document, texts, row.stated)
+      return {
+        within,
+        also: [
+          { kind: 'content', row },
+          ...(understanding ? [{ kind: 'understanding' as const, row: understanding }] : []),
+        ],
+      }
+    })
+  }
+
+  /** What the document holds beside its pages; its members are taken in as documents of their own. */
+  private async takeApart(id: DocumentId): Promise<Read<TakenApart | null>> {
+    return this.patiently(async () => {
+      const document = this.current(id)
+      return document ? takeApart(this.session, document, () => this.current(id) === undefined) : ok(null)
     })
   }
 
@@ -214,19 +237,41 @@ export class ReadingQueue {
   private async settle(
     id: DocumentId,
     reading: ReadingState,
-    also: (document: SourceDocument) => readonly Change[] = () => [],
+    more: (document: SourceDocument) => Settled = ({ within }) => ({ within, also: [] }),
   ): Promise<Result<null, DiskRefusal>> {
     const { session } = this
     const settled = await session.commit(() => {
       const document = session.tables.get('document', id)
-      return document && isToBeRead(document)
-        ? [{ kind: 'document', row: { ...document, reading } }, ...also(document)]
-        : []
+      if (!document || !isToBeRead(document)) return []
+      const { within, also } = more(document)
+      return [{ kind: 'document', row: { ...document, reading, within } }, ...also]
     })
     session.tell('records')
     return settled
   }
 }
+
+type Settled = { readonly within: SourceDocument['within']; readonly also: readonly Change[] }
+
+/** How reading ended: a container without pages of its own was unpacked, whatever else has no page that can be seen is kept. */
+function endOf({
+  pages,
+  unreadable,
+  members,
+  isDirectory,
+}: {
+  readonly pages: number
+  readonly unreadable: number[]
+  readonly members: number
+  readonly isDirectory: boolean
+}): ReadingState {
+  if (isDirectory) return { state: 'kept', why: 'disc-directory' }
+  if (pages === 0) return members > 0 ? { state: 'unpacked', members } : { state: 'kept', why: 'no-content' }
+  return unreadable.length >= pages ? { state: 'kept', why: 'damaged' } : { state: 'read', pages, unreadable }
+}
+
+/** Read by looking at it, or one of very many. */
+const isSlow = ({ format }: SourceDocument): boolean => isPicture(format) || format === 'dicom'
 
 const isToBeRead = ({ reading }: SourceDocument): boolean => reading.state === 'waiting' || reading.state === 'reading'
 

@@ -15,3 +15,11 @@ function derivedId(kind: string, documentId: DocumentId, page: number): RowId {
 
 export const understandingId = (documentId: DocumentId): RowId => derivedId('understanding', documentId, 0)
 export const pageId = (documentId: DocumentId, page: number): RowId => derivedId('page', documentId, page)
+export const contentId = (documentId: DocumentId): RowId => derivedId('content', documentId, 0)
+
+/** Of what a person said of two records, whichever is named first. */
+export function samenessId(a: DocumentId, b: DocumentId): RowId {
+  const [first, second] = [a, b].sort()
+  const name = hash(binding('satchel/row-id/1', utf8('sameness'), fromHex(first ?? a), fromHex(second ?? b)))
+  return v.parse(RowId, toHex(name.subarray(0, 16)))
+}

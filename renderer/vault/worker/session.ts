@@ -1,6 +1,9 @@
+import type { DocumentId } from '../../core/base/ids.ts'
 import type { Result } from '../../core/base/result.ts'
 import type { VaultKeys } from '../../core/format/header.ts'
 import type { BlobRef } from '../../core/model/source-document.ts'
+import type { Likeness } from '../../core/timeline/likeness.ts'
+import type { Act } from '../contract.ts'
 import type { Change } from './journal.ts'
 import type { PageIndex } from './page-index.ts'
 import type { ReaderLink } from './reader-link.ts'
@@ -10,6 +13,16 @@ import type { DiskRefusal, Folder } from './vault-folder.ts'
 
 /** What has changed, so that screens ask again. */
 export type Topic = 'intake' | 'records' | 'person' | 'reading' | 'restart-reader' | 'paused-disk-full'
+
+/** What a person did can be taken back: `act` commits so that it can; `undo` and `redo` say what it was, null where there is nothing. */
+export type Undo = {
+  act(act: Act, changes: () => readonly Change[]): Promise<Result<null, DiskRefusal>>
+  undo(): Promise<Result<{ act: Act | null }, DiskRefusal>>
+  redo(): Promise<Result<{ act: Act | null }, DiskRefusal>>
+}
+
+/** Two records of the open person that look alike, and how. */
+export type Alike = { readonly a: DocumentId; readonly b: DocumentId; readonly how: Likeness }
 
 /** An open vault: its keys, its rows, the folder behind them. Gone as a whole when the worker ends. */
 export type Session = {
@@ -25,6 +38,8 @@ export type Session = {
   readonly reader: ReaderLink
   readonly sources: Sources
   readonly index: PageIndex
+  readonly undo: Undo
+  readonly kin: { pairs(): readonly Alike[] }
   /**
    * Write these rows as one frame; they are on the disk when this answers ok, and only then in `tables`. What depends on
    * rows as they are is given as a function: it is asked when its turn has come, and sees every commit before it. An

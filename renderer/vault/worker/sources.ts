@@ -2,9 +2,11 @@ import type { DocumentId } from '../../core/base/ids.ts'
 import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import type { VaultKeys } from '../../core/format/header.ts'
 import { tooLarge } from '../../core/intake/sniff.ts'
-import type { DocumentFormat, SourceDocument } from '../../core/model/source-document.ts'
-import type { Reading } from '../../reading/contract.ts'
-import { openWhole } from './blobs.ts'
+import type { BlobRef, DocumentFormat, SourceDocument } from '../../core/model/source-document.ts'
+import { serve } from '../../core/base/rpc.ts'
+import { portOf } from '../../core/base/port-of.ts'
+import { rangeDoor, type Reading } from '../../reading/contract.ts'
+import { openRange, openWhole } from './blobs.ts'
 import { inOrder } from '../../core/base/in-order.ts'
 import type { ReaderLink } from './reader-link.ts'
 import type { Folder } from './vault-folder.ts'
@@ -13,7 +15,7 @@ import type { Folder } from './vault-folder.ts'
 type Purpose = 'reading' | 'looking' | 'packet'
 type Loaded = {
   readonly format: DocumentFormat
-  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly source: { bytes: Uint8Array<ArrayBuffer> } | { port: MessagePort; size: number }
   readonly password: string | null
 }
 type Source = { readonly key: string; load(): Promise<Result<Loaded, Refusal<string>>> }
@@ -45,7 +47,10 @@ export class Sources {
 
   /** The same for a PDF that is in memory; `key` names it. */
   askPdf<T>(key: string, pdf: Uint8Array, question: SourceQuestion<T>): Asked<T> {
-    const source = { key, load: async () => ok({ format: 'pdf' as const, bytes: new Uint8Array(pdf), password: null }) }
+    const source = {
+      key,
+      load: async () => ok({ format: 'pdf' as const, source: { bytes: new Uint8Array(pdf) }, password: null }),
+    }
     return this.use('packet', source, (at) => this.reader.ask((reading) => question(reading, at)))
   }
 
@@ -68,9 +73,12 @@ export class Sources {
 
   private sourceOf(document: SourceDocument, password: string | null): Source {
     const load = async () => {
-      if (tooLarge(document.format, document.size)) return refuse('too-large')
-      const bytes = await openWhole(this.vault, document.blob)
-      return bytes.ok ? ok({ format: document.format, bytes: bytes.value, password }) : bytes
+      const { format, size, blob } = document
+      if (tooLarge(format, size)) return refuse('too-large')
+      // An archive may be larger than memory: it is read where the reader asks.
+      if (format === 'zip') return ok({ format, source: { port: serveRanges(this.vault, blob), size }, password })
+      const bytes = await openWhole(this.vault, blob)
+      return bytes.ok ? ok({ format, source: { bytes: bytes.value }, password }) : bytes
     }
     return { key: document.id, load }
   }
@@ -95,7 +103,8 @@ export class Sources {
     if (!loaded.ok) return loaded
     const handle = this.reader.newHandle()
     const ask = { handle, ...loaded.value }
-    const answer = await this.reader.ask((reading) => reading.open(ask, { transfer: [ask.bytes.buffer] }))
+    const moved = 'bytes' in ask.source ? ask.source.bytes.buffer : ask.source.port
+    const answer = await this.reader.ask((reading) => reading.open(ask, { transfer: [moved] }))
     if (!answer.ok) return answer
     const { pages } = answer.value
     const now = { key: source.key, handle, pages, life: this.reader.lives }
@@ -113,4 +122,15 @@ export class Sources {
   private note(purpose: Purpose, open: Open | null): void {
     this.places[purpose] = { ...this.places[purpose], open }
   }
+}
+
+/** The line on which the reader process may read a blob's plain bytes piece by piece; it falls silent when the reader lets go of it. */
+function serveRanges(vault: { readonly folder: Folder; readonly keys: VaultKeys }, blob: BlobRef): MessagePort {
+  const { port1, port2 } = new MessageChannel()
+  const read = async (range: { from: number; length: number }) => {
+    const opened = await openRange(vault, blob, range)
+    return opened.ok ? opened : refuse('unreadable')
+  }
+  serve(portOf(port1), rangeDoor, { read }, () => undefined)
+  return port2
 }

@@ -1,9 +1,15 @@
+import type { DocumentId, PersonId } from '../../core/base/ids.ts'
 import { parse, type Schema } from '../../core/base/parse.ts'
 import type { RowVersion } from '../../core/format/row.ts'
 import { rowSchemas, type RowKind, type RowOf } from '../../core/model/rows.ts'
 import type { Person } from '../../core/model/person.ts'
+import type { PageRef, SourceDocument } from '../../core/model/source-document.ts'
+import { sumOfTurns } from '../../core/model/turn-page.ts'
 
 type Maps = { [K in RowKind]: Map<string, RowOf<K>> }
+
+/** A page of a record as it stands there now: the page that was read, under its number in the record, and where it comes from. */
+export type RecordPage = RowOf<'page'> & { readonly of: PageRef }
 
 /** The vault's rows in memory, by kind and id, as they are now. */
 export class Tables {
@@ -12,7 +18,11 @@ export class Tables {
     document: new Map(),
     page: new Map(),
     understanding: new Map(),
+    content: new Map(),
+    batch: new Map(),
     item: new Map(),
+    hand: new Map(),
+    sameness: new Map(),
     draft: new Map(),
     sent: new Map(),
     keys: new Map(),
@@ -20,11 +30,19 @@ export class Tables {
   }
   /** Rows that this version cannot read, by id: of a kind or shape that only a newer one knows. They stay in the journal. */
   private readonly unread = new Set<string>()
-  /** Read pages by document and page number, so that screens need not search all pages. */
+  /** Pages as read from each file, by document and page number, so that screens need not search all pages. */
   private readonly pagesOf = new Map<string, Map<number, RowOf<'page'>>>()
+  /** Which documents are shown within which record. */
+  private readonly withinOf = new Map<string, Set<string>>()
 
   get<K extends RowKind>(kind: K, id: string): RowOf<K> | undefined {
     return this.maps[kind].get(id)
+  }
+
+  /** A row by its own id, whatever its kind is found by. */
+  byRowId<K extends RowKind>(kind: K, id: string): RowOf<K> | undefined {
+    const row = this.get(kind, id)
+    return row?.id === id ? row : this.all(kind).find((one) => one.id === id)
   }
 
   all<K extends RowKind>(kind: K): RowOf<K>[] {
@@ -36,17 +54,49 @@ export class Tables {
     return this.all(kind)[0]
   }
 
-  /** Whose records these are; one person until several are supported. */
+  /** Whose records are looked at: the one chosen last, else the first. */
   person(): Person | undefined {
-    return this.only('person')
+    const chosen = this.only('settings')?.personId
+    return (chosen && this.get('person', chosen)) || this.only('person')
   }
 
-  pages(documentId: string): RowOf<'page'>[] {
+  /** The records of a person: what is in the bin, or shown within another record, is none. */
+  records(person: PersonId | undefined = this.person()?.id): SourceDocument[] {
+    return this.all('document').filter((document) => document.personId === person && isRecord(document))
+  }
+
+  /** The pages of a record in its order, as far as they have been read. */
+  pages(documentId: DocumentId): RecordPage[] {
+    const refs = this.get('document', documentId)?.sheets
+    if (!refs) return this.ownPages(documentId).map((row) => ({ ...row, of: asRead(documentId, row.page) }))
+    return refs.flatMap((_, at) => this.page(documentId, at + 1) ?? [])
+  }
+
+  page(documentId: DocumentId, page: number): RecordPage | undefined {
+    const of = this.refOf(documentId, page)
+    const row = of && this.ownPage(of.documentId, of.page)
+    if (!row) return undefined
+    return { ...row, documentId, page, of, turned: sumOfTurns(row.turned, of.turned) }
+  }
+
+  /** Which page of which file stands at this place of a record; undefined where the record has no such page. */
+  refOf(documentId: DocumentId, page: number): PageRef | undefined {
+    const document = this.get('document', documentId)
+    return document?.sheets ? document.sheets[page - 1] : asRead(documentId, page)
+  }
+
+  /** The pages of the file itself, whatever a person made of them. */
+  ownPages(documentId: DocumentId): RowOf<'page'>[] {
     return [...(this.pagesOf.get(documentId)?.values() ?? [])].sort((a, b) => a.page - b.page)
   }
 
-  page(documentId: string, page: number): RowOf<'page'> | undefined {
+  ownPage(documentId: DocumentId, page: number): RowOf<'page'> | undefined {
     return this.pagesOf.get(documentId)?.get(page)
+  }
+
+  /** The images and copies that are shown within a record and not in the lists. */
+  shownWithin(documentId: DocumentId): SourceDocument[] {
+    return [...(this.withinOf.get(documentId) ?? [])].flatMap((id) => this.get('document', id) ?? [])
   }
 
   /** How many rows are here that this version cannot read and therefore does not show. */
@@ -54,36 +104,58 @@ export class Tables {
     return this.unread.size
   }
 
-  /** Put a row as read from the journal or just committed; one of an unknown kind or shape is counted. */
-  put({ row, kind, value }: Pick<RowVersion, 'row' | 'kind' | 'value'>): void {
-    if (isRowKind(kind) && this.putKnown(kind, value)) this.unread.delete(row)
+  /** Put a row as read from the journal or just committed, or take a deleted one out; one of an unknown kind or shape is counted. */
+  put(version: Pick<RowVersion, 'row' | 'kind' | 'value'>): void {
+    const { row, kind, value } = version
+    if (value === null) this.remove(kind, row)
+    else if (isRowKind(kind) && this.putKnown(kind, value)) this.unread.delete(row)
     else this.unread.add(row)
+  }
+
+  private remove(kind: string, id: string): void {
+    this.unread.delete(id)
+    if (!isRowKind(kind)) return
+    for (const [key, row] of this.maps[kind]) {
+      if (row.id !== id) continue
+      this.maps[kind].delete(key)
+      if (kind === 'document' && 'within' in row && 'sheets' in row) this.noteWithin(row, null)
+      if (kind === 'page' && 'page' in row && 'documentId' in row) this.pagesOf.get(row.documentId)?.delete(row.page)
+    }
   }
 
   private putKnown<K extends RowKind>(kind: K, value: unknown): boolean {
     const schema: Schema<RowOf<RowKind>> = rowSchemas[kind]
     const row = parse(schema, value)
     if (!row.ok) return false
+    if (kind === 'document' && 'sheets' in row.value) this.noteWithin(this.get('document', row.value.id), row.value)
     // Parsed with the schema of this very kind.
-    this.maps[kind].set(keyOf(row.value), row.value)
+    this.maps[kind].set(keyOf(kind, row.value), row.value)
     if (kind === 'page') this.notePage(row.value as RowOf<'page'>)
     return true
   }
 
-  private notePage(page: RowOf<'page'>): void {
-    this.pageMap(page.documentId).set(page.page, page)
+  private noteWithin(before: SourceDocument | undefined, now: SourceDocument | null): void {
+    if (before?.within) this.withinOf.get(before.within.documentId)?.delete(before.id)
+    if (!now?.within) return
+    const known = this.withinOf.get(now.within.documentId) ?? new Set<string>()
+    this.withinOf.set(now.within.documentId, known.add(now.id))
   }
 
-  private pageMap(documentId: string): Map<number, RowOf<'page'>> {
-    const known = this.pagesOf.get(documentId)
-    if (known) return known
-    const fresh = new Map<number, RowOf<'page'>>()
-    this.pagesOf.set(documentId, fresh)
-    return fresh
+  private notePage(page: RowOf<'page'>): void {
+    const known = this.pagesOf.get(page.documentId) ?? new Map<number, RowOf<'page'>>()
+    known.set(page.page, page)
+    this.pagesOf.set(page.documentId, known)
   }
 }
 
-/** Rows are found by their own id; an understanding by its document's, for each document has one. */
-const keyOf = (row: RowOf<RowKind>): string => ('rules' in row ? row.documentId : row.id)
+/** Whether a document stands in the lists as a record of its own. */
+export const isRecord = ({ within, binned, sheets }: SourceDocument): boolean =>
+  within === null && binned === null && sheets?.length !== 0
+
+const asRead = (documentId: DocumentId, page: number): PageRef => ({ documentId, page, turned: 0 })
+
+/** Rows are found by their own id; an understanding and a content by their document's, for each document has one. */
+const keyOf = (kind: RowKind, row: RowOf<RowKind>): string =>
+  (kind === 'understanding' || kind === 'content') && 'documentId' in row ? row.documentId : row.id
 
 const isRowKind = (kind: string): kind is RowKind => Object.hasOwn(rowSchemas, kind)

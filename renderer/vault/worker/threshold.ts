@@ -15,7 +15,7 @@ import {
   type RecoveryCode,
 } from '../../core/format/recovery-code.ts'
 import type { Copy } from '../store/working-copy.ts'
-import type { VaultStatus } from '../contract.ts'
+import type { VaultStatus } from '../threshold-calls.ts'
 import { findHeader, writeBothHeaders, type HeaderRefusal } from './header-on-disk.ts'
 import { openVault, type OpenVault } from './open-vault.ts'
 import { askKdf, type AskKdf } from './ask-kdf.ts'

@@ -1,30 +1,36 @@
 import { canonicalJson } from '../../core/base/canonical-json.ts'
 import type { ClinicalDate } from '../../core/base/clinical-date.ts'
 import { fromUtf8 } from '../../core/base/bytes.ts'
-import type { DocumentId } from '../../core/base/ids.ts'
+import type { DocumentId, PersonId } from '../../core/base/ids.ts'
 import { parseJson } from '../../core/base/parse.ts'
 import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import { propose, rulesVersion } from '../../core/extract/propose.ts'
+import { suggestSplits } from '../../core/extract/suggest-splits.ts'
+import { bestPersonFor } from '../../core/identity/best-person.ts'
 import { checkPages } from '../../core/identity/check-pages.ts'
+import type { Person } from '../../core/model/person.ts'
+import { traitsOf } from '../../core/timeline/likeness.ts'
 import { PageText } from '../../core/model/page-text.ts'
-import type { ReadPage } from '../../core/model/rows.ts'
+import type { StatedByFile } from '../../core/model/content.ts'
+import { turnPage } from '../../core/model/turn-page.ts'
 import type { SourceDocument } from '../../core/model/source-document.ts'
-import type { PageIdentity, Understanding } from '../../core/model/understanding.ts'
+import { isOpenDoubt, type PageIdentity, type Understanding } from '../../core/model/understanding.ts'
 import { openWhole, type BlobRefusal } from './blobs.ts'
 import { understandingId } from './row-ids.ts'
 import type { Session } from './session.ts'
+import type { RecordPage } from './tables.ts'
 import type { DiskRefusal } from './vault-folder.ts'
 
-/** Open the text of one page that has been read; a page that could not be read has none. */
+/** Open the text of one page of a record as it stands there now; a page that could not be read has none. */
 export async function openPageText(
   session: Session,
-  page: ReadPage,
+  page: RecordPage,
 ): Promise<Result<PageText, BlobRefusal | Refusal<'not-read-yet'>>> {
   if (!page.blob) return refuse('not-read-yet')
   const opened = await openWhole(session, page.blob)
   if (!opened.ok) return opened
   const text = parseJson(PageText, fromUtf8(opened.value))
-  return text.ok ? text : refuse('blob-damaged')
+  return text.ok ? ok({ ...turnPage(text.value, page.of.turned), page: page.page }) : refuse('blob-damaged')
 }
 
 /** The texts of a document's pages that have been read, in order. */
@@ -46,25 +52,41 @@ export function understandingOf(
   { tables }: Session,
   document: SourceDocument,
   texts: readonly PageText[],
+  stated: StatedByFile | null = tables.get('content', document.id)?.stated ?? null,
 ): Understanding | null {
-  const person = tables.person()
+  const person = tables.get('person', document.personId)
   if (!person) return null
   const before = tables.get('understanding', document.id)
   const others = tables.all('person').filter(({ id }) => id !== person.id)
   const pages = withAnswers(checkPages(texts, person, others), before)
   const own = new Set(pages.filter(mayBeOwn).map(({ page }) => page))
-  const proposal = propose(
-    texts.filter(({ page }) => own.has(page)),
-    { today: today(), birthDate: person.birthDate, fileKind: document.format },
-  )
+  const ownTexts = texts.filter(({ page }) => own.has(page))
   return {
     id: before?.id ?? understandingId(document.id),
     documentId: document.id,
     rules: rulesVersion,
-    proposal,
+    proposal: propose(ownTexts, {
+      ...{ today: today(), birthDate: person.birthDate, fileKind: document.format },
+      ...(stated ? { stated } : {}),
+    }),
     pages,
     filed: before?.filed ?? null,
+    traits: traitsOf(ownTexts),
+    fits: fittingPerson(texts, pages, others),
+    splits: document.sheets ? [] : suggestSplits(texts).map(({ startsAt, because }) => ({ startsAt, because })),
   }
+}
+
+/** The one other person of the vault whom every page in question fits; null where they fit several, or nobody. */
+function fittingPerson(
+  texts: readonly PageText[],
+  pages: readonly PageIdentity[],
+  others: readonly Person[],
+): PersonId | null {
+  const open = new Set(pages.filter(isOpenDoubt).map(({ page }) => page))
+  const fitting = texts.filter(({ page }) => open.has(page)).map((text) => bestPersonFor(text, others))
+  const [first = null] = fitting
+  return fitting.every((one) => one === first) ? first : null
 }
 
 const mayBeOwn = ({ answer, verdict }: PageIdentity): boolean => (answer ? answer.isPerson : verdict !== 'quarantine')
@@ -74,7 +96,7 @@ export async function understandAgain(session: Session, id: DocumentId): Promise
   const texts = await pageTexts(session, id)
   return session.commit(() => {
     const document = session.tables.get('document', id)
-    if (!document || !isSettled(document)) return []
+    if (!document || !isSettled(document) || document.within?.as === 'image') return []
     const before = session.tables.get('understanding', id)
     const now = understandingOf(session, document, texts)
     const isSame = now && before && canonicalJson(now) === canonicalJson(before)

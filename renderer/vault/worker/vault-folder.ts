@@ -3,7 +3,7 @@ import type { BlobId } from '../../core/base/ids.ts'
 import { concat } from '../../core/base/bytes.ts'
 import { connect, type Client } from '../../core/base/rpc.ts'
 import { ok, type Refusal, type Result } from '../../core/base/result.ts'
-import { diskCodes } from '../contract.ts'
+import { diskCodes } from '../disk-codes.ts'
 import { portOf } from '../../core/base/port-of.ts'
 
 /** What the folder can refuse, as the vault's own door names it. */

@@ -20,6 +20,7 @@ const details: PacketDetails = {
     birthDate: { year: 1958, month: 3, day: 14 },
     relation: 'me',
     hospitalNumbers: [],
+    look: 0,
   },
   title: 'Records of Rosa Alvarez',
   madeOn: '2026-05-04T12:34:56.789Z',
@@ -65,6 +66,7 @@ function aDocument({
       personId,
       batchId: newId(BatchId),
       name: 'scan_0412.pdf',
+      ...{ path: null, cameFrom: null, within: null, sheets: null, binned: null },
       format: 'pdf',
       size: 1,
       fingerprint: '00'.repeat(32),
@@ -84,6 +86,7 @@ function aDocument({
       },
       pages,
       filed: filed ? { filing, at: '2026-05-04T10:00:00Z' } : null,
+      ...{ traits: null, fits: null, splits: [] },
     },
   }
 }

@@ -11,7 +11,7 @@ import { folderPort } from '../../../electron/vaultFolder/folderPort.ts'
 import { nodeDisk } from '../../../electron/vaultFolder/nodeDisk.ts'
 import { openVault } from '../../../electron/vaultFolder/openVault.ts'
 import { toHex } from '../../../renderer/core/base/bytes.ts'
-import { BatchId, DeviceId, newId } from '../../../renderer/core/base/ids.ts'
+import { BatchId, type DocumentId, DeviceId, newId } from '../../../renderer/core/base/ids.ts'
 import { ok, type Result } from '../../../renderer/core/base/result.ts'
 import { connect, serve } from '../../../renderer/core/base/rpc.ts'
 import { derive } from '../../../renderer/core/crypto/argon2id.ts'
@@ -178,7 +178,7 @@ export async function aNewVault(given: Given = {}): Promise<AtHome> {
   const computer = given.computer ?? (await aComputer())
   const app = await aRunningApp({ ...given, root, computer })
   value(await app.vault.create({ passphrase }))
-  value(await app.vault.savePerson({ person: rosa }))
+  value(await app.vault.savePerson({ id: null, person: rosa }))
   return { ...app, root, computer }
 }
 
@@ -196,12 +196,23 @@ export function value<T>(result: Result<T, { readonly code: string; readonly det
 }
 
 /** Add a file; what the import panel says of it when it has been copied. */
-export const add = async (
+export async function add(
   vault: Vault,
   name: string,
   bytes: Uint8Array,
   batchId = newId(BatchId),
-): Promise<IntakeLine> => value(await vault.takeIn({ batchId, name, source: { bytes } }))
+): Promise<IntakeLine & { documentId: DocumentId }> {
+  const line = value(await vault.takeIn(await asked(vault, name, bytes, batchId)))
+  if (!line.documentId) throw new Error(`${name} was not taken`)
+  return { ...line, documentId: line.documentId }
+}
+
+/** What taking a file in for the open person asks. */
+export async function asked(vault: Vault, name: string, bytes: Uint8Array, batchId = newId(BatchId)) {
+  const { person } = value(await vault.overview(null))
+  if (!person) throw new Error('there is no person')
+  return { personId: person.id, batchId, name, path: null, hospital: null, source: { bytes } }
+}
 
 /** Wait until something is so. */
 export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { BatchId, newId } from '../../../renderer/core/base/ids.ts'
 import { openWhole } from '../../../renderer/vault/worker/blobs.ts'
 import { smallDisk } from '../../electron/frail-disk.ts'
 import type { VaultWorker } from '../../../renderer/vault/worker/vault-worker.ts'
 import {
   add,
   aNewVault,
+  asked,
   blobsIn,
   bytesOf,
   filesBelow,
@@ -67,10 +67,10 @@ test('files added at once are all kept, each with its own bytes', async () => {
 test('a copy that is cancelled half way leaves neither a record nor a blob nor a piece of one', async () => {
   const { vault, root } = await aNewVault()
   let cancelNow: () => void = () => undefined
-  const taken = await vault.takeIn(
-    { batchId: newId(BatchId), name: 'big', source: { bytes: someBytes(6_000_000) } },
-    { cancel: (cancel) => (cancelNow = cancel), onTell: () => cancelNow() },
-  )
+  const taken = await vault.takeIn(await asked(vault, 'big', someBytes(6_000_000)), {
+    cancel: (cancel) => (cancelNow = cancel),
+    onTell: () => cancelNow(),
+  })
   expect(taken).toEqual(refused('cancelled'))
   expect(blobsIn(root)).toEqual([])
   expect(value(await vault.intake(null))).toEqual([])
@@ -84,7 +84,7 @@ test('wherever the disk is full while a file is added, it is not acknowledged an
   for (const room of [0, 900, 1_100_000, sealed + 200_000]) {
     state.room = room
     const journal = bytesOf(journalsIn(app.root))
-    const taken = await app.vault.takeIn({ batchId: newId(BatchId), name: 'big', source: { bytes } })
+    const taken = await app.vault.takeIn(await asked(app.vault, 'big', bytes))
     if (taken.ok) continue // padding is random in length; then it had fitted
     expect(taken).toEqual(refused('disk-full'))
     expect(blobsIn(app.root)).toEqual([])
@@ -103,9 +103,7 @@ test('of a blob that was written but whose row was refused nothing is left', asy
   const before = bytesOf(journalsIn(app.root))
   const bytes = someBytes(1000)
   state.room = 1000 + 200 // the blob, and not its frame
-  expect(await app.vault.takeIn({ batchId: newId(BatchId), name: 'a', source: { bytes } })).toEqual(
-    refused('disk-full'),
-  )
+  expect(await app.vault.takeIn(await asked(app.vault, 'a', bytes))).toEqual(refused('disk-full'))
   expect(blobsIn(app.root)).toEqual([])
   expect(bytesOf(journalsIn(app.root))).toEqual(before)
 })
@@ -147,9 +145,10 @@ test('after locking nothing is written, whatever was under way', async () => {
   const app = await aNewVault()
   const open = app.worker.session()
   if (!open) throw new Error('not open')
+  const ask = await asked(app.vault, 'a', someBytes(5_000_000))
   const under = [
     ...Array.from({ length: 5 }, (_, i) => app.vault.rememberPlace({ place: `${i}` })),
-    app.vault.takeIn({ batchId: newId(BatchId), name: 'a', source: { bytes: someBytes(5_000_000) } }),
+    app.vault.takeIn(ask),
   ]
   await app.vault.lock(null)
   const [journal, blobs] = [bytesOf(journalsIn(app.root)), blobsIn(app.root).filter((path) => !path.endsWith('.part'))]
@@ -175,13 +174,13 @@ test('changes made at the same moment are all there afterwards', async () => {
   await Promise.all([
     app.vault.rememberPlace({ place: 'records' }),
     app.vault.markSample(null),
-    app.vault.savePerson({ person: rosa }),
-    app.vault.savePerson({ person: rosa }),
+    app.vault.savePerson({ id: null, person: { ...rosa, name: 'Ana Alvarez' } }),
+    app.vault.savePerson({ id: null, person: { ...rosa, name: 'Ana Alvarez' } }),
   ])
   await app.quit()
   const again = await openedAgain(app)
   expect(value(await again.vault.overview(null))).toMatchObject({ place: 'records', sample: true })
-  expect(again.worker.session()?.tables.all('person').length).toBe(1)
+  expect(again.worker.session()?.tables.all('person').length).toBe(2)
 })
 
 test('no word, name, file name or password stands readable in any file', async () => {

@@ -3,6 +3,7 @@ import { concat, fromUtf8, utf8 } from '../../../renderer/core/base/bytes.ts'
 import { ok, refuse } from '../../../renderer/core/base/result.ts'
 import { moving, serve, type Handlers } from '../../../renderer/core/base/rpc.ts'
 import type { PageText } from '../../../renderer/core/model/page-text.ts'
+import { noContent } from '../../../renderer/core/model/content.ts'
 import type { Packet } from '../../../renderer/core/packet/packet.ts'
 import { SIGNATURE_HOLE } from '../../../renderer/core/pades/signature-hole.ts'
 import { readingDoor, type ReadingDoor } from '../../../renderer/reading/contract.ts'
@@ -69,8 +70,8 @@ export class PaperReader {
     const { open } = this
     const pageOf = (handle: string, page: number) => open.get(handle)?.[page - 1]
     return {
-      open: async ({ handle, bytes, password }) => {
-        const [, wanted = '', ...pages] = fromUtf8(bytes).split('\f')
+      open: async ({ handle, source, password }) => {
+        const [, wanted = '', ...pages] = fromUtf8('bytes' in source ? source.bytes : new Uint8Array()).split('\f')
         if (wanted !== '' && wanted !== password) return refuse('password-needed')
         open.set(handle, pages)
         this.mostOpen = Math.max(this.mostOpen, open.size)
@@ -91,6 +92,9 @@ export class PaperReader {
         const rgba = new Uint8ClampedArray([...new TextEncoder().encode(text)])
         return ok(moving({ width, height: 1, rgba }, [rgba.buffer]))
       },
+      content: async () => ok(noContent),
+      nextOfMember: async () => refuse('no-such-member'),
+      renderFrame: async () => refuse('page-failed'),
       pagePicture: async () => refuse('page-failed'),
       close: async ({ handle }) => {
         open.delete(handle)

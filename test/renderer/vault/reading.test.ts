@@ -196,7 +196,9 @@ test('what is known of the person changes: whose pages are whose is asked again,
   expect(await verdicts()).toEqual(['quarantine', 'quarantine'])
   value(await vault.answerPages({ id, pages: [2], isPerson: false }))
   const person = { name: 'Rose Alvarez-Quinn', birthDate: { year: 1961, month: 3, day: 14 } }
-  value(await vault.savePerson({ person: { ...person, otherNames: [], relation: 'me', hospitalNumbers: [] } }))
+  const { id: personId = null } = value(await vault.overview(null)).person ?? {}
+  const known = { ...person, otherNames: [], relation: 'me' as const, hospitalNumbers: [] }
+  value(await vault.savePerson({ id: personId, person: known }))
   expect(await verdicts()).toEqual(['match', 'match'])
   expect(value(await vault.record({ id })).pageInfo[1]?.identity?.answer?.isPerson).toBe(false)
 })

@@ -1,0 +1,22 @@
+import { ok } from '../../core/base/result.ts'
+import { handEntries, removeHandEntry, saveHandEntry } from './hand-entries.ts'
+import { overview } from './overview.ts'
+import { openPerson, people, savePerson } from './people.ts'
+import type { Desk, WithOpen } from './with-open.ts'
+
+/** The vault itself, the persons it has records of, and what a person wrote by hand. */
+export function personHandlers(withOpen: WithOpen) {
+  return {
+    saveKit: ({ paper }) => withOpen((open) => open.saveKit(paper)),
+    proveKit: ({ groups }) => withOpen((open) => open.proveKit(groups)),
+    overview: () => withOpen(async ({ session, queue }) => ok(overview(session, queue))),
+    rememberPlace: ({ place }) => withOpen((open) => open.changeSettings({ place })),
+    markSample: () => withOpen((open) => open.changeSettings({ sample: true })),
+    people: () => withOpen(async ({ session }) => ok(people(session))),
+    openPerson: ({ id }) => withOpen(({ session }) => openPerson(session, id)),
+    savePerson: ({ id, person }) => withOpen(({ session }) => savePerson(session, id, person)),
+    handEntries: () => withOpen(async ({ session }) => ok(handEntries(session))),
+    saveHandEntry: ({ id, entry }) => withOpen(({ session }) => saveHandEntry(session, id, entry)),
+    removeHandEntry: ({ id }) => withOpen(({ session }) => removeHandEntry(session, id)),
+  } satisfies Partial<Desk>
+}

@@ -1,0 +1,50 @@
+import { ok, refuse } from '../../core/base/result.ts'
+import { answerPages, fileAsProposed, fileRecord } from './confirm.ts'
+import { findInRecord, findPages } from './find.ts'
+import { answerAlike } from './kin.ts'
+import { pageImage } from './page-image.ts'
+import { recordDetail } from './record-detail.ts'
+import { recordRows } from './records.ts'
+import { reviewCards } from './review.ts'
+import { story, usableEntries } from './story.ts'
+import { studyImage, studyOfRecord } from './study.ts'
+import { openPageText } from './understand.ts'
+import type { Desk, WithOpen } from './with-open.ts'
+
+/** Looking at records, and saying what they are. */
+export function recordHandlers(withOpen: WithOpen) {
+  return {
+    records: () => withOpen(async ({ session }) => ok(recordRows(session))),
+    record: ({ id }) =>
+      withOpen(async ({ session }) => {
+        const detail = recordDetail(session, id)
+        return detail ? ok(detail) : refuse('no-such-record')
+      }),
+    pageText: ({ id, page }) =>
+      withOpen(async ({ session }) => {
+        const row = session.tables.page(id, page)
+        return row ? openPageText(session, row) : refuse('not-read-yet')
+      }),
+    pageImage: (ask) => withOpen(({ session }) => pageImage(session, ask)),
+    review: () => withOpen(async ({ session }) => ok(reviewCards(session))),
+    fileRecord: ({ id, filing }) => withOpen(({ session }) => fileRecord(session, id, filing)),
+    fileAsProposed: ({ ids }) => withOpen(({ session }) => fileAsProposed(session, ids)),
+    answerPages: ({ id, pages, isPerson }) => withOpen(({ session }) => answerPages(session, { id, pages, isPerson })),
+    answerAlike: (ask) => withOpen(({ session }) => answerAlike(session, ask)),
+    entries: ({ id }) =>
+      withOpen(async ({ session }) =>
+        session.tables.get('document', id) ? ok(await usableEntries(session, id)) : refuse('no-such-record'),
+      ),
+    story: () => withOpen(async ({ session }) => ok(await story(session))),
+    study: ({ id }) =>
+      withOpen(async ({ session }) =>
+        session.tables.get('document', id) ? ok(studyOfRecord(session, id)) : refuse('no-such-record'),
+      ),
+    studyImage: (ask) => withOpen(({ session }) => studyImage(session, ask)),
+    search: ({ query, limit }) => withOpen(async ({ session }) => ok(await findPages(session, query, limit))),
+    findInRecord: ({ id, query }) =>
+      withOpen(async ({ session }) =>
+        session.tables.get('document', id) ? ok(await findInRecord(session, id, query)) : refuse('no-such-record'),
+      ),
+  } satisfies Partial<Desk>
+}

@@ -1,0 +1,127 @@
+import { canonicalJson } from '../../core/base/canonical-json.ts'
+import { DocumentId } from '../../core/base/ids.ts'
+import { ok, type Result } from '../../core/base/result.ts'
+import type { RowKind, RowOf } from '../../core/model/rows.ts'
+import * as v from 'valibot'
+import type { Act } from '../contract.ts'
+import type { Change } from './journal.ts'
+import { refreshRecord } from './refresh.ts'
+import type { Session, Undo } from './session.ts'
+import type { DiskRefusal } from './vault-folder.ts'
+
+/** How many acts can be taken back. They are forgotten with the lock. */
+const MOST = 50
+
+/** One row before and after an act; null where it was not there. */
+type Pair = {
+  readonly kind: RowKind
+  readonly id: string
+  readonly before: RowOf<RowKind> | null
+  readonly after: RowOf<RowKind> | null
+}
+type Way = 'undo' | 'redo'
+type Step = { readonly act: Act; readonly pairs: readonly Pair[] }
+
+/** What a person did, as far as it can be taken back: the rows before and after, in memory only. */
+export class UndoStack implements Undo {
+  private done: Step[] = []
+  private undone: Step[] = []
+
+  constructor(private readonly sessionOf: () => Session) {}
+
+  /** Commit a person's act so that it can be taken back. */
+  async act(act: Act, changes: () => readonly Change[]): Promise<Result<null, DiskRefusal>> {
+    const session = this.sessionOf()
+    let pairs: Pair[] = []
+    const written = await session.commit(() => {
+      const list = changes()
+      pairs = list.map((change) => pairOf(session, change))
+      return list
+    })
+    if (!written.ok || pairs.length === 0) return written
+    this.done = [...this.done, { act, pairs }].slice(-MOST)
+    this.undone = []
+    return written
+  }
+
+  undo(): Promise<Result<{ act: Act | null }, DiskRefusal>> {
+    return this.step('undo')
+  }
+
+  redo(): Promise<Result<{ act: Act | null }, DiskRefusal>> {
+    return this.step('redo')
+  }
+
+  private async step(way: Way): Promise<Result<{ act: Act | null }, DiskRefusal>> {
+    const session = this.sessionOf()
+    const [from, to] = way === 'undo' ? [this.done, this.undone] : [this.undone, this.done]
+    const step = from.pop()
+    if (!step) return ok({ act: null })
+    const written = await session.commit(() =>
+      step.pairs.some((pair) => isChangedSince(session, pair, way))
+        ? []
+        : step.pairs.map((pair) => restoring(session, pair, way)),
+    )
+    if (!written.ok) from.push(step)
+    if (!written.ok) return written
+    if (step.pairs.some((pair) => isChangedSince(session, pair, way === 'undo' ? 'redo' : 'undo')))
+      return ok({ act: null })
+    to.push(step)
+    for (const id of documentsOf(step)) await refreshRecord(session, id)
+    session.tell('records')
+    session.tell('intake')
+    return ok({ act: step.act })
+  }
+}
+
+function pairOf({ tables }: Session, change: Change): Pair {
+  const { kind } = change
+  const after = 'remove' in change ? null : change.row
+  const id = 'remove' in change ? change.remove : change.row.id
+  return { kind, id, before: tables.byRowId(kind, id) ?? null, after }
+}
+
+/**
+ * What of a row a person decides. The rest belongs to the software, which may have read on since: it is neither compared
+ * nor put back.
+ */
+function decided(kind: RowKind, row: RowOf<RowKind> | null): Record<string, unknown> | null {
+  if (row && kind === 'document' && 'sheets' in row) {
+    const { personId, within, sheets, binned } = row
+    return { personId, within, sheets, binned }
+  }
+  if (row && kind === 'understanding' && 'filed' in row) {
+    return { filed: row.filed, answers: row.pages.map(({ page, answer }) => ({ page, answer })) }
+  }
+  return row
+}
+
+function isChangedSince({ tables }: Session, pair: Pair, way: Way): boolean {
+  const expected = decided(pair.kind, way === 'undo' ? pair.after : pair.before)
+  const now = decided(pair.kind, tables.byRowId(pair.kind, pair.id) ?? null)
+  return canonicalJson(now) !== canonicalJson(expected)
+}
+
+function restoring({ tables }: Session, pair: Pair, way: Way): Change {
+  const { kind, id } = pair
+  const target = way === 'undo' ? pair.before : pair.after
+  if (!target) return { kind, remove: id }
+  const now = tables.byRowId(kind, id)
+  // Of one kind: the pair's rows have the kind and the id of the row that is there.
+  if (now && kind === 'document') return { kind, row: { ...now, ...decided(kind, target) } } as Change
+  if (now && kind === 'understanding') return { kind, row: withAnswers(now, target) } as Change
+  return { kind, row: target } as Change
+}
+
+function withAnswers(now: RowOf<RowKind>, target: RowOf<RowKind>): RowOf<RowKind> {
+  if (!('filed' in now && 'filed' in target)) return target
+  const answers = new Map(target.pages.map(({ page, answer }) => [page, answer]))
+  const pages = now.pages.map((page) => ({ ...page, answer: answers.get(page.page) ?? null }))
+  return { ...now, filed: target.filed, pages }
+}
+
+/** Records whose pages, owner or place a step changed: they are understood and indexed anew. */
+function documentsOf({ pairs }: Step): DocumentId[] {
+  const ids = pairs.flatMap(({ kind, id }) => (kind === 'document' ? [v.parse(DocumentId, id)] : []))
+  return [...new Set(ids)]
+}
