@@ -6,7 +6,6 @@ import { parseJson } from '../../core/base/parse.ts'
 import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import { propose, rulesVersion } from '../../core/extract/propose.ts'
 import { suggestSplits } from '../../core/extract/suggest-splits.ts'
-import { bestPersonFor } from '../../core/identity/best-person.ts'
 import { checkPages } from '../../core/identity/check-pages.ts'
 import type { Person } from '../../core/model/person.ts'
 import { traitsOf } from '../../core/timeline/likeness.ts'
@@ -77,16 +76,19 @@ export function understandingOf(
   }
 }
 
-/** The one other person of the vault whom every page in question fits; null where they fit several, or nobody. */
+/** The one other person of the vault whom every page in question matches; null where they match several, or nobody. */
 function fittingPerson(
   texts: readonly PageText[],
   pages: readonly PageIdentity[],
   others: readonly Person[],
 ): PersonId | null {
   const open = new Set(pages.filter(isOpenDoubt).map(({ page }) => page))
-  const fitting = texts.filter(({ page }) => open.has(page)).map((text) => bestPersonFor(text, others))
-  const [first = null] = fitting
-  return fitting.every((one) => one === first) ? first : null
+  if (open.size === 0) return null
+  const fitting = others.filter((other) =>
+    checkPages(texts, other, others).every(({ page, verdict }) => !open.has(page) || verdict === 'match'),
+  )
+  const [only] = fitting
+  return fitting.length === 1 && only ? only.id : null
 }
 
 const mayBeOwn = ({ answer, verdict }: PageIdentity): boolean => (answer ? answer.isPerson : verdict !== 'quarantine')

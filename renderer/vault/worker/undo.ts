@@ -91,7 +91,7 @@ function decided(kind: RowKind, row: RowOf<RowKind> | null): Record<string, unkn
     return { personId, within, sheets, binned }
   }
   if (row && kind === 'understanding' && 'filed' in row) {
-    return { filed: row.filed, answers: row.pages.map(({ page, answer }) => ({ page, answer })) }
+    return { filed: row.filed, answers: row.pages.flatMap(({ page, answer }) => (answer ? [{ page, answer }] : [])) }
   }
   return row
 }
@@ -109,19 +109,20 @@ function restoring({ tables }: Session, pair: Pair, way: Way): Change {
   const now = tables.byRowId(kind, id)
   // Of one kind: the pair's rows have the kind and the id of the row that is there.
   if (now && kind === 'document') return { kind, row: { ...now, ...decided(kind, target) } } as Change
-  if (now && kind === 'understanding') return { kind, row: withAnswers(now, target) } as Change
+  if (now && kind === 'understanding') return { kind, row: asDecided(now, target) } as Change
   return { kind, row: target } as Change
 }
 
-function withAnswers(now: RowOf<RowKind>, target: RowOf<RowKind>): RowOf<RowKind> {
-  if (!('filed' in now && 'filed' in target)) return target
-  const answers = new Map(target.pages.map(({ page, answer }) => [page, answer]))
-  const pages = now.pages.map((page) => ({ ...page, answer: answers.get(page.page) ?? null }))
-  return { ...now, filed: target.filed, pages }
-}
+/** What else is said of the pages is made anew right after. */
+const asDecided = (now: RowOf<RowKind>, target: RowOf<RowKind>): RowOf<RowKind> =>
+  'filed' in now && 'filed' in target ? { ...now, filed: target.filed, pages: target.pages } : target
 
-/** Records whose pages, owner or place a step changed: they are understood and indexed anew. */
+/** Records that a step changed: they are understood and indexed anew. */
 function documentsOf({ pairs }: Step): DocumentId[] {
-  const ids = pairs.flatMap(({ kind, id }) => (kind === 'document' ? [v.parse(DocumentId, id)] : []))
+  const ids = pairs.flatMap(({ kind, id, before, after }) => {
+    if (kind === 'document') return [v.parse(DocumentId, id)]
+    const row = after ?? before
+    return kind === 'understanding' && row && 'filed' in row ? [row.documentId] : []
+  })
   return [...new Set(ids)]
 }

@@ -3,7 +3,8 @@ import { concat, fromUtf8, utf8 } from '../../../renderer/core/base/bytes.ts'
 import { ok, refuse } from '../../../renderer/core/base/result.ts'
 import { moving, serve, type Handlers } from '../../../renderer/core/base/rpc.ts'
 import type { PageText } from '../../../renderer/core/model/page-text.ts'
-import { noContent } from '../../../renderer/core/model/content.ts'
+import { noContent, type Content, type DicomInstance } from '../../../renderer/core/model/content.ts'
+import type { Entry } from '../../../renderer/core/model/entry.ts'
 import type { Packet } from '../../../renderer/core/packet/packet.ts'
 import { SIGNATURE_HOLE } from '../../../renderer/core/pades/signature-hole.ts'
 import { readingDoor, type ReadingDoor } from '../../../renderer/reading/contract.ts'
@@ -29,6 +30,58 @@ const asPage = (text: string, page: number): PageText => ({
   confidence: 100,
   quality: 'good',
 })
+
+/** What a paper carries: `MEMBER path|text` lines are files inside it (`\\f` a page break), `ENTRY title` its statements. */
+const membersOf = (pages: readonly string[]): { path: string; text: string }[] =>
+  pages.flatMap((page) =>
+    [...page.matchAll(/^MEMBER ([^|\n]*)\|(.*)$/gm)].map(([, path = '', text = '']) => ({
+      path,
+      text: text.replaceAll('\\f', '\f').replaceAll('\\n', '\n'),
+    })),
+  )
+
+function contentOf(pages: readonly string[]): Content {
+  const entries = pages.flatMap((page, at) =>
+    [...page.matchAll(/^ENTRY (.*)$/gm)].map(([, title = '']) => ({ ...anEntry, title, page: at + 1 })),
+  )
+  const [, studyUid, patient, number] = /^DICOM (\S+) (\S+) (\d+)$/m.exec(pages[0] ?? '') ?? []
+  return {
+    ...noContent,
+    entries,
+    counted: { found: entries.length, carried: entries.length, named: [] },
+    members: membersOf(pages).map(({ path }) => ({ path, size: null, refused: null })),
+    dicom: studyUid && patient ? { ...anImage, studyUid, patient, instanceNumber: Number(number) } : null,
+    takenAt: /^TAKEN (\S+)$/m.exec(pages[0] ?? '')?.[1] ?? null,
+  }
+}
+
+const anEntry: Omit<Entry, 'title' | 'page'> = {
+  kind: 'result',
+  codes: [],
+  status: null,
+  negated: false,
+  date: { year: 2023, month: 5, day: 3 },
+  time: null,
+  until: null,
+  value: { text: '13.5', unit: 'g/dL', range: null, flag: null },
+  details: [],
+  place: null,
+  section: null,
+  differs: null,
+  origin: 'entry[1]',
+}
+
+const anImage: Omit<DicomInstance, 'studyUid' | 'patient' | 'instanceNumber'> = {
+  role: 'image',
+  seriesUid: '1',
+  instanceUid: null,
+  modality: 'CT',
+  studyTitle: 'CT chest',
+  seriesTitle: 'Axial',
+  seriesNumber: 1,
+  frames: 1,
+  notShown: null,
+}
 
 /**
  * Stands in for the reader process behind its real door: the true one needs a browser (test/e2e has it). A page that
@@ -92,8 +145,17 @@ export class PaperReader {
         const rgba = new Uint8ClampedArray([...new TextEncoder().encode(text)])
         return ok(moving({ width, height: 1, rgba }, [rgba.buffer]))
       },
-      content: async () => ok(noContent),
-      nextOfMember: async () => refuse('no-such-member'),
+      content: async ({ handle }) => ok(contentOf(open.get(handle) ?? [])),
+      nextOfMember: async ({ handle, member, isFirst }) => {
+        const text = membersOf(open.get(handle) ?? [])[member]?.text
+        if (text === undefined) return refuse('no-such-member')
+        if (text.includes('DEADLY')) return this.die()
+        if (text.includes('FORGED')) return refuse('forged-size')
+        // In two parts, so that a member that is cut in the middle is met.
+        const bytes = utf8(text)
+        const half = Math.floor(bytes.length / 2)
+        return ok({ bytes: isFirst ? bytes.slice(0, half) : bytes.slice(half), isLast: !isFirst })
+      },
       renderFrame: async () => refuse('page-failed'),
       pagePicture: async () => refuse('page-failed'),
       close: async ({ handle }) => {
