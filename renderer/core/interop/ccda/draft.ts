@@ -2,7 +2,7 @@ import type { ClinicalDate } from '../../base/clinical-date.ts'
 import type { EntryKind } from '../../model/entry.ts'
 import type { EntryDraft } from '../parsed.ts'
 import { attr, child, childrenOf, type XmlElement } from '../xml.ts'
-import { bareCodes, codeWords, type NamedCoding } from './codes.ts'
+import { bareCodes, codeWords, referredText, type NamedCoding } from './codes.ts'
 import { detail, detailsOf, placeOf, type Detail } from './details.ts'
 import { draftWords } from './entry-words.ts'
 import { elementWords, headOf, materialCode, untitled } from './head.ts'
@@ -131,13 +131,20 @@ function relatedDetails(related: readonly Within[], around: Around): Detail[] {
     if (bareCodes(child(el, 'code')).includes(statusCode)) return []
     const statement = { el, above: [], beside: [], origin: '' }
     const draft = draftOf(statement, { ...around, kind: innerKind(el, relation), subject: null })
-    if (!draft) return []
-    // Where the label says what is asked, the answer is enough.
-    const asked = codeLabel(el) ?? (draft.value ? draft.title : null)
-    const isAnswer = asked !== null && (draft.value !== null || draft.title === asked)
-    const label = asked ?? relationLabel(one) ?? elementLabel(el)
-    return detail(label, draftWords(isAnswer ? { ...draft, title: '', codes: [] } : draft))
+    return draft ? detail(...labelled(one, draft, around.places)) : []
   })
+}
+
+/** The label and words of a detail: where the label says what is asked, the answer is enough. */
+function labelled(one: Within, draft: Draft, places: Places): [string, string] {
+  const asked = codeLabel(one.el)
+  const comment = asked === 'Comment' ? referredText(child(one.el, 'text'), places, 2000) : null
+  if (comment !== null) return ['Comment', comment]
+  const answer = draftWords({ ...draft, title: '', codes: [] })
+  if (asked !== null && draft.value) return [asked, answer]
+  const known = asked ?? relationLabel(one)
+  if (known !== null) return [known, draftWords(draft)]
+  return draft.value ? [draft.title, answer] : [elementLabel(one.el), draftWords(draft)]
 }
 
 const innerKind = (el: XmlElement, relation: XmlElement): EntryKind =>
@@ -164,7 +171,16 @@ function relationLabel({ el, relation, holder }: Within): string | null {
   const ofHolder = holder && codeLabel(holder)
   if (ofHolder !== null) return ofHolder
   if (el.name === 'supply') return attr(el, 'moodCode') === 'EVN' ? 'Dispensed' : 'Ordered'
-  return relationLabels[attr(relation, 'typeCode') ?? ''] ?? null
+  const byTemplate = childrenOf(el, 'templateId').flatMap((one) => templateLabels[attr(one, 'root') ?? ''] ?? [])
+  return relationLabels[attr(relation, 'typeCode') ?? ''] ?? byTemplate[0] ?? null
+}
+
+/** C-CDA Reaction, Severity, Indication and Instruction, where the relation does not tell. */
+const templateLabels: Readonly<Record<string, string>> = {
+  '2.16.840.1.113883.10.20.22.4.9': 'Reaction',
+  '2.16.840.1.113883.10.20.22.4.8': 'Severity',
+  '2.16.840.1.113883.10.20.22.4.19': 'Reason',
+  '2.16.840.1.113883.10.20.22.4.20': 'Instructions',
 }
 
 const elementLabel = (el: XmlElement): string =>

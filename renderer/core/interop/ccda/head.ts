@@ -3,6 +3,7 @@ import { attr, at, child, childrenOf, type XmlElement } from '../xml.ts'
 import { bareCodes, codesOf, codeWords, displayOf, readableCoding, referredText, type NamedCoding } from './codes.ts'
 import { detail, type Detail } from './details.ts'
 import type { Places } from './narrative-places.ts'
+import { timesOf } from './times.ts'
 import { valueOf } from './values.ts'
 import { distinctWords, tidy } from './words.ts'
 
@@ -81,22 +82,27 @@ const isCoded = (value: XmlElement): boolean =>
 
 function codeHead(el: XmlElement, places: Places): Head {
   const code = child(el, 'code')
-  const isQuestion = bareCodes(code).every((one) => questions.has(one))
-  const stated = valueOf(el, places)
-  // A question without an answer ("Problem") states nothing; with free words for an answer, these are the title.
-  if (isQuestion && el.name === 'observation' && displayOf(code, places) !== null) {
-    const isKnown = stated !== null && !childrenOf(el, 'value').every((one) => attr(one, 'nullFlavor') !== null)
-    const title = isKnown ? stated.text : null
-    return {
-      title,
-      codes: [],
-      fromValue: true,
-      details: title === null ? [] : detail('Type', displayOf(code, places) ?? ''),
-    }
-  }
+  const codes = bareCodes(code)
+  const isQuestion = codes.length > 0 && codes.every((one) => questions.has(one))
+  if (isQuestion && el.name === 'observation') return answerHead(el, places)
   const values = childrenOf(el, 'value').flatMap(codesOf)
   const details = detail('Value code', values.map(readableCoding).join(', '))
   return { title: codeWords(code, places), codes: codesOf(code), fromValue: false, details }
+}
+
+/** Reasons for a missing value that say something of their own: withheld, asked but unknown, something else. */
+const telling = new Set(['MSK', 'ASKU', 'OTH'])
+
+/** "Problem" is a question: free words are its answer and the title; without any, it states nothing but why and when. */
+function answerHead(el: XmlElement, places: Places): Head {
+  const question = displayOf(child(el, 'code'), places)
+  const stated = valueOf(el, places)
+  const flavors = childrenOf(el, 'value').flatMap((one) => attr(one, 'nullFlavor') ?? [])
+  if (stated !== null && flavors.length === 0) {
+    return { title: stated.text, codes: [], fromValue: true, details: detail('Type', question) }
+  }
+  const isTold = flavors.some((flavor) => telling.has(flavor)) || timesOf(el).date !== null
+  return { title: isTold && ownWords(el, places) === null ? question : null, codes: [], fromValue: false, details: [] }
 }
 
 /** The statement's own words, or those of the narrative that it points to, else the device that it is about. */
@@ -116,6 +122,7 @@ export const elementWords: Readonly<Record<string, string>> = {
   supply: 'Supply',
   act: 'Act',
   organizer: 'Group',
+  observation: 'Observation',
   observationMedia: 'Picture',
 }
 const kindWords: Readonly<Partial<Record<EntryKind, string>>> = {
@@ -136,6 +143,5 @@ export type Untitled = {
 /** "None of these" without naming one, or details of a thing that has no name; null where nothing is stated at all. */
 export function untitled({ el, kind, negated, isBare }: Untitled): string | null {
   if (negated) return kindWords[kind] ?? elementWords[el.name] ?? null
-  if (isBare || el.name === 'observation') return null
-  return elementWords[el.name] ?? null
+  return isBare ? null : (elementWords[el.name] ?? null)
 }

@@ -45,11 +45,14 @@ const partsWith = (patient: XmlElement | null, qualifier: string): string[] =>
 
 const socialSecurity = '2.16.840.1.113883.4.1'
 
+/** A number that only computers use: nobody's record number. */
+const isUuid = (text: string): boolean => /^\{?[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\}?$/i.test(text)
+
 function numbersOf(role: XmlElement): { value: string; assigner: string | null }[] {
   const provider = wordsIn(at(role, 'providerOrganization', 'name'))
   return childrenOf(role, 'id').flatMap((id) => {
     const value = attr(id, 'extension')
-    if (value === null || attr(id, 'root') === socialSecurity) return []
+    if (value === null || isUuid(value) || attr(id, 'root') === socialSecurity) return []
     return [{ value: tidy(value), assigner: attr(id, 'assigningAuthorityName') ?? provider }]
   })
 }
@@ -67,6 +70,12 @@ function patientLines(role: XmlElement, patient: XmlElement | null): string[] {
   const lines: readonly (readonly [string, string | null])[] = [
     ['Sex', coded('administrativeGenderCode')],
     ['Social security number', ssn ? attr(ssn, 'extension') : null],
+    [
+      'Identifier',
+      distinctWords(childrenOf(role, 'id').map((id) => attr(id, 'extension')))
+        .filter(isUuid)
+        .join(', '),
+    ],
     ['Marital status', coded('maritalStatusCode')],
     ['Race', coded('raceCode')],
     ['Ethnic group', coded('ethnicGroupCode')],

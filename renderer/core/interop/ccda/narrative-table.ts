@@ -26,7 +26,12 @@ export function tableLines(table: XmlElement, linesOfCell: LinesOfCell): SheetLi
   const captions = childrenOf(table, 'caption').map((one) => tidy(textOf(one)))
   const rows = withoutEmptyColumns(rowsOf(table, linesOfCell))
   const widths = fittingWidths(rows)
-  const body = widths ? rows.flatMap((row) => alignedLines(row, widths)) : blockLines(rows)
+  const body = widths
+    ? rows.flatMap((row, i) => [
+        ...alignedLines(row, widths),
+        ...(row.isHead && rows[i + 1]?.isHead === false && row.cells.length > 1 ? [ruleLine(row, widths)] : []),
+      ])
+    : blockLines(rows)
   return [...captions.filter((text) => text !== '').map((text): SheetLine => ({ text, style: 'strong' })), ...body]
 }
 
@@ -117,6 +122,15 @@ function shrunk(widths: readonly number[], least: readonly number[], room: numbe
     over -= 1
   }
   return fitted
+}
+
+/** Sets the heads of columns off from what stands below them, also for whoever reads the page by its words. */
+function ruleLine({ cells }: Row, widths: readonly number[]): SheetLine {
+  const dashes = cells.map(({ column, span }) => {
+    const width = sum(widths.slice(column, column + span)) + gap * (span - 1)
+    return { start: sum(widths.slice(0, column)) + gap * column, text: '-'.repeat(width) }
+  })
+  return plainLine(dashes.reduce((line, { start, text }) => line.padEnd(start) + text, ''))
 }
 
 function alignedLines(row: Row, widths: readonly number[]): SheetLine[] {
