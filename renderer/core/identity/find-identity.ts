@@ -42,11 +42,13 @@ function identityOn(page: Page): FoundIdentity {
     label.kind === 'name' ? firstRead(valuesOf(page, label), readFullName) : [],
   )
   const headers = labels.flatMap((label) => nameBeside(page, label))
+  const rows = labels.flatMap((label) => (label.kind === 'name' ? furtherRows(page, label, labels) : []))
   return {
-    names: [...joinedNames(page, labels), ...labelled, ...headers],
-    birthDates: labels.flatMap((label) =>
-      label.kind === 'birth' ? firstRead(valuesOf(page, label), readBirthDate) : [],
-    ),
+    names: [...joinedNames(page, labels), ...labelled, ...headers, ...rows.map(({ name }) => name)],
+    birthDates: [
+      ...labels.flatMap((label) => (label.kind === 'birth' ? firstRead(valuesOf(page, label), readBirthDate) : [])),
+      ...rows.map(({ birth }) => birth),
+    ],
     numbers: labels.flatMap((label) => (label.kind === 'number' ? firstRead(valuesOf(page, label), readNumber) : [])),
   }
 }
@@ -104,6 +106,30 @@ function valuesOf(page: Page, label: Label): Value[] {
   const beside = page.lines[cell.line]?.[cell.at + 1]
   const free = [beside, below(page, cell)].filter((next) => next !== undefined && !isLabelled(page, next))
   return free.flatMap((next) => (next ? [{ text: next.text, start: next.start }, ...fromFirstDigit(next, label)] : []))
+}
+
+type Row = { readonly name: WrittenName; readonly birth: WrittenBirthDate }
+
+/** The list of a ward: below the heads `Patient Name` and `DOB` stand several people, each in a row of as many cells. */
+function furtherRows(page: Page, label: Label, labels: readonly Label[]): Row[] {
+  const { cell } = label
+  const heads = page.lines[cell.line] ?? []
+  const birth = labels.find((other) => other.kind === 'birth' && other.cell.line === cell.line)?.cell
+  if (!birth || birth === cell || label.valueStart < cell.text.length) return []
+  const rows: Row[] = []
+  for (const line of page.lines.slice(cell.line + 1)) {
+    const row = line.length === heads.length ? rowOf(page, line, { name: cell.at, birth: birth.at }) : null
+    if (!row) break
+    rows.push(row)
+  }
+  return rows
+}
+
+function rowOf(page: Page, line: readonly Cell[], at: { name: number; birth: number }): Row | null {
+  const [named, born] = [line[at.name], line[at.birth]]
+  if (!named || !born || line.some((cell) => isLabelled(page, cell))) return null
+  const [name, birth] = [readFullName(named.text, named.start), readBirthDate(born.text, born.start)]
+  return name && birth ? { name, birth } : null
 }
 
 const isLabelled = (page: Page, cell: Cell): boolean => page.labels.get(cell)?.[0]?.start === 0

@@ -36,12 +36,18 @@ export function foldName(word: string): string {
     .replace(/^-+|-+$/g, '')
 }
 
+/** `ALVAREZ^ROSA^MARIA` as `ALVAREZ, ROSA MARIA` (DICOM PS3.5 §6.2.1.2); what follows the middle name is a title. */
+function withoutCarets(written: string): string {
+  const [family = '', ...more] = written.split('^')
+  return more.length === 0 ? written : `${family}, ${more.slice(0, 2).join(' ')} ${more[3] ?? ''}`.trim()
+}
+
 /** Takes a written name apart; titles such as Mrs are dropped. */
 export function splitName(written: string): SplitName {
   const words: string[] = []
   const commas: number[] = []
   const suffixes: string[] = []
-  for (const piece of written.split(/\s+|(?<=,)/)) {
+  for (const piece of withoutCarets(written).split(/\s+|(?<=,)/)) {
     const word = foldName(piece)
     if (words.length > 0 && SUFFIX.test(word)) suffixes.push(word.replace('junior', 'jr').replace('senior', 'sr'))
     else if (word !== '' && !(words.length === 0 && HONORIFIC.test(word))) words.push(word)

@@ -33,6 +33,12 @@ const wordsOf = (text: string): Word[] =>
 
 function isNameWord(piece: string): boolean {
   const word = piece.replace(/,$/, '')
+  // DICOM parts a name by carets (PS3.5 §6.2.1.2): `ALVAREZ^ROSA^MARIA`.
+  if (word.includes('^'))
+    return word
+      .replace(/\^+$/, '')
+      .split('^')
+      .every((part) => part === '' || isNameWord(part))
   if (PARTICLES.test(word)) return true
   const digits = word.replace(/\D/g, '').length
   return NAME_WORD.test(word) && digits * 2 < word.length && !STOP_WORDS.has(foldName(word))
