@@ -15,13 +15,22 @@ export function codesOf(cd: XmlElement | null): NamedCoding[] {
   return codes.filter((a, i) => codes.findIndex((b) => b.code === a.code && b.system === a.system) === i)
 }
 
+/** What systems write into a code that they do not have. */
+const isNoCode = /^(?:UNK|NI|NA|OTH|NAV|NULL|UNDEFINED|NONE)$/i
+
+/** The display of a code; some systems print the word for nothing of their own language. */
+const displayName = (cd: XmlElement): string | null => {
+  const words = attr(cd, 'displayName')
+  return words === null || /^(?:null|undefined)$/i.test(words) ? null : words
+}
+
 function codeOf(cd: XmlElement): NamedCoding[] {
   const code = attr(cd, 'code')
-  if (code === null) return []
+  if (code === null || (attr(cd, 'codeSystem') === null && isNoCode.test(code))) return []
   const oid = attr(cd, 'codeSystem')
   const systemName = attr(cd, 'codeSystemName')
   const system = oid === null ? (systemName ?? '') : /^[\d.]+$/.test(oid) ? `urn:oid:${oid}` : oid
-  const display = attr(cd, 'displayName')
+  const display = displayName(cd)
   return [{ system: cut(system, 300), code: cut(code, 200), display: display && cut(tidy(display), 1000), systemName }]
 }
 
@@ -35,6 +44,7 @@ export function readableCoding({ system, code, systemName }: NamedCoding): strin
 /** The codes with their own words where these are not the title. */
 export const codesBeside = (codes: readonly NamedCoding[], title: string): string =>
   codes
+    .filter((code) => readableCoding(code) !== title)
     .map((code) => {
       const isSame = code.display === null || code.display.toLowerCase() === title.toLowerCase()
       return isSame ? readableCoding(code) : `${readableCoding(code)} ${code.display ?? ''}`
@@ -44,8 +54,8 @@ export const codesBeside = (codes: readonly NamedCoding[], title: string): strin
 /** What a code says in words: its display, else the original text, else a translation's display; null where it has none. */
 export function displayOf(cd: XmlElement | null, places: Places): string | null {
   if (!cd) return null
-  const own = attr(cd, 'displayName')
-  const translated = childrenOf(cd, 'translation').map((one) => attr(one, 'displayName') ?? originalText(one, places))
+  const own = displayName(cd)
+  const translated = childrenOf(cd, 'translation').map((one) => displayName(one) ?? originalText(one, places))
   return tidy(own ?? originalText(cd, places) ?? translated.find((one) => one !== null) ?? '') || null
 }
 

@@ -35,12 +35,13 @@ export function draftOf(statement: Statement, around: Around): Draft | null {
   const status = statusOf(statement, kind, places)
   const details = [
     ...heads.details,
+    ...(kind === 'plan' ? detail('Stated as', moods[attr(el, 'moodCode') ?? ''] ?? null) : []),
     ...detailsOf(el, places),
     ...timeDetails(times.frequency),
-    ...relatedDetails(related, around),
+    ...relatedDetails(related, around, heads.title),
   ]
-  const title =
-    heads.title ?? untitled({ el, kind, negated, isBare: value === null && details.length === 0 && !times.date })
+  const isBare = !hasValue(el) && details.length === 0 && !times.date
+  const title = heads.title ?? untitled({ el, kind, negated, isBare })
   if (title === null) return null
   return {
     kind,
@@ -58,8 +59,21 @@ export function draftOf(statement: Statement, around: Around): Draft | null {
   }
 }
 
+const hasValue = (el: XmlElement): boolean => childrenOf(el, 'value').some((one) => attr(one, 'nullFlavor') === null)
+
 const isNegated = (el: XmlElement): boolean =>
   [attr(el, 'negationInd'), attr(el, 'actionNegationInd'), attr(el, 'valueNegationInd')].includes('true')
+
+/** HL7 v3 ActMood of what is not done yet. */
+const moods: Readonly<Record<string, string>> = {
+  INT: 'intended',
+  RQO: 'ordered',
+  PRP: 'proposed',
+  PRMS: 'promised',
+  GOL: 'a goal',
+  APT: 'an appointment',
+  ARQ: 'a request for an appointment',
+}
 
 /** What the section and the element say it is; a plan (any mood but an event) is never shown as done. */
 function kindOf(el: XmlElement, ofSection: EntryKind): EntryKind {
@@ -124,31 +138,38 @@ function panelDetails({ el, above }: Statement, places: Places): Detail[] {
   })
 }
 
-/** A statement within another as a detail of it: `Reaction: Hives · Severity: Mild`. */
-function relatedDetails(related: readonly Within[], around: Around): Detail[] {
+/** A statement within another as a detail of it: `Reaction: Hives · Severity: Mild`. `of` is what the whole is called. */
+function relatedDetails(related: readonly Within[], around: Around, of: string | null): Detail[] {
   return related.flatMap((one) => {
-    const { el, relation } = one
-    if (bareCodes(child(el, 'code')).includes(statusCode)) return []
-    const statement = { el, above: [], beside: [], origin: '' }
-    const draft = draftOf(statement, { ...around, kind: innerKind(el, relation), subject: null })
-    return draft ? detail(...labelled(one, draft, around.places)) : []
+    if (bareCodes(child(one.el, 'code')).includes(statusCode)) return []
+    const statement = { el: one.el, above: [], beside: [], origin: '' }
+    const draft = draftOf(statement, { ...around, kind: innerKind(one), subject: null })
+    if (!draft) return []
+    return detail(...labelled(one, draft.title === of ? { ...draft, title: '', codes: [] } : draft, around.places))
   })
 }
 
-/** The label and words of a detail: where the label says what is asked, the answer is enough. */
+const answered: readonly string[] = ['Comment', 'Instructions']
+
+/** The label and words of a detail: where the label says what is asked, the answer is enough, and none is none. */
 function labelled(one: Within, draft: Draft, places: Places): [string, string] {
   const asked = codeLabel(one.el)
-  const comment = asked === 'Comment' ? referredText(child(one.el, 'text'), places, 2000) : null
-  if (comment !== null) return ['Comment', comment]
   const answer = draftWords({ ...draft, title: '', codes: [] })
   if (asked !== null && draft.value) return [asked, answer]
+  if (asked !== null && (one.el.name === 'observation' || answered.includes(asked))) {
+    return [asked, referredText(child(one.el, 'text'), places, 2000) ?? '']
+  }
   const known = asked ?? relationLabel(one)
-  if (known !== null) return [known, draftWords(draft)]
+  const told = known !== null && answered.includes(known) ? referredText(child(one.el, 'text'), places, 2000) : null
+  if (known !== null) return [known, told ?? draftWords(draft)]
   return draft.value ? [draft.title, answer] : [elementLabel(one.el), draftWords(draft)]
 }
 
-const innerKind = (el: XmlElement, relation: XmlElement): EntryKind =>
-  ['MFST', 'RSON', 'CAUS'].includes(attr(relation, 'typeCode') ?? '') && el.name === 'observation' ? 'problem' : 'other'
+/** A reaction, a reason, a diagnosis: its value is what it is called. */
+const innerKind = ({ el, relation, holder }: Within): EntryKind =>
+  el.name === 'observation' && (holder !== null || ['MFST', 'RSON', 'CAUS'].includes(attr(relation, 'typeCode') ?? ''))
+    ? 'problem'
+    : 'other'
 
 const relationLabels: Readonly<Record<string, string>> = { MFST: 'Reaction', RSON: 'Reason', CAUS: 'Cause' }
 const codeLabels: Readonly<Record<string, string>> = {
@@ -156,6 +177,9 @@ const codeLabels: Readonly<Record<string, string>> = {
   '48767-8': 'Comment',
   '445518008': 'Age at onset',
   '82606-5': 'Criticality',
+  '76662-6': 'Instructions',
+  PINSTRUCT: 'Instructions',
+  FINSTRUCT: 'Instructions',
   '11323-3': 'Health status',
   '29308-4': 'Diagnosis',
   '46241-6': 'Admission diagnosis',

@@ -36,7 +36,9 @@ export function draftWords(draft: Draft): string {
   const title = titleWords(draft)
   const status = draft.status !== null && !usual.has(draft.status) ? draft.status : null
   const codes = codesBeside(draft.codes, draft.title)
-  const details = draft.details.filter(({ label }) => label !== recorder).map(({ label, text }) => `${label}: ${text}`)
+  const details = draft.details
+    .filter(({ label }) => label !== recorder && label !== 'Stated as')
+    .map(({ label, text }) => `${label}: ${text}`)
   const head = joined([title, value], ': ')
   return joined([head, whenWords(draft), status, draft.place, codes && `(${codes})`, ...details], ', ')
 }

@@ -33,7 +33,7 @@ function substanceHead(el: XmlElement, places: Places): Head | null {
   const agents = childrenOf(el, 'participant').map((one) => at(one, 'participantRole', 'playingEntity'))
   for (const agent of agents) {
     const code = child(agent, 'code')
-    const title = codeWords(code, places) ?? (agent && nameIn(agent))
+    const title = thingWords(code, agent, places)
     if (title === null) continue
     const type = childrenOf(el, 'value').map((one) => codeWords(one, places))
     return { title, codes: codesOf(code), fromValue: true, details: detail('Type', distinctWords(type).join(', ')) }
@@ -48,11 +48,18 @@ const nameIn = (el: XmlElement): string | null => {
   return words.find((one) => one !== '') ?? null
 }
 
+/** A substance by its code's words, or by its name where these only say that there is no code for it. */
+function thingWords(code: XmlElement | null, thing: XmlElement | null, places: Places): string | null {
+  const [display, name] = [displayOf(code, places), thing && nameIn(thing)]
+  const isTelling = display !== null && !/\b(?:not available|unavailable|unknown|uncoded|not coded)\b/i.test(display)
+  return isTelling ? display : (name ?? display ?? codeWords(code, places))
+}
+
 function drugHead(el: XmlElement, places: Places): Head | null {
   const drug = drugOf(el)
   const code = child(drug, 'code')
   const name = drug && nameIn(drug)
-  const title = displayOf(code, places) ?? name ?? codeWords(code, places)
+  const title = thingWords(code, drug, places)
   if (title === null) return null
   return { title, codes: codesOf(code), fromValue: false, details: name === title ? [] : detail('Named', name ?? '') }
 }
@@ -71,7 +78,8 @@ function valueHead(el: XmlElement, kind: EntryKind, places: Places): Head | null
   const isNamed = isQuestion || ['problem', 'allergy'].includes(kind)
   const values = childrenOf(el, 'value').filter((one) => isCoded(one))
   if (el.name !== 'observation' || !isNamed || values.length === 0) return null
-  const title = distinctWords(values.map((one) => codeWords(one, places))).join('; ')
+  const words = distinctWords(values.map((one) => displayOf(one, places))).join('; ') || ownWords(el, places)
+  const title = words ?? distinctWords(values.map((one) => codeWords(one, places))).join('; ')
   if (title === '') return null
   const type = codes[0] === 'ASSERTION' ? null : codeWords(code, places)
   return { title, codes: values.flatMap(codesOf), fromValue: true, details: detail('Type', type ?? '') }
@@ -87,7 +95,8 @@ function codeHead(el: XmlElement, places: Places): Head {
   if (isQuestion && el.name === 'observation') return answerHead(el, places)
   const values = childrenOf(el, 'value').flatMap(codesOf)
   const details = detail('Value code', values.map(readableCoding).join(', '))
-  return { title: codeWords(code, places), codes: codesOf(code), fromValue: false, details }
+  const title = displayOf(code, places) ?? ownWords(el, places) ?? codeWords(code, places)
+  return { title, codes: codesOf(code), fromValue: false, details }
 }
 
 /** Reasons for a missing value that say something of their own: withheld, asked but unknown, something else. */

@@ -2,7 +2,7 @@ import type { ClinicalDate } from '../../base/clinical-date.ts'
 import { readHl7Timestamp, readableDate } from '../hl7-dates.ts'
 import { attr, at, child, childrenOf, type XmlElement } from '../xml.ts'
 import { codeWords, displayOf } from './codes.ts'
-import { addressWords, distinctWords, joined, nameWords, tidy, wordsIn } from './words.ts'
+import { addressWords, distinctWords, isQualified, joined, nameWords, tidy, wordsIn } from './words.ts'
 
 /** A patient as the document's head names them; `numbers` are record numbers with who gave them. */
 export type Patient = {
@@ -38,7 +38,7 @@ function patientOf(role: XmlElement): Patient {
 /** Birth name and call name stand as qualified parts of a name. */
 const partsWith = (patient: XmlElement | null, qualifier: string): string[] =>
   (patient ? childrenOf(patient, 'name') : []).flatMap((name) => {
-    const parts = childrenOf(name).filter((part) => (attr(part, 'qualifier') ?? '').split(/\s+/).includes(qualifier))
+    const parts = childrenOf(name).filter((part) => isQualified(part, qualifier))
     const all = nameWords(name) ?? ''
     return parts.map((part) => wordsIn(part) ?? '').filter((words) => words !== '' && !all.split(' ').includes(words))
   })

@@ -1,5 +1,5 @@
 import { attr, childrenOf, textOf, type XmlElement } from '../xml.ts'
-import { tidy } from './words.ts'
+import { plainWords, tidy } from './words.ts'
 
 /** A cell of a narrative table with the words that head its column (`''` where that cannot be told). */
 export type NarrativeCell = { readonly head: string; readonly text: string }
@@ -44,7 +44,9 @@ function placeOf({ el, row, table }: Spot): Place {
 const spaced = (el: XmlElement): string =>
   tidy(
     el.children
-      .map((one) => (typeof one === 'string' ? one : inlineNames.has(one.name) ? textOf(one) : ` ${spaced(one)} `))
+      .map((one) =>
+        typeof one === 'string' ? plainWords(one) : inlineNames.has(one.name) ? textOf(one) : ` ${spaced(one)} `,
+      )
       .join(''),
   )
 

@@ -15,8 +15,8 @@ type Row = { readonly cells: readonly Cell[]; readonly isHead: boolean }
 /** As wide as the sheet (`intake/sheet.ts`); a longer line would be broken in the middle of its columns. */
 const sheetColumns = 100
 const gap = 2
-/** A column is not made narrower than this, nor than its longest word up to this. */
-const narrowest = 12
+/** A column is not made narrower than its longest word up to the first of these that lets all columns fit. */
+const narrowest = [24, 20, 16, 14, 12, 10, 8] as const
 
 /**
  * A narrative table (CDA R2 §4.3.5.8) as lines: aligned columns where they fit on a sheet, else one block for each row in
@@ -102,11 +102,12 @@ function fittingWidths(rows: readonly Row[]): number[] | null {
     rows.flatMap((row) => row.cells.filter((cell) => cell.column === column && cell.span === 1)),
   )
   const widths = own.map((cells) => Math.max(1, longest(cells.flatMap((cell) => cell.lines))))
-  const least = own.map((cells, i) => {
-    const word = longest(cells.flatMap((cell) => cell.lines.flatMap((line) => line.split(' '))))
-    return Math.min(widths[i] ?? 1, Math.max(6, Math.min(word, narrowest)))
-  })
-  return sum(least) > room ? null : shrunk(widths, least, room)
+  const words = own.map((cells) => longest(cells.flatMap((cell) => cell.lines.flatMap((line) => line.split(' ')))))
+  for (const most of narrowest) {
+    const least = words.map((word, i) => Math.min(widths[i] ?? 1, Math.max(6, Math.min(word, most))))
+    if (sum(least) <= room) return shrunk(widths, least, room)
+  }
+  return null
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0)

@@ -1,7 +1,7 @@
 import { plainLine, type SheetLine } from '../../model/sheet.ts'
 import { attr, childrenOf, textOf, type XmlElement } from '../xml.ts'
 import { tableLines } from './narrative-table.ts'
-import { tidy } from './words.ts'
+import { plainWords, tidy } from './words.ts'
 
 type Sink = { readonly lines: SheetLine[]; inline: string; readonly indent: string; readonly inCell: boolean }
 
@@ -10,7 +10,7 @@ type Sink = { readonly lines: SheetLine[]; inline: string; readonly indent: stri
  * aligned columns. Nothing is interpreted: whatever is not known is read for its words, and what runs or styles is dropped.
  */
 export function narrativeLines(text: XmlElement): SheetLine[] {
-  if (childrenOf(text).length === 0) return asTyped(textOf(text))
+  if (childrenOf(text).length === 0) return asTyped(plainWords(textOf(text)))
   return linesWithin(text, '', false)
 }
 
@@ -41,7 +41,7 @@ function withoutEmptyRuns(lines: readonly SheetLine[]): SheetLine[] {
 
 function walkChildren(el: XmlElement, sink: Sink): void {
   for (const one of el.children) {
-    if (typeof one === 'string') sink.inline += one.replace(/\s+/g, ' ')
+    if (typeof one === 'string') sink.inline += plainWords(one.replace(/\s+/g, ' '))
     else walk(one, sink)
   }
 }

@@ -49,7 +49,11 @@ function frequencyOf(time: XmlElement): string[] {
   return words.filter((one): one is string => one !== null && one !== '')
 }
 
-const quantityOf = (el: XmlElement): string => tidy(joined([attr(el, 'value'), timeUnit(attr(el, 'unit'))], ' '))
+function quantityOf(el: XmlElement): string {
+  const value = attr(el, 'value')
+  const unit = timeUnit(attr(el, 'unit'))
+  return tidy(joined([value, value === '1' ? unit.replace(/s$/, '') : unit], ' '))
+}
 
 function everyWords(period: XmlElement): string | null {
   const bounds = ['low', 'high'].map((name) => child(period, name)).filter((one) => one !== null)

@@ -8,7 +8,20 @@ export const cut = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`
 
 /** The words of an element's own text, null where it has none. */
-export const wordsIn = (el: XmlElement | null): string | null => tidy(textOf(el)) || null
+export const wordsIn = (el: XmlElement | null): string | null => tidy(plainWords(textOf(el))) || null
+
+const escapedTag = /<\/?(?:paragraph|content|div|span|br|p|b|i|u)(?: [^<>]*)?\/?>/gi
+const escapedBlanks = /&(?:nbsp|ensp|emsp|#160);/g
+
+/** Mark-up that a system escaped twice and so made part of the words: line breaks as such, the few plain tags left out. */
+export const plainWords = (text: string): string =>
+  /[<&]/.test(text)
+    ? text
+        .replace(/<br ?\/?>/gi, '\n')
+        .replace(escapedTag, ' ')
+        .replace(escapedBlanks, ' ')
+        .replaceAll('&#8211;', '–')
+    : text
 
 /** HL7 v3 NullFlavor in plain words; null for `NI` and the like, which say nothing. */
 export function nullFlavorWords(el: XmlElement | null): string | null {
@@ -51,12 +64,17 @@ export function nameWords(name: XmlElement | null): string | null {
   )
 }
 
-/** Birth names (`BR`) and call names (`CL`) are no part of the name in use where there is another part of the kind. */
+/** A birth name (`BR`) beside another family name, and a call name (`CL`) behind the given name, are names of their own. */
 function mainParts(name: XmlElement, part: string): XmlElement[] {
-  const all = childrenOf(name, part)
-  const main = all.filter((one) => !/\b(?:BR|CL)\b/.test(attr(one, 'qualifier') ?? ''))
-  return main.some((one) => wordsIn(one) !== null) ? main : all
+  const all = childrenOf(name, part).filter((one) => wordsIn(one) !== null)
+  if (part === 'given') return all.filter((one, i) => i === 0 || !isQualified(one, 'CL'))
+  const main = all.filter((one) => part !== 'family' || !isQualified(one, 'BR'))
+  return main.length > 0 ? main : all
 }
+
+/** Whether a part of a name has this qualifier (HL7 v3 EntityNamePartQualifier). */
+export const isQualified = (part: XmlElement, qualifier: string): boolean =>
+  (attr(part, 'qualifier') ?? '').split(/\s+/).includes(qualifier)
 
 /** A postal address on one line. */
 export function addressWords(address: XmlElement | null): string | null {
