@@ -1,5 +1,6 @@
 import { type DocumentKind } from '../model/document-kind.ts'
 import { type Proposal } from '../model/understanding.ts'
+import { isOneEditApart } from '../identity/names.ts'
 
 export type DateKind = NonNullable<Proposal['date']>['dateKind']
 
@@ -22,6 +23,16 @@ export const dateKindsOfAddendum: readonly DateKind[] = [
   'unstated',
 ]
 
+/** A bill is dated by its statement; the day of the service is what it is for. */
+export const dateKindsOfBill: readonly DateKind[] = [
+  'unstated',
+  'reported',
+  'performed',
+  'collected',
+  'signed',
+  'received',
+]
+
 /** Words that make a date no date of this document: a birth, a print, a fax, another study, a plan, a form's version. */
 const OF_SOMETHING_ELSE =
   /\b(?:birth|birthdate|d\.? ?o\.? ?b|born|geb|geburtsdatum|geboren|nac|nacimiento|print\w*|fax\w*|sent|comparison|compar\w+|prior|previous\w*|earlier|appointment|appt|follow|next|scheduled|schedule|return|expir\w*|valid|until|since|lmp|menstrual|last|history|diagnosed|due|revised|rev|revision|effective|start\w*|stop\w*|began|version|copyright|approved|downloaded|accessed|dictated|transcribed|admi(?:t\w*|ssion)|age|policy|coverage|enrolled|vergleich|voraufnahme|previo|impres\w+|planned|on or about|through|payment|requested|ordered)\b/iu
@@ -36,14 +47,14 @@ const LABELS: readonly (readonly [DateKind, RegExp])[] = [
   [
     'collected',
     ending(
-      '(?:specimen |sample )?(?:collected|coll\\.|drawn|obtained|collection (?:date|time|d/t))|date (?:collected|of collection|taken|obtained|drawn)|' +
+      '(?:specimen |sample )?(?:collected|coll\\.?|drawn|obtained|collection (?:date|time|d/t))|(?:sample|specimen) (?:date|taken)|date (?:collected|of (?:collection|sample|specimen)|taken|obtained|drawn)|' +
         '(?:fecha de )(?:toma(?: de muestra)?|extracci[oó]n)|(?:proben)?entnahme\\p{L}*|abnahmedatum',
     ),
   ],
   [
     'performed',
     ending(
-      `dates? of ${NAMED}|${NAMED} (?:date|performed)|d\\.?o\\.?s\\.?|date (?:performed|seen)|performed|examined|seen|` +
+      `dates? of ${NAMED}|${NAMED} (?:date|performed)|d\\.?o\\.?s\\.?|date (?:performed|seen|measured)|performed|examined|seen|measured|scanned|acquired|` +
         'fecha de (?:la )?(?:cirug[ií]a|consulta|estudio|realizaci[oó]n|intervenci[oó]n|examen)|untersuchungsdatum|untersuchung vom|op-?datum|operation vom',
     ),
   ],
@@ -59,7 +70,7 @@ const LABELS: readonly (readonly [DateKind, RegExp])[] = [
     /(?<!\p{L})(?:(?:electronically |digitally |e-?)?signed|sign(?:ed)?[- ]?out|authenticated|attested|validated|firmad[oa])\b[^\n]{0,70}$/iu,
   ],
   ['performed', new RegExp(`(?<!\\p{L})${NAMED}\\s*:\\s*$`, 'iu')],
-  ['received', ending("received|rec(?:'|v)d|accessioned|(?:proben)?eingang\\p{L}*|recibid[oa]")],
+  ['received', ending("received|rec(?:'|v)?d|accessioned|(?:proben)?eingang\\p{L}*|recibid[oa]")],
   [
     'unstated',
     /^\s*(?:(?:statement|invoice|letter|note|document|bill|claim|notice|rechnungs) ?date|date(?: of (?:letter|notice|statement))?|dated|datum|fecha)\s*[:.]?\s*$/iu,
@@ -83,8 +94,25 @@ export const isFaxLine = (line: string): boolean =>
     /\b(?:from|to)\b.*\d{3}[-. ]\d{4}\b|\d{3}[-. ]\d{4}\b.*\b(?:to|p(?:age|g)?)\b/i.test(line) ||
     /\bp(?:age|g)?[. ]{1,2}\d{1,3} ?(?:\/|of) ?\d{1,3}\b/i.test(line))
 
+/** The long words of labels; a scan seldom reads all of their letters. */
+const LABEL_WORDS =
+  'collected collection obtained received accessioned reported finalized performed procedure surgery operation examination service treatment encounter discharge discharged admission admitted printed dictated transcribed electronically statement comparison previous appointment scheduled'.split(
+    ' ',
+  )
+
+/** A label with its words as they were meant: one letter lost, added or misread, or a digit in a letter's place. */
+function mended(label: string): string {
+  return label.replace(/[\p{L}\d]{6,}/gu, (word) => {
+    const read = word.toLowerCase().replace(/[0158]/g, (digit) => DIGITS[digit] ?? digit)
+    if (!/\p{L}{4}/u.test(word) || LABEL_WORDS.includes(read))
+      return /\d/.test(word) && LABEL_WORDS.includes(read) ? read : word
+    return LABEL_WORDS.find((known) => isOneEditApart(read, known)) ?? word
+  })
+}
+const DIGITS: Readonly<Record<string, string>> = { 0: 'o', 1: 'l', 5: 's', 8: 'b' }
+
 /** Whether a label says that the date beside it is another's: a birth, a print, a plan. */
-export const isAnothersDate = (label: string): boolean => OF_SOMETHING_ELSE.test(label.slice(-40))
+export const isAnothersDate = (label: string): boolean => OF_SOMETHING_ELSE.test(mended(label).slice(-40))
 
 type Span = { readonly start: number; readonly end: number }
 
@@ -94,7 +122,7 @@ export const endsRange = (text: string, first: Span | undefined, second: Span): 
 
 /** What the words before a date make it in a document of a kind; null where they say that it is another's, or say nothing. */
 export function dateKindOf(before: string, kind: DocumentKind | null): DateKind | null {
-  const near = before.slice(-80)
+  const near = mended(before.slice(-80))
   if (kind && OWN[kind]?.test(near)) return 'performed'
   if (OF_DISCHARGE.test(near) || OF_SOMETHING_ELSE.test(near.slice(-40))) return null
   return LABELS.find(([, label]) => label.test(near))?.[0] ?? null

@@ -32,7 +32,7 @@ export const titleRules: readonly (readonly [DocumentKind, RegExp])[] = [
   ],
   [
     'pathology',
-    /\bpath(?:ology|ological|olog)?\b.*\b(?:repor\w*|consult\w*|results?|examination|diagnosis|addendum|synoptic)\b|^(?:final |surgical |anatomic(?:al)? |histo ?)+patholog\w*(?: report)?$|\bhisto ?patholog\w*|\btissue (?:checklist|examination|report)\b|\bhistologi(?:cal|scher|e)\b.*\b(?:report|examination|befund)\b|\bpathologi\w*.{0,3}befund|\b(?:anatom[ií]a patol[oó]gica|biopsy report)\b/i,
+    /\bpath(?:ology|ological|olog)?\b.*\b(?:repor\w*|consult\w*|results?|examination|diagnosis|addendum|synoptic)\b|^(?:final |surgical |anatomic(?:al)? |histo ?)+patholog\w*(?: report)?$|\bhisto ?patholog\w*|\btissue (?:checklist|examination|report)\b|\bhistologi(?:cal|scher|e)\b.*\b(?:report|examination|befund)\b|\bpathologi\w*.{0,20}befund|\b(?:anatom[ií]a patol[oó]gica|biopsy report)\b/i,
   ],
   [
     'cardiac',
@@ -153,7 +153,8 @@ export const traits: Readonly<Partial<Record<DocumentKind, readonly Trait[]>>> =
     [2, /\bvariant allele|\ballele fre\w+/i],
     [2, /\btumou?r mutational burden|\bTMB\b/i],
     [1, /\bmicrosatellite/i],
-    [2, /\bgenomic (?:alterations|findings)/i],
+    [2, /\bgenomic (?:alterations|findings|assay|test|profil\w+)/i],
+    [1, /\bdistant recurrence/i],
     [2, /\bnext.generation sequencing/i],
   ],
   genetics: [
@@ -232,13 +233,18 @@ export const traits: Readonly<Partial<Record<DocumentKind, readonly Trait[]>>> =
     [3, /\bref(?:erence|\.)? ?(?:range|interval|values?)|\bnormal range|\breferenzbereich|\bvalores de referencia/i],
     [1, /\bunits?\b/i],
     [1, /\bflags?\b|\babnormal\b/i],
-    [3, /(?:\b(?:[gm]|mc|n|u)g\/d?[mL]L?|\bm?mol\/L|\bI?U\/m?L|\b[KM]\/u?[Lµ]L?|10[*^Ee]\d|\bfL\b|\bmEq\/L)/, 3],
+    [
+      3,
+      /(?:\b(?:[gm]|mc|n|u)g\/d?[mL]L?|(?<!\p{L})[mnuµ]?mol\/L|\bI?U\/m?L|\b[KM]\/u?[Lµ]L?|10[*^Ee]\d|\bfL\b|\bmEq\/L)/u,
+      3,
+    ],
     [
       3,
       /\b(?:h(?:a)?emoglobin|h(?:a)?ematocrit|WBC|leukozyten|platelets?|creatinine|sodium|potassium|glucose|ALT|AST|bilirubin|albumin|calcium|neutrophils?|MCV|CA ?15-3|CEA)\b/i,
       3,
     ],
-    [1, /\bspecimen type|\bfasting|\bcollected\b/i],
+    [1, /\bspecimen type|\bfasting|\bcollected\b|\bsample\b/i],
+    [2, /\b(?:clinical )?(?:biochemistry|chemistry|ha?ematology)\b/i],
   ],
   'medication-list': [
     [2, /\b\d+(?:\.\d+)? ?(?:mg|mcg|units)\b/i, 4],
@@ -311,7 +317,7 @@ export const traits: Readonly<Partial<Record<DocumentKind, readonly Trait[]>>> =
     [2, /\brisks(?:,| and) benefits/i],
   ],
   letter: [
-    [4, /\bdear (?:dr|mr|mrs|ms|miss|prof|colleague|doctor|patient|sir|madam|\p{Lu})/iu],
+    [4, /\bto whom it may concern\b|\bdear (?:dr|mr|mrs|ms|miss|prof|colleague|doctor|patient|sir|madam|\p{Lu})/iu],
     [3, /\b(?:sincerely|yours (?:truly|faithfully)|(?:kind|best|warm) regards|mit freundlichen)\b/i],
     [4, /\bsehr geehrte|\bestimad[oa]\b/i],
     [1, /^\s*re ?:/im],

@@ -8,6 +8,7 @@ import {
   dateKindOf,
   dateKindsInOrder,
   dateKindsOfAddendum,
+  dateKindsOfBill,
   endsRange,
   isAnothersDate,
   isFaxLine,
@@ -34,10 +35,57 @@ export function proposeDate(pages: readonly PageText[], paper: Paper, limits: Li
   const text = pages.map((page) => page.text).join('\n')
   const order = provenOrder(text, datesIn(text), limits.birthDate)
   const candidates = pages.flatMap((page) => candidatesOn(page, paper.kind, { ...limits, order }))
-  const inOrder = paper.isAddendum ? dateKindsOfAddendum : dateKindsInOrder
+  const inOrder = orderFor(paper)
   const [exact, vague] = [candidates.filter((one) => one.exact), candidates.filter((one) => !one.exact)]
-  return choose(exact, inOrder) ?? choose(vague, inOrder)
+  const chosen = choose(exact, inOrder) ?? choose(vague, inOrder)
+  return chosen && isOvertaken(chosen, paper, pages) ? null : chosen
 }
+
+function orderFor({ kind, isAddendum }: Paper): readonly DateKind[] {
+  if (isAddendum) return dateKindsOfAddendum
+  return kind === 'bill' ? dateKindsOfBill : dateKindsInOrder
+}
+
+const OF_AN_EVENT: ReadonlySet<DocumentKind | null> = new Set([
+  'pathology',
+  'cytology',
+  'biomarker',
+  'genomic',
+  'genetics',
+  'lab',
+  'radiology',
+  'cardiac',
+  'operative',
+] as const)
+const HEAD_LINES = 15
+
+/**
+ * A report is dated by its specimen or examination. Where only its reporting or signing could be read, and its head holds
+ * an earlier date behind a label that says nothing, that one may be the day meant (a scan misread its label): silence.
+ */
+function isOvertaken(
+  chosen: NonNullable<Proposal['date']>,
+  { kind, isAddendum }: Paper,
+  pages: readonly PageText[],
+): boolean {
+  const isLate = chosen.dateKind === 'reported' || chosen.dateKind === 'signed' || chosen.dateKind === 'received'
+  const page = pages.find((one) => one.page === chosen.origin.page)
+  if (!isLate || isAddendum || !page || !OF_AN_EVENT.has(kind)) return false
+  return linesOf(page)
+    .slice(0, HEAD_LINES)
+    .flatMap(({ cells }) => cells)
+    .some((cell) => datesIn(cell.text).some((date) => isEarlierOpen(cell, date, chosen.value, kind)))
+}
+
+/** Behind a colon, with a label that names neither this paper's event nor another's; within half a year before. */
+function isEarlierOpen(cell: Cell, date: WrittenDate, chosen: ClinicalDate, kind: DocumentKind | null): boolean {
+  const before = cell.text.slice(0, date.start)
+  if (!/\p{L}[^:;]{0,30}[:;]\s*$/u.test(before) || isAnothersDate(before) || dateKindOf(before, kind) !== null)
+    return false
+  return date.readings.some((one) => compareDates(one, chosen) < 0 && monthsOf(chosen) - monthsOf(one) <= 6)
+}
+
+const monthsOf = ({ year, month = 1 }: ClinicalDate): number => 12 * year + month
 
 function choose(candidates: readonly Candidate[], inOrder: readonly DateKind[]): Proposal['date'] {
   for (const dateKind of inOrder) {

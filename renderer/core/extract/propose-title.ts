@@ -51,7 +51,13 @@ const SENTENCE =
 /** A few words, each beginning large or all large, and neither a label with its value nor a sentence. */
 function hasTitleShape(text: string): boolean {
   const words = text.split(/\s+/)
-  if (text.length > 90 || /^\d/.test(text) || words.length > 10 || /[:;?]\s*\S/.test(text) || /[.,]$/.test(text))
+  if (
+    text.length > 90 ||
+    /^\d(?!\d?[- ]lead\b)/i.test(text) ||
+    words.length > 10 ||
+    /[:;?]\s*\S/.test(text) ||
+    /[.,]$/.test(text)
+  )
     return false
   if (
     /\b(?:see|please|was|were|is|are|has|been|will|your|you|department|division|dept|page|http\S*|www\S*|call)\b/i.test(
