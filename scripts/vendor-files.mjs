@@ -13,17 +13,20 @@ const cores = ['relaxedsimd-lstm', 'simd-lstm', 'lstm'].flatMap((kind) => [
 ])
 
 const tesseract = ['tesseract.js/dist/worker.min.js', 'tesseract.js/dist/worker.min.js.LICENSE.txt', ...cores]
+/** LGPL: a file of its own that anybody may replace by another build, with its licence beside it. */
+const libheif = ['libheif-js/libheif-wasm/libheif-bundle.mjs', 'libheif-js/libheif-wasm/LICENSE']
 const pdfjs = ['cmaps', 'standard_fonts', 'wasm', 'iccs']
 
 /**
  * Copies them below `folder`:
  * `tesseract/` (worker and cores), `pdfjs/{cmaps,standard_fonts,wasm,iccs}/`, `ocr/eng.traineddata` (not compressed:
- * tesseract.js takes it with `gzip: false`).
+ * tesseract.js takes it with `gzip: false`), `libheif/`.
  * @param {string} folder
  */
 export async function copyVendorFiles(folder) {
-  for (const name of ['tesseract', 'pdfjs', 'ocr']) await mkdir(join(folder, name), { recursive: true })
+  for (const name of ['tesseract', 'pdfjs', 'ocr', 'libheif']) await mkdir(join(folder, name), { recursive: true })
   for (const file of tesseract) await cp(join(modules, file), join(folder, 'tesseract', basename(file)))
+  for (const file of libheif) await cp(join(modules, file), join(folder, 'libheif', basename(file)))
   for (const name of pdfjs)
     await cp(join(modules, 'pdfjs-dist', name), join(folder, 'pdfjs', name), { recursive: true })
   await cp(join(root, 'resources', 'ocr', 'eng.traineddata'), join(folder, 'ocr', 'eng.traineddata'))

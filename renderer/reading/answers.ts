@@ -7,6 +7,8 @@ import { OcrPool } from './ocr/ocr-pool.ts'
 import { openSource } from './open-source.ts'
 import { readPage } from './read-page.ts'
 import { selfCheck } from './self-check.ts'
+import { MemberReading } from './containers/member-reading.ts'
+import { contentAnswers } from './content-answers.ts'
 import type { Source } from './source.ts'
 
 const jpegQuality = 85
@@ -15,6 +17,7 @@ const jpegQuality = 85
 export function readingAnswers(ocrWorkers: number): Handlers<ReadingDoor> {
   const pool = new OcrPool(ocrWorkers)
   const sources = new Map<string, Source>()
+  const members = new MemberReading()
 
   function pageOf({ handle, page }: { handle: string; page: number }) {
     const source = sources.get(handle)
@@ -23,6 +26,7 @@ export function readingAnswers(ocrWorkers: number): Handlers<ReadingDoor> {
   }
 
   function close(handle: string): void {
+    members.end(handle)
     sources.get(handle)?.close()
     sources.delete(handle)
   }
@@ -36,6 +40,7 @@ export function readingAnswers(ocrWorkers: number): Handlers<ReadingDoor> {
       sources.set(ask.handle, source)
       return ok({ pages: source.pageSizes.length, pageSizes: [...source.pageSizes] })
     },
+    ...contentAnswers(sources, members),
     async readPage(ask) {
       const source = pageOf(ask)
       if (!source.ok) return source
@@ -63,17 +68,20 @@ export function readingAnswers(ocrWorkers: number): Handlers<ReadingDoor> {
       close(handle)
       return Promise.resolve(ok(null))
     },
-    async assemble(ask) {
-      const [{ assemblePacket }, { packetFont }] = await Promise.all([
-        import('../core/packet/assemble.ts'),
-        import('./packet-font.ts'),
-      ])
-      const assembled = await assemblePacket({ ...ask, font: packetFont() })
-      if (!assembled.ok || assembled.value.state !== 'assembled') return assembled
-      return ok(moving(assembled.value, [assembled.value.pdf.buffer]))
-    },
+    assemble: putTogether,
     selfCheck: async () => ok(await selfCheck(pool)),
   }
+}
+
+/** The assembler and its font are loaded when the first packet is made. */
+const putTogether: Handlers<ReadingDoor>['assemble'] = async (ask) => {
+  const [{ assemblePacket }, { packetFont }] = await Promise.all([
+    import('../core/packet/assemble.ts'),
+    import('./packet-font.ts'),
+  ])
+  const assembled = await assemblePacket({ ...ask, font: packetFont() })
+  if (!assembled.ok || assembled.value.state !== 'assembled') return assembled
+  return ok(moving(assembled.value, [assembled.value.pdf.buffer]))
 }
 
 /** The width, after turning, of a page that is `stored` pixels wide before. */

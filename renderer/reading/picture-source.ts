@@ -1,10 +1,12 @@
+import { noContent } from '../core/model/content.ts'
 import { decodePicture } from './pictures/decode-picture.ts'
+import type { PictureFormat } from './pictures/picture-header.ts'
 import type { Source } from './source.ts'
 
-/** A JPEG or PNG as a document of one page. */
+/** A picture as a document of one page. */
 export async function openPicture(
   bytes: Uint8Array<ArrayBuffer>,
-  format: 'jpeg' | 'png',
+  format: PictureFormat,
 ): Promise<Source | 'damaged' | 'too-large'> {
   const picture = await decodePicture(bytes, format)
   if (typeof picture === 'string') return picture
@@ -12,6 +14,7 @@ export async function openPicture(
   return {
     kind: 'picture',
     pageSizes: [{ width, height }],
+    content: { ...noContent, takenAt: picture.takenAt },
     draw: (_, pixels) => Promise.resolve(picture.draw(pixels)),
     close: () => picture.close(),
   }

@@ -65,7 +65,7 @@ describe('JPEG pictures', () => {
 
   test('its header says its size and resolution', () => {
     const jpeg = encodeJpeg(rgbaPage(300, 20, soft), 85, 150)
-    expect(pictureHeader(jpeg)).toMatchObject({ width: 300, height: 20, orientation: 1 })
+    expect(pictureHeader(jpeg, 'jpeg')).toMatchObject({ width: 300, height: 20, orientation: 1 })
     expect([...jpeg.slice(13, 18)]).toEqual([1, 0, 150, 0, 150])
     expect([...jpeg.slice(-2)]).toEqual([0xff, 0xd9])
   })

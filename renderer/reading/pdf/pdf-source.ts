@@ -1,14 +1,19 @@
 import { type PDFPageProxy, Util } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { noContent, type MemberRefusal } from '../../core/model/content.ts'
+import { partsOfHeld } from '../containers/held-members.ts'
+import { memberPath } from '../containers/member-path.ts'
 import { paper, pixelsOf } from '../pictures/scaled.ts'
 import type { Rgba } from '../raster.ts'
 import type { Layer, Source } from '../source.ts'
 import { textWorth } from '../text-quality.ts'
+import { attachmentBytes, attachmentsOf, type PdfAttachment } from './attachments.ts'
 import { openDocument, withinTime, type OpenDocument, type OpenFailure } from './open-document.ts'
 import { fieldRuns } from './field-text.ts'
 import { largestPictureShare } from './picture-share.ts'
 import { textLayer, type Run } from './text-layer.ts'
 
 const pagePatience = 12_000
+const attachmentPatience = 5000
 /** More pages than any record has: a forged count. */
 const mostPages = 20_000
 /** A page of this many letters is a text page, whatever pictures it has. */
@@ -28,16 +33,23 @@ export async function openPdf(
   if (typeof opened === 'string') return opened
   const pdf = new Pdf(opened, kept, password)
   const sizes = opened.document.numPages > mostPages ? 'too-large' : await pdf.pageSizes()
-  if (typeof sizes !== 'string')
-    return {
-      kind: 'pages',
-      pageSizes: sizes,
-      draw: (page, width) => pdf.draw(page, width),
-      layer: (page) => pdf.layer(page),
-      close: () => pdf.close(),
-    }
+  if (typeof sizes !== 'string') return sourceOf(pdf, sizes, await pdf.attachments())
   pdf.close()
   return sizes
+}
+
+function sourceOf(pdf: Pdf, pageSizes: readonly Size[], attachments: readonly PdfAttachment[]): Source {
+  const members = attachments.map(({ name }, i) => ({ path: memberPath(name, i), size: null, refused: null }))
+  return {
+    kind: 'pages',
+    pageSizes,
+    draw: (page, width) => pdf.draw(page, width),
+    layer: (page) => pdf.layer(page),
+    ...(members.length === 0
+      ? {}
+      : { content: { ...noContent, members }, member: (index) => pdf.partsOfAttachment(attachments[index]) }),
+    close: () => pdf.close(),
+  }
 }
 
 type Size = { readonly width: number; readonly height: number }
@@ -61,6 +73,23 @@ class Pdf {
       sizes.push(size ?? letterSheet)
     }
     return reached === 0 ? 'damaged' : sizes
+  }
+
+  /** None where they cannot be had in good time. */
+  async attachments(): Promise<readonly PdfAttachment[]> {
+    if (!this.open) return []
+    return (
+      (await withinTime(
+        attachmentsOf(this.open.document).catch(() => []),
+        attachmentPatience,
+      )) ?? []
+    )
+  }
+
+  async *partsOfAttachment(attachment: PdfAttachment | undefined): AsyncGenerator<Uint8Array | MemberRefusal> {
+    const open = (this.open ??= await this.reopen())
+    const bytes = open && attachment && (await withinTime(attachmentBytes(open.document, attachment), pagePatience))
+    yield* partsOfHeld(bytes ?? 'damaged')
   }
 
   draw(number: number, width: number): Promise<Rgba | null> {

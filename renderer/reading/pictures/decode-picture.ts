@@ -1,25 +1,26 @@
 import type { Rgba } from '../raster.ts'
-import { pictureHeader, withoutOrientation } from './picture-header.ts'
+import { pictureHeader, withoutOrientation, type PictureFormat } from './picture-header.ts'
 import { orient, orientationOf, orientedSize } from './orientation.ts'
 import { drawScaled, type Drawable } from './scaled.ts'
 
 /** More is refused before anything is decoded (vault.md §6). */
 export const mostPixels = 100_000_000
 
-/** A JPEG or PNG, decoded: `draw` gives it upright, `width` pixels wide or less, never enlarged. */
+/** A picture, decoded: `draw` gives it upright, `width` pixels wide or less, never enlarged. */
 export type DecodedPicture = {
   readonly width: number
   readonly height: number
+  readonly takenAt: string | null
   draw(width: number): Rgba
   close(): void
 }
 
-/** Decode a JPEG or PNG, upright by its Exif orientation; a file that is cut off gives what there is of it. */
+/** Decode a picture (of a GIF the first), upright by its Exif orientation; a file that is cut off gives what there is of it. */
 export async function decodePicture(
   bytes: Uint8Array<ArrayBuffer>,
-  format: 'jpeg' | 'png',
+  format: PictureFormat,
 ): Promise<DecodedPicture | 'damaged' | 'too-large'> {
-  const header = pictureHeader(bytes)
+  const header = pictureHeader(bytes, format)
   if (!header || header.width === 0 || header.height === 0) return 'damaged'
   if (header.width * header.height > mostPixels) return 'too-large'
   const plain = withoutOrientation(bytes, header)
@@ -29,6 +30,7 @@ export async function decodePicture(
   const size = orientedSize(frame, orientation)
   return {
     ...size,
+    takenAt: header.takenAt,
     draw(width) {
       const factor = Math.min(1, width / size.width)
       return orient(drawScaled(frame.image, frame, factor), orientation)
@@ -39,7 +41,7 @@ export async function decodePicture(
 
 type Frame = { readonly image: Drawable; readonly width: number; readonly height: number; close(): void }
 
-async function decodeWhole(bytes: Uint8Array<ArrayBuffer>, format: 'jpeg' | 'png'): Promise<Frame | null> {
+async function decodeWhole(bytes: Uint8Array<ArrayBuffer>, format: PictureFormat): Promise<Frame | null> {
   const decoder = new ImageDecoder({ data: bytes, type: `image/${format}`, colorSpaceConversion: 'default' })
   try {
     const { image } = await decoder.decode({ frameIndex: 0, completeFramesOnly: false })
@@ -52,7 +54,7 @@ async function decodeWhole(bytes: Uint8Array<ArrayBuffer>, format: 'jpeg' | 'png
 }
 
 /** The page's own image element shows the readable part of a broken file, and takes it without a Blob. */
-async function decodePart(bytes: Uint8Array, format: 'jpeg' | 'png'): Promise<Frame | null> {
+async function decodePart(bytes: Uint8Array, format: PictureFormat): Promise<Frame | null> {
   if (bytes.length > 64 * 1024 * 1024) return null
   const image = new Image()
   image.src = `data:image/${format};base64,${base64Of(bytes)}`

@@ -34,6 +34,13 @@ export function readDirectories(bytes: Uint8Array, most: number): Directories | 
   return { littleEndian, directories }
 }
 
+/** A directory that a tag of another points to; null where it points outside. */
+export function readDirectoryAt(bytes: Uint8Array, at: number, littleEndian: boolean): Directory | null {
+  if (at < 8 || at + 2 > bytes.length) return null
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  return readDirectory(view, at + 2, view.getUint16(at, littleEndian), littleEndian)
+}
+
 function readDirectory(view: DataView, start: number, entries: number, littleEndian: boolean): Directory {
   const tags = new Map<number, number[]>()
   const places = new Map<number, number>()

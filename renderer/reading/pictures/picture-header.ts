@@ -1,22 +1,44 @@
 import { readDirectories } from './directory.ts'
+import { bitmapSize, gifSize, heifSize, webpSize, type Size } from './picture-sizes.ts'
+import { takenAt } from './taken-at.ts'
 
-/** What a JPEG's or PNG's own header says, read before anything is decoded. `orientation` is the Exif tag's value. */
-export type PictureHeader = {
-  readonly width: number
-  readonly height: number
+/** Formats that the browser's own decoder takes. */
+export type PictureFormat = 'jpeg' | 'png' | 'webp' | 'bmp' | 'gif' | 'avif'
+
+/** What a picture's own header says, read before anything is decoded. `orientation` is the Exif tag's value. */
+export type PictureHeader = Size & {
+  /** When the photo says it was taken, `YYYY-MM-DDTHH:MM:SS`. */
+  readonly takenAt: string | null
   readonly orientation: number
   /** Where the orientation's value stands in the file, so that a decoder can be kept from applying it as well. */
   readonly orientationAt: { readonly place: number; readonly littleEndian: boolean } | null
 }
 
-type Exif = Pick<PictureHeader, 'orientation' | 'orientationAt'>
-const noExif: Exif = { orientation: 1, orientationAt: null }
+type Exif = Pick<PictureHeader, 'orientation' | 'orientationAt' | 'takenAt'>
+const noExif: Exif = { orientation: 1, orientationAt: null, takenAt: null }
 const orientationTag = 0x0112
 
 /** Null where no size is found before the image data. */
-export function pictureHeader(bytes: Uint8Array): PictureHeader | null {
-  return bytes[0] === 0x89 ? pngHeader(bytes) : jpegHeader(bytes)
+export function pictureHeader(bytes: Uint8Array, format: PictureFormat): PictureHeader | null {
+  switch (format) {
+    case 'png':
+      return pngHeader(bytes)
+    case 'jpeg':
+      return jpegHeader(bytes)
+    case 'webp': {
+      const found = webpSize(bytes)
+      return found && { ...found.size, ...(found.exif ? exifAt(bytes, found.exif.start, found.exif.end) : noExif) }
+    }
+    case 'gif':
+      return withoutExif(gifSize(bytes))
+    case 'bmp':
+      return withoutExif(bitmapSize(bytes))
+    case 'avif': // turned by its own boxes, which the decoder minds
+      return withoutExif(heifSize(bytes))
+  }
 }
+
+const withoutExif = (size: Size | null): PictureHeader | null => size && { ...size, ...noExif }
 
 /** PNG (W3C PNG 3rd ed.): IHDR comes first; eXIf may come anywhere before IEND. */
 function pngHeader(bytes: Uint8Array): PictureHeader | null {
@@ -61,13 +83,15 @@ const isExif = (bytes: Uint8Array, at: number): boolean =>
   [0x45, 0x78, 0x69, 0x66, 0].every((byte, i) => bytes[at + i] === byte)
 
 function exifAt(bytes: Uint8Array, start: number, end: number): Exif {
-  const found = readDirectories(bytes.subarray(start, end), 1)
+  const exif = bytes.subarray(start, end)
+  const found = readDirectories(exif, 1)
   const [directory] = found?.directories ?? []
+  const dated = { ...noExif, takenAt: takenAt(exif) }
   const orientation = directory?.tags.get(orientationTag)?.[0]
   const place = directory?.places.get(orientationTag)
-  if (!found || orientation === undefined || place === undefined) return noExif
-  if (orientation < 1 || orientation > 8) return noExif
-  return { orientation, orientationAt: { place: start + place, littleEndian: found.littleEndian } }
+  if (!found || orientation === undefined || place === undefined) return dated
+  if (orientation < 1 || orientation > 8) return dated
+  return { ...dated, orientation, orientationAt: { place: start + place, littleEndian: found.littleEndian } }
 }
 
 /** The same file with its orientation set to upright. Some decoders turn by it and some do not; this one way all agree. */

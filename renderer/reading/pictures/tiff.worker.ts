@@ -1,17 +1,17 @@
 import { decodeTiffPage, tiffPages } from './tiff.ts'
-import type { TiffAsk, TiffAnswer } from './tiff-source.ts'
+import type { PageAnswer, PageAsk } from './page-decoder.ts'
 
 // The decoder asks `window` for an optional colour converter when it meets CMYK; a worker has none.
 Reflect.set(globalThis, 'window', globalThis)
 
 let bytes: Uint8Array<ArrayBuffer> | null = null
 
-globalThis.addEventListener('message', ({ data }: MessageEvent<TiffAsk>) => {
+globalThis.addEventListener('message', ({ data }: MessageEvent<PageAsk>) => {
   if (data.type === 'take') bytes = data.bytes
   else answer(decode(data.page))
 })
 
-function decode(page: number): TiffAnswer {
+function decode(page: number): PageAnswer {
   const wanted = bytes && tiffPages(bytes)?.[page]
   if (!bytes || !wanted) return null
   try {
@@ -21,6 +21,6 @@ function decode(page: number): TiffAnswer {
   }
 }
 
-function answer(rgba: TiffAnswer): void {
+function answer(rgba: PageAnswer): void {
   globalThis.postMessage(rgba, { transfer: rgba ? [rgba.data.buffer] : [] })
 }
