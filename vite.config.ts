@@ -56,6 +56,8 @@ const renderer: UserConfig = {
   base: './',
   plugins: [react()],
   worker: { format: 'es' },
+  // The reader of Outlook messages asks Node's way for what the browser can do itself.
+  resolve: { alias: { 'iconv-lite': resolve(root, 'renderer/reading/containers/decode-as.ts') } },
   build: {
     target: 'chrome130',
     outDir: resolve(outDir, 'renderer'),

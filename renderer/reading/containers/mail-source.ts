@@ -29,10 +29,20 @@ export async function openMail(bytes: Uint8Array<ArrayBuffer>): Promise<Source |
 
 async function parseMail(bytes: Uint8Array<ArrayBuffer>): Promise<Email | null> {
   try {
-    return await PostalMime.parse(withoutMailboxLine(bytes), { forceRfc822Attachments: true, maxNestingDepth: 64 })
+    return await PostalMime.parse(withoutMailboxLine(narrow(bytes)), {
+      forceRfc822Attachments: true,
+      maxNestingDepth: 64,
+    })
   } catch {
     return null // too deep, or a header beyond all measure
   }
+}
+
+/** A message that was saved as UTF-16 text; mail itself is bytes. */
+function narrow(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+  const text = isWide && new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes)
+  return text === false ? bytes : new TextEncoder().encode(text)
 }
 
 /** The line that begins a message in a mailbox file (RFC 4155) is no part of it. */

@@ -14,8 +14,7 @@ const mostAttachments = 1000
 export function openOutlook(bytes: Uint8Array<ArrayBuffer>): Source | 'damaged' | 'not-readable' {
   if (!hasMessageStreams(bytes)) return 'not-readable'
   try {
-    const reader = new MsgReader(new DataView(bytes.buffer, bytes.byteOffset, bytes.length))
-    const fields = reader.getFileData()
+    const { reader, fields } = readMessage(bytes)
     if (fields.error !== undefined) return 'damaged'
     return messageSource({
       from: mailbox(fields.senderName, fields.senderSmtpAddress ?? fields.senderEmail),
@@ -30,6 +29,17 @@ export function openOutlook(bytes: Uint8Array<ArrayBuffer>): Source | 'damaged' 
     return 'damaged' // the reader throws on broken chains
   }
 }
+
+/** Old messages keep their text in a code page, which is said inside. */
+function readMessage(bytes: Uint8Array<ArrayBuffer>): { reader: MsgReader; fields: FieldsData } {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  const page = new MsgReader(view).getFileData().messageCodepage ?? 1252
+  const reader = new MsgReader(view)
+  reader.parserConfig = { ansiEncoding: codePages.has(page) ? `cp${page}` : 'cp1252' }
+  return { reader, fields: reader.getFileData() }
+}
+
+const codePages = new Set([874, 932, 936, 949, 950, ...Array.from({ length: 9 }, (_, i) => 1250 + i)])
 
 /** Streams of a message are named by their property (MS-OXMSG §2.1.3), in UTF-16. */
 function hasMessageStreams(bytes: Uint8Array): boolean {

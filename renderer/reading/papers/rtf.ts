@@ -104,13 +104,19 @@ class RtfReader {
     if (word === 'u') return this.unicode(number ?? 0)
     this.toSkip = 0
     if (this.text.setting(word, number)) return
-    const isUnknownDestination = this.starred && !['shppict', 'fldrslt'].includes(word)
-    this.starred = false
-    if (isUnknownDestination || ignored.has(word)) this.group.skipped = true
+    if (word === 'f') return this.font(number ?? -1) // in the table of fonts as well
+    this.destination(word)
     if (this.group.skipped) return
     const said = characters[word]
     if (said === undefined) this.control(word, number)
     else this.say(said)
+  }
+
+  /** A group that goes elsewhere than into the text, or that only newer readers know. */
+  private destination(word: string): void {
+    const isUnknown = this.starred && !['shppict', 'fldrslt'].includes(word)
+    this.starred = false
+    if (isUnknown || ignored.has(word)) this.group.skipped = true
   }
 
   private control(word: string, number: number | null): void {
@@ -149,10 +155,12 @@ class RtfReader {
   private measure(word: string, number: number | null): void {
     if (word === 'uc') this.group.unicodeSkip = number ?? 1
     else if (word === 'outlinelevel') this.outline = number ?? 9
-    else if (word === 'f') {
-      this.group.font = number ?? -1
-      this.text.useFont(this.group.font)
-    } else if (/^(header|footer)[lrf]?$/.test(word)) this.endParagraph()
+    else if (/^(header|footer)[lrf]?$/.test(word)) this.endParagraph()
+  }
+
+  private font(font: number): void {
+    this.group.font = font
+    this.text.useFont(font)
   }
 
   private unicode(number: number): void {

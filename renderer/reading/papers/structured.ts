@@ -1,4 +1,4 @@
-import { err, type Result } from '../../core/base/result.ts'
+import type { Result } from '../../core/base/result.ts'
 import type { LaidOut } from '../../core/intake/sheet.ts'
 import type { ParsedRecord, ParseRefusal } from '../../core/interop/parsed.ts'
 import type { Content } from '../../core/model/content.ts'
@@ -37,9 +37,11 @@ async function parseAs(format: StructuredFormat, bytes: Uint8Array): Promise<Par
     case 'hl7v2':
       return (await import('../../core/interop/hl7v2/parse-hl7v2.ts')).parseHl7v2(bytes)
     case 'health-card':
+      return (await import('../../core/interop/health-cards.ts')).parseHealthCard(bytes)
     case 'apple-health':
+      return (await import('../../core/interop/apple-health.ts')).parseAppleHealth(bytes)
     case 'csv':
-      return err({ code: 'not-this-format' })
+      return (await import('../../core/interop/lab-csv.ts')).parseLabCsv(bytes)
   }
 }
 

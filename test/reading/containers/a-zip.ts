@@ -42,6 +42,9 @@ function joinedAll(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 
 const wideMark = 0xffffffff
 
+const nameBytes = (name: string | Uint8Array): Uint8Array =>
+  typeof name === 'string' ? new TextEncoder().encode(name) : name
+
 type Packed = {
   readonly name: Uint8Array
   readonly packed: Uint8Array
@@ -52,7 +55,7 @@ type Packed = {
 /** What the local header and the directory say alike (APPNOTE 4.3.7, 4.3.12). */
 function pack(part: ZipPart): Packed {
   const { data, stored = false, wide = false, flags = 0x800 } = part
-  const name = typeof part.name === 'string' ? new TextEncoder().encode(part.name) : part.name
+  const name = nameBytes(part.name)
   const packed = stored ? data : deflateRawSync(data)
   const { claimed: size = data.length, claimedPacked: packedSize = packed.length } = part
   const extra = wide ? numbers([2, 1], [2, 16], [8, size], [8, packedSize]) : new Uint8Array()
