@@ -3,6 +3,7 @@ import { utf8 } from '../../core/base/bytes.ts'
 import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import type { PageText } from '../../core/model/page-text.ts'
 import type { ReadPage } from '../../core/model/rows.ts'
+import type { Understanding } from '../../core/model/understanding.ts'
 import { isPicture, type KeptReason, type ReadingState, type SourceDocument } from '../../core/model/source-document.ts'
 import { sealBytes } from './blobs.ts'
 import type { Change } from './journal.ts'
@@ -206,7 +207,8 @@ export class ReadingQueue {
     const texts = reading.state === 'read' ? await pageTexts(session, id) : []
     return this.settle(id, reading, (document) => {
       const within = document.within ?? studyOf(session, document, row.dicom)
-      const understanding = reading.state === 'read' && !within && understandingOf(session, document, texts, row.stated)
+      const isOpen = reading.state === 'read' && !within
+      const understanding = isOpen ? understood(session, document, texts, row.stated) : null
       return {
         within,
         also: [
@@ -248,6 +250,15 @@ export class ReadingQueue {
     })
     session.tell('records')
     return settled
+  }
+}
+
+/** A file that no rule was ready for has been read all the same: it is then nobody's proposal, and a person files it. */
+function understood(...about: Parameters<typeof understandingOf>): Understanding | null {
+  try {
+    return understandingOf(...about)
+  } catch {
+    return null
   }
 }
 
