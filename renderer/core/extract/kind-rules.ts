@@ -65,7 +65,7 @@ export const titleRules: readonly (readonly [DocumentKind, RegExp])[] = [
   ],
   [
     'radiology',
-    /\b(?:mammogra\w*|tomosynthesis|ultrasound|sonogra\w*|MRI?|magnetic resonance|CT|CAT scan|PET(?:[/-]CT)?|x-?rays?|radiograph\w*|bone scan|DE?XA|nuclear medicine|computed tomography|ecograf[ií]a|mamograf[ií]a|tomograf[ií]a|resonancia|radiolog[ií]a|sonographie|mammographie)\b|\b(?:radiology|imaging)\b.*\b(?:report|results?|consultation|examination|study|interpretation)\b|\bradiologische?r? befund\b/i,
+    /\b(?:mammogra\w*|tomosynthesis|ultrasound|sonogra\w*|MRI?|magnetic resonance|CT|CAT scan|PET(?:[/-]CT)?|x-?rays?|radiograph\w*|bone scan|DE?XA|nuclear medicine|computed tomography|ecograf[ií]a|mamograf[ií]a|tomograf[ií]a|resonancia|radiolog[ií]a|sonographie|mammographie)\b|\b(?:radiology|imaging)\b.*\b(?:report|results?|consultation|examination|study|interpretation)\b|\bradiologische?r? befund\b|^(?:US|XR|MR|NM|MG|IR|MAMMO)\b.*\b(?:thyroid|breasts?|axilla|abd\w*|pelvi\w+|renal|kidneys?|neck|soft tissue|extremit\w+|venous|arterial|scrot\w+|testic\w+|chest|brain|head|spine|knee|hip|shoulder|hand|foot|ankle|wrist|liver|biopsy|screening|diagnostic|bilateral)\b/i,
   ],
   [
     'lab',
@@ -244,6 +244,8 @@ export const traits: Readonly<Partial<Record<DocumentKind, readonly Trait[]>>> =
       3,
     ],
     [1, /\bspecimen type|\bfasting|\bcollected\b|\bsample\b/i],
+    [3, /\b(?:urine|blood|sputum|wound|stool|throat) culture|\bsusceptibilit\w+/i],
+    [2, /\bmicrobiolog\w*|\bno growth\b/i],
     [2, /\b(?:clinical )?(?:biochemistry|chemistry|ha?ematology)\b/i],
   ],
   'medication-list': [

@@ -30,4 +30,4 @@ function whereIs(texts: readonly PageText[], words: string | null): Origin | nul
   return null
 }
 
-const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`)
+const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)

@@ -65,6 +65,23 @@ export function datesIn(text: string): WrittenDate[] {
 const DAY_FIRST_PLACE =
   /\bNHS\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b(?:geb\.|Befund|Patientin|Klinikum|Krankenhaus|Universitätsklinik\w*|Paciente|Fecha|Informe)/
 
+/** Habits of papers from the United States; each alone is found elsewhere too. */
+const AMERICAN: readonly RegExp[] = [
+  /\p{L},? (?:M\.?D|D\.?O|N\.?P|PA-C|R\.?N|APRN|PhD)\b/u,
+  /(?<!\d)(?:\(\d{3}\) ?|\d{3}[-.])\d{3}[-.]\d{4}(?!\d)/,
+  /\b(?:mg|g|ng|mcg|µg)\/dL\b|\bK\/uL\b/,
+  /\b\d{1,2}:\d{2} ?[AP]\.?M\b/i,
+  /\btumors?\b|\banesthe|\bh(?:ematolog|emoglobin)|\bcolor\b|\bcenter\b|\bgynecolog|\besophag|\bedema\b|\bpediatric/i,
+  /\bMRN\b|\bmed(?:ical)?\.? rec/i,
+]
+/** Spellings and numbers of countries that write the day first. */
+const ELSEWHERE =
+  /\btumours?\b|\ba?n?aesthe|\bhaem|\bcolour\b|\bcentre\b|\bgynaec|\boesoph|\boedema\b|\bpaediatric|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\+(?!1\b)\d{2}\b|\bMedicare no\b|\bPty\b|\bIndia\b|\bCanada\b|\bAustralia\b/i
+
+/** Whether a paper has three of the habits, and no sign of another country. */
+const isAmerican = (text: string): boolean =>
+  !ELSEWHERE.test(text) && AMERICAN.filter((habit) => habit.test(text)).length >= 3
+
 /** The order of day and month that the document's own dates, a birth date known otherwise, or its address prove; null where they are silent or disagree. */
 export function provenOrder(
   text: string,
@@ -73,7 +90,7 @@ export function provenOrder(
 ): DayOrder | null {
   const proofs = new Set(dates.flatMap((date) => proofOf(date, birthDate) ?? []))
   if (proofs.size > 0) return proofs.size === 1 ? ([...proofs][0] ?? null) : null
-  const [monthFirst, dayFirst] = [hasUsAddress(text), DAY_FIRST_PLACE.test(text)]
+  const [monthFirst, dayFirst] = [hasUsAddress(text) || isAmerican(text), DAY_FIRST_PLACE.test(text)]
   if (monthFirst === dayFirst) return null
   return monthFirst ? 'month-first' : 'day-first'
 }

@@ -1,8 +1,9 @@
 import { compareDates, toIso } from '../base/clinical-date.ts'
+import type { DocumentId } from '../base/ids.ts'
 import type { Entry } from '../model/entry.ts'
 
 /** One statement as it stands in one document: the place in that document's list of entries. */
-export type PlacedEntry = { readonly documentId: string; readonly index: number; readonly entry: Entry }
+export type PlacedEntry = { readonly documentId: DocumentId; readonly index: number; readonly entry: Entry }
 
 /** The same statement from one or several sources. `entry` is that of the first source; nothing is mixed. */
 export type JoinedEntry = { readonly entry: Entry; readonly sources: readonly PlacedEntry[] }

@@ -3,6 +3,7 @@ import { toIso } from '../../../renderer/core/base/clinical-date.ts'
 import { propose } from '../../../renderer/core/extract/propose.ts'
 import { pagesOf } from '../identity/people.ts'
 import { manyLayouts } from './many-layouts.ts'
+import { unseen } from './unseen-layouts.ts'
 import { chanceOf, noisy } from './ocr-noise.ts'
 import { sampleTexts } from './sample-texts.ts'
 
@@ -17,15 +18,15 @@ type Paper = {
 const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 const isPlace = (found: string, truth: string): boolean =>
   fold(truth).includes(fold(found)) || fold(found).includes(fold(truth))
-const born: Readonly<Record<string, { year: number; month: number; day: number }>> = {
+const born = {
+  unseen: { year: 1966, month: 4, day: 21 },
   sample: { year: 1958, month: 3, day: 14 },
   many: { year: 1949, month: 11, day: 5 },
 }
 
-function judge({ what, kind, date, hospital, pages }: Paper, of: 'sample' | 'many') {
-  const { birthDate } = { birthDate: born[of] }
-  const context = { fileKind: 'pdf', today: { year: 2026, month: 5, day: 1 } } as const
-  const found = propose(pagesOf(...pages), birthDate ? { ...context, birthDate } : context)
+function judge({ what, kind, date, hospital, pages }: Paper, of: keyof typeof born) {
+  const context = { fileKind: 'pdf', today: { year: 2026, month: 5, day: 1 }, birthDate: born[of] } as const
+  const found = propose(pagesOf(...pages), context)
   return {
     what,
     kind: found.kind?.value === kind,
@@ -58,6 +59,10 @@ const listed = (all: readonly Judged[]): string => all.map(({ what, said }) => `
 const many = manyLayouts.map((one) => judge({ ...one, pages: [one.text] }, 'many'))
 const sample = sampleTexts().map((one) => judge({ ...one, what: one.name }, 'sample'))
 figures('many layouts', many)
+const rare = unseen.map(([what, kind, date, hospital, text]) =>
+  judge({ what, kind, date, hospital, pages: [text] }, 'unseen'),
+)
+figures('unseen layouts', rare)
 figures("the sample's records", sample)
 
 describe(`${String(many.length)} papers in many layouts`, () => {
@@ -90,4 +95,15 @@ describe(`${String(many.length)} papers in many layouts`, () => {
       listed(noised.filter(({ wrongDate }) => wrongDate)),
     ).toBeLessThanOrEqual(0.06)
   })
+})
+
+describe(`${String(rare.length)} papers written after the rules`, () => {
+  test('have kind, date and hospital found in nine of ten', () => {
+    for (const part of ['kind', 'date', 'hospital'] as const)
+      expect(
+        share(rare, (one) => one[part]),
+        listed(rare.filter((one) => !one[part])),
+      ).toBeGreaterThanOrEqual(0.9)
+  })
+  test('are never given another date', () => expect(listed(rare.filter(({ wrongDate }) => wrongDate))).toBe(''))
 })

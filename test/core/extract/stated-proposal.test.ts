@@ -41,6 +41,11 @@ describe('what a file states in its own fields', () => {
     expect(proposal.hospital?.origin).toEqual({ page: 1, start: 6, end: 33 })
     expect(proposal.date).toBeUndefined()
   })
+  test('is found whatever signs its words hold', () => {
+    const title = 'COVID-19 PCR (SARS-CoV-2) [final] 50% + $1/2'
+    const proposal = statedProposal(pagesOf(`x\n${title}\n`), { ...stated, title })
+    expect(proposal.title?.origin).toEqual({ page: 1, start: 2, end: 2 + title.length })
+  })
   test('goes before what the pages seem to say, and the rest is read from the pages', () => {
     const part: StatedByFile = { ...stated, hospital: null }
     const proposal = propose(pages, { fileKind: 'ccda', stated: part })

@@ -33,9 +33,9 @@ function measured(name: string, bundles: readonly Bundle[]): { precision: number
 }
 
 const madeUp = (noise: number): Bundle[] =>
-  Array.from({ length: 12 }, (_, i) => aBundle({ seed: SEED + i, noise, reports: null }))
+  Array.from({ length: 8 }, (_, i) => aBundle({ seed: SEED + i, noise, reports: null }))
 const ofSample = (noise: number): Bundle[] =>
-  Array.from({ length: 6 }, (_, i) => {
+  Array.from({ length: 5 }, (_, i) => {
     const chance = chanceOf(SEED + 100 + i)
     const [first, ...others] = sampleTexts()
       .filter(({ people }) => new Set(people).size === 1)
@@ -75,7 +75,7 @@ describe.skipIf(!existsSync(corpus))('reports as OCR of real papers gives them, 
       })
     : []
   test('are seldom split in the middle; silence is allowed', () => {
-    const bundles = Array.from({ length: 6 }, (_, i) =>
+    const bundles = Array.from({ length: 4 }, (_, i) =>
       aBundle({ seed: SEED + 200 + i, noise: 0, reports: reports.slice(i * 12, i * 12 + 12) }),
     )
     expect(measured('TCGA reports', bundles).precision).toBeGreaterThanOrEqual(0.8)
