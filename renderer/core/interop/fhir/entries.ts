@@ -1,3 +1,4 @@
+import { detailsOfText } from '../long-text.ts'
 import type { EntryDraft } from '../parsed.ts'
 import { codingsOf, wordOrCode, wordsOfConcept } from './concepts.ts'
 import { detailsOf, type Detail } from './details.ts'
@@ -12,9 +13,8 @@ import { sayFrom, titleIn, type Title } from './references.ts'
 import { ruleFor, type Rule } from './rules.ts'
 import { labelOf, words, wordsAt, type SayReference } from './words.ts'
 
-/** The most details of one entry, and characters of one detail; what is beyond is said to be there. */
-const MOST_DETAILS = 60
-const MOST_TEXT = 3000
+/** The most details of one entry; what is beyond is said to be there. */
+const MOST_DETAILS = 200
 
 /**
  * A resource as an entry: its own words, codes, status and dates, and every other element that a person can read as a
@@ -64,11 +64,10 @@ const whenOf = (node: Node, stated: Stated | null): Pick<EntryDraft, 'date' | 't
   until: untilOf(node) ?? stated?.until ?? null,
 })
 
+/** Long texts go on in a further detail; nothing of a detail is cut. */
 function bounded(details: readonly Detail[]): Detail[] {
-  const kept = details
-    .slice(0, MOST_DETAILS)
-    .map(({ label, text: said }) => ({ label: cut(label, 200), text: cut(said, MOST_TEXT) }))
-  const more = details.length - kept.length
+  const kept = details.slice(0, MOST_DETAILS).flatMap(({ label, text: said }) => detailsOfText(label, said))
+  const more = details.length - MOST_DETAILS
   return more > 0 ? [...kept, { label: 'Not printed here', text: `${more} more details stand in the file` }] : kept
 }
 

@@ -9,6 +9,8 @@ export type Found = {
   readonly type: string
   readonly origin: string
   readonly owner: Found | null
+  /** The bundle it stands in, by number: references are followed inside their own bundle first (R4 §2.36.4). */
+  readonly scope: number
   readonly keys: readonly string[]
 }
 
@@ -22,33 +24,44 @@ export type FoundResources = {
 export function findResources(tops: readonly Node[]): FoundResources {
   const all: Found[] = []
   tops.forEach(
-    (top, i) => void addResource(all, top, { place: tops.length > 1 ? `[${i}]` : '', owner: null, fullUrl: null }),
+    (top, i) =>
+      void addResource(all, top, { place: tops.length > 1 ? `[${i}]` : '', owner: null, fullUrl: null, scope: 0 }),
   )
   const byKey = new Map<string, Found>()
-  for (const each of all) for (const key of each.keys) if (!byKey.has(key)) byKey.set(key, each)
+  for (const each of all)
+    for (const key of each.keys.flatMap((name) => [name, inScope(each, name)]))
+      if (!byKey.has(key)) byKey.set(key, each)
   return { all, follow: (reference, from) => byReference(byKey, reference, from) }
 }
 
-type Spot = { readonly place: string; readonly owner: Found | null; readonly fullUrl: string | null }
+const inScope = ({ scope }: Found, key: string): string => `${scope} ${key}`
 
-function addResource(all: Found[], node: Node, { place, owner, fullUrl }: Spot): void {
+type Spot = {
+  readonly place: string
+  readonly owner: Found | null
+  readonly fullUrl: string | null
+  readonly scope: number
+}
+
+function addResource(all: Found[], node: Node, { place, owner, fullUrl, scope }: Spot): void {
   const type = text(node, 'resourceType')
   if (type === null) return
   const id = text(node, 'id')
   const origin = owner ? `${owner.origin}#${id ?? place}` : id === null ? `${type}${place}` : `${type}/${id}`
-  const found = { node, type, origin: origin.slice(0, 500), owner, keys: keysOf(type, id, fullUrl, owner) }
+  const found = { node, type, origin: origin.slice(0, 500), owner, scope, keys: keysOf(type, id, fullUrl, owner) }
   all.push(found)
   nodes(node, 'contained').forEach((inner, i) =>
-    addResource(all, inner, { place: `${i}`, owner: found, fullUrl: null }),
+    addResource(all, inner, { place: `${i}`, owner: found, fullUrl: null, scope }),
   )
   const holders = type === 'Bundle' ? nodes(node, 'entry') : type === 'Parameters' ? nodes(node, 'parameter') : []
-  holders.forEach((holder, i) => addHeld(all, holder, `${place}[${i}]`))
+  const inside = type === 'Bundle' ? all.length : scope
+  holders.forEach((holder, i) => addHeld(all, holder, `${place}[${i}]`, inside))
 }
 
-function addHeld(all: Found[], holder: Node, place: string): void {
+function addHeld(all: Found[], holder: Node, place: string, scope: number): void {
   const resource = one(holder, 'resource')
-  if (resource) addResource(all, resource, { place, owner: null, fullUrl: text(holder, 'fullUrl') })
-  nodes(holder, 'part').forEach((part, i) => addHeld(all, part, `${place}.${i}`))
+  if (resource) addResource(all, resource, { place, owner: null, fullUrl: text(holder, 'fullUrl'), scope })
+  nodes(holder, 'part').forEach((part, i) => addHeld(all, part, `${place}.${i}`, scope))
 }
 
 /** Contained resources have no name outside their owner; their key holds the owner's too. */
@@ -64,21 +77,22 @@ function byReference(byKey: ReadonlyMap<string, Found>, reference: string, from:
   if (reference.startsWith('#'))
     return firstOf(
       byKey,
+      outer,
       outer.keys.concat(outer.origin).map((key) => key + reference),
     )
   const plain = reference.replace(/\/_history\/[^/]*$/, '').replace(/\|.*$/, '')
   const relative = /([A-Z][A-Za-z]+\/[\w.-]+)$/.exec(plain)?.[1]
   const uuid = /^urn:(?:uuid|oid):(.+)$/.exec(plain)?.[1]
-  return firstOf(byKey, [
+  return firstOf(byKey, from, [
     plain,
     ...(relative === undefined ? [] : [relative]),
     ...(uuid === undefined ? [] : [`id:${uuid}`]),
   ])
 }
 
-function firstOf(byKey: ReadonlyMap<string, Found>, keys: readonly string[]): Found | null {
+function firstOf(byKey: ReadonlyMap<string, Found>, from: Found, keys: readonly string[]): Found | null {
   for (const key of keys) {
-    const found = byKey.get(key)
+    const found = byKey.get(inScope(from, key)) ?? byKey.get(key)
     if (found) return found
   }
   return null

@@ -46,6 +46,22 @@ describe('whose it is', () => {
     expect(parts[2]?.lines[0]?.text).toBe('Without a patient')
   })
 
+  test('references are followed inside their own bundle, though two bundles spell them the same', () => {
+    const of = (patient: object, title: string) => ({
+      resourceType: 'Bundle',
+      entry: [
+        { fullUrl: 'resource:0', resource: { ...patient, id: undefined } },
+        {
+          fullUrl: 'resource:1',
+          resource: { ...sodium, id: undefined, code: { text: title }, subject: { reference: 'resource:0' } },
+        },
+      ],
+    })
+    const { parts } = parse([of(rosa, 'Sodium'), of(ana, 'Potassium')].map((each) => JSON.stringify(each)).join('\n'))
+    expect(parts.map(({ header }) => header?.slice(0, 17))).toEqual(['Patient: Rosa Alv', 'Patient: Ana Ruiz'])
+    expect(parts.map(({ lines }) => lines.some(({ text }) => text.includes('Potassium')))).toEqual([false, true])
+  })
+
   test('without a Patient the display of the subject is the header', () => {
     const { parts } = parseObject({ ...sodium, subject: { reference: 'Patient/rosa', display: 'Rosa Alvarez' } })
     expect(parts.map(({ header }) => header)).toEqual(['Patient: Rosa Alvarez'])
