@@ -12,7 +12,8 @@ export function codesOf(cd: XmlElement | null): NamedCoding[] {
   if (!cd) return []
   const all = [cd, ...childrenOf(cd, 'translation').flatMap((one) => [one, ...childrenOf(one, 'translation')])]
   const codes = all.flatMap((one) => codeOf(one))
-  return codes.filter((a, i) => codes.findIndex((b) => b.code === a.code && b.system === a.system) === i)
+  const distinct = new Map([...codes].reverse().map((one) => [`${one.system} ${one.code}`, one] as const))
+  return [...distinct.values()].reverse()
 }
 
 /** What systems write into a code that they do not have. */

@@ -156,13 +156,11 @@ function labelled(one: Within, draft: Draft, places: Places): [string, string] {
   const asked = codeLabel(one.el)
   const answer = draftWords({ ...draft, title: '', codes: [] })
   if (asked !== null && draft.value) return [asked, answer]
-  if (asked !== null && (one.el.name === 'observation' || answered.includes(asked))) {
-    return [asked, referredText(child(one.el, 'text'), places, 2000) ?? '']
-  }
   const known = asked ?? relationLabel(one)
-  const told = known !== null && answered.includes(known) ? referredText(child(one.el, 'text'), places, 2000) : null
-  if (known !== null) return [known, told ?? draftWords(draft)]
-  return draft.value ? [draft.title, answer] : [elementLabel(one.el), draftWords(draft)]
+  if (known === null) return draft.value ? [draft.title, answer] : [elementLabel(one.el), draftWords(draft)]
+  const told = answered.includes(known) || asked !== null ? referredText(child(one.el, 'text'), places, 2000) : null
+  const isSilent = asked !== null && (one.el.name === 'observation' || answered.includes(asked))
+  return [known, told ?? (isSilent ? '' : draftWords(draft))]
 }
 
 /** A reaction, a reason, a diagnosis: its value is what it is called. */
@@ -210,5 +208,7 @@ const templateLabels: Readonly<Record<string, string>> = {
 const elementLabel = (el: XmlElement): string =>
   el.name === 'observation' ? 'Also' : (elementWords[el.name] ?? 'Also')
 
-const distinctDetails = (details: readonly Detail[]): Detail[] =>
-  details.filter((a, i) => details.findIndex((b) => b.label === a.label && b.text === a.text) === i)
+function distinctDetails(details: readonly Detail[]): Detail[] {
+  const seen = new Map(details.map((one) => [`${one.label}\n${one.text}`, one] as const))
+  return [...seen.values()]
+}

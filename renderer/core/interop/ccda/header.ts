@@ -89,24 +89,35 @@ function patientLines(role: XmlElement, patient: XmlElement | null): string[] {
 
 /** The running header of every page: whose record it is, as written; null where the file names nobody. */
 export function runningHeader(patients: readonly Patient[]): string | null {
-  const whole = headerWith(patients, true)
-  return whole.length > oneLine ? headerWith(patients, false) : whole || null
+  const whole = patients.map((patient) => inRows(fieldsOf(patient, true)))
+  const fits = whole.every((line) => line.length <= oneLine)
+  const lines = fits ? whole : patients.map((patient) => inRows(fieldsOf(patient, false)))
+  // Each patient begins a line: a name broken in two would be read as somebody else's.
+  const last = lines.length - 1
+  return lines.map((line, i) => (i === last ? line : padded(line))).join('') || null
 }
 
 /** A sheet is so many columns wide; who gave a number stands on the first page in any case. */
 const oneLine = 100
 
-function headerWith(patients: readonly Patient[], withAssigner: boolean): string {
-  const parts = patients.flatMap(({ name, birthDate, numbers }) => {
-    const first = numbers[0]
-    const number = first && joined([first.value, withAssigner ? first.assigner && `(${first.assigner})` : null], ' ')
-    return [
-      `Patient: ${name ?? 'not named'}`,
-      birthDate && `Date of birth: ${readableDate(birthDate)}`,
-      number && `Record number: ${number}`,
-    ]
-  })
-  return joined(parts, '   ')
+const padded = (line: string): string => line.padEnd(Math.ceil(line.length / (oneLine + 1)) * (oneLine + 1))
+
+/** Fields side by side as far as they fit; what follows is moved to the next row by blanks, where the sheet breaks it. */
+const inRows = (fields: readonly string[]): string =>
+  fields.reduce((line, field) => {
+    const together = line === '' ? field : `${line}   ${field}`
+    const row = line.length - (line.length % (oneLine + 1))
+    return together.length - row <= oneLine ? together : padded(line) + field
+  }, '')
+
+function fieldsOf({ name, birthDate, numbers }: Patient, withAssigner: boolean): string[] {
+  const first = numbers[0]
+  const number = first && joined([first.value, withAssigner ? first.assigner && `(${first.assigner})` : null], ' ')
+  return distinctWords([
+    `Patient: ${name ?? 'not named'}`,
+    birthDate && `Date of birth: ${readableDate(birthDate)}`,
+    number && `Record number: ${number}`,
+  ])
 }
 
 /** Who keeps the document: the custodian, else the organisation that its author, then its patient's provider, stands for. */

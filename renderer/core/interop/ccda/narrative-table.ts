@@ -1,6 +1,6 @@
 import { plainLine, type SheetLine } from '../../model/sheet.ts'
 import { attr, childrenOf, textOf, type XmlElement } from '../xml.ts'
-import { tidy } from './words.ts'
+import { greatest, tidy } from './words.ts'
 
 /** A cell with the column that it begins at and how many columns it takes. */
 type Cell = {
@@ -72,17 +72,23 @@ function placedRow({ el, isHead, linesOfCell }: Unplaced, taken: number[]): Row 
   return { cells, isHead: isHead || (cells.length > 0 && cells.every((cell) => cell.isHead)) }
 }
 
+/** A cell that claims more columns or rows claims too much. */
+const mostColumns = 50
+
 const spanOf = (cell: XmlElement, name: string): number => {
   const span = Number(attr(cell, name) ?? 1)
-  return Number.isInteger(span) && span > 0 ? Math.min(span, 50) : 1
+  return Number.isInteger(span) && span > 0 ? Math.min(span, mostColumns) : 1
 }
 
 /** Columns that no cell of their own has words in are left out, heads included only where they have words below. */
 function withoutEmptyColumns(rows: readonly Row[]): Row[] {
   const used = new Set<number>()
   for (const row of rows) for (const cell of row.cells) if (hasWords(cell)) used.add(cell.column)
-  const order = [...used].sort((a, b) => a - b)
-  const place = (column: number): number => order.filter((one) => one < column).length
+  const usedBefore = [0]
+  for (let column = 0; column <= greatest([...used]) + mostColumns; column++) {
+    usedBefore.push((usedBefore[column] ?? 0) + (used.has(column) ? 1 : 0))
+  }
+  const place = (column: number): number => usedBefore[column] ?? used.size
   return rows.map((row) => ({
     ...row,
     cells: row.cells.filter(hasWords).map((cell) => {
@@ -92,12 +98,13 @@ function withoutEmptyColumns(rows: readonly Row[]): Row[] {
   }))
 }
 
-const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length))
+const longest = (texts: readonly string[]): number => greatest(texts.map((text) => text.length))
 
 /** The width of each column; null where even the narrowest columns do not fit side by side. */
 function fittingWidths(rows: readonly Row[]): number[] | null {
-  const count = Math.max(1, ...rows.flatMap((row) => row.cells.map((cell) => cell.column + cell.span)))
+  const count = Math.max(1, greatest(rows.flatMap((row) => row.cells.map((cell) => cell.column + cell.span))))
   const room = sheetColumns - gap * (count - 1)
+  if (room < count) return null
   const own = Array.from({ length: count }, (_, column) =>
     rows.flatMap((row) => row.cells.filter((cell) => cell.column === column && cell.span === 1)),
   )
@@ -118,7 +125,7 @@ function shrunk(widths: readonly number[], least: readonly number[], room: numbe
   let over = sum(fitted) - room
   while (over > 0) {
     const able = fitted.map((width, i) => (width > (least[i] ?? 0) ? width : 0))
-    const widest = able.indexOf(Math.max(...able))
+    const widest = able.indexOf(greatest(able))
     fitted[widest] = (fitted[widest] ?? 0) - 1
     over -= 1
   }
@@ -141,7 +148,7 @@ function alignedLines(row: Row, widths: readonly number[]): SheetLine[] {
     const room = cell.span === 1 ? width : Math.max(width, 20)
     return { start: starts[cell.column] ?? 0, lines: cell.lines.flatMap((line) => wrapWords(line, room)) }
   })
-  const height = Math.max(1, ...wrapped.map((cell) => cell.lines.length))
+  const height = Math.max(1, greatest(wrapped.map((cell) => cell.lines.length)))
   return Array.from({ length: height }, (_, at) => {
     let text = ''
     for (const cell of wrapped) {

@@ -1,7 +1,7 @@
 import { plainLine, type SheetLine } from '../../model/sheet.ts'
 import { attr, childrenOf, textOf, type XmlElement } from '../xml.ts'
 import { tableLines } from './narrative-table.ts'
-import { plainWords, tidy } from './words.ts'
+import { append, plainWords, tidy } from './words.ts'
 
 type Sink = { readonly lines: SheetLine[]; inline: string; readonly indent: string; readonly inCell: boolean }
 
@@ -23,7 +23,11 @@ function asTyped(text: string): SheetLine[] {
     .replace(/\r\n?/g, '\n')
     .split('\n')
     .map((line) => line.replaceAll('\t', '    ').trimEnd())
-  const margin = Math.min(...lines.filter((line) => line !== '').map((line) => line.search(/\S/)))
+  const indents = lines
+    .slice(1)
+    .filter((line) => line !== '')
+    .map((line) => line.search(/\S/))
+  const margin = indents.reduce((a, b) => Math.min(a, b), Number.MAX_SAFE_INTEGER)
   return withoutEmptyRuns(lines.map((line, i) => plainLine(i === 0 ? line.trim() : line.slice(margin))))
 }
 
@@ -80,7 +84,11 @@ function marksOf(el: XmlElement): readonly [string, string] {
 function flush(sink: Sink): void {
   const lines = sink.inline.split('\n').map(tidy)
   const isEmpty = lines.every((line) => line === '')
-  if (!isEmpty) sink.lines.push(...lines.map((line) => plainLine(line === '' ? '' : sink.indent + line)))
+  if (!isEmpty)
+    append(
+      sink.lines,
+      lines.map((line) => plainLine(line === '' ? '' : sink.indent + line)),
+    )
   sink.inline = ''
 }
 
@@ -107,8 +115,9 @@ function list(el: XmlElement, sink: Sink): void {
     }
     number += 1
     const lines = linesWithin(one, '', sink.inCell)
-    sink.lines.push(
-      ...lines.map((line, i) => withBullet(line, i === 0 ? (isOrdered ? `${number}.` : '•') : '', sink.indent)),
+    append(
+      sink.lines,
+      lines.map((line, i) => withBullet(line, i === 0 ? (isOrdered ? `${number}.` : '•') : '', sink.indent)),
     )
   }
   flush(sink)
@@ -121,8 +130,8 @@ const withBullet = (line: SheetLine, bullet: string, indent: string): SheetLine 
 
 function table(el: XmlElement, sink: Sink): void {
   flush(sink)
-  if (sink.inCell) sink.lines.push(...rowLines(el))
-  else sink.lines.push(...tableLines(el, cellLines), plainLine(''))
+  if (sink.inCell) append(sink.lines, rowLines(el))
+  else append(sink.lines, [...tableLines(el, cellLines), plainLine('')])
 }
 
 /** A table within a table: one line for each row. */

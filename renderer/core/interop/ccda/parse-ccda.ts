@@ -12,7 +12,7 @@ import { readSection, type SectionRead } from './read-section.ts'
 import { sectionsOf, type Section } from './sections.ts'
 import { isStatement } from './statements.ts'
 import { statedBy, titleOf } from './stated.ts'
-import { distinctWords, joined } from './words.ts'
+import { append, distinctWords, joined } from './words.ts'
 
 /**
  * Read a C-CDA 1.1/2.1 or C32/CCD document, or a fragment of one (a section, an entry), as a readable sheet with its
@@ -98,10 +98,11 @@ function readSections(sections: readonly Section[]): Read {
   for (const section of sections) {
     const narrative = section.text ? narrativeLines(section.text) : []
     const read = readSection(section, places, entries.length)
-    lines.push(plainLine(''), { text: section.title, style: 'heading' }, ...narrative)
-    if (read.lines.length > 0)
-      lines.push(plainLine(''), { text: 'As coded in the file', style: 'strong' }, ...read.lines)
-    entries.push(...read.entries)
+    append(lines, [plainLine(''), { text: section.title, style: 'heading' }, ...narrative])
+    if (read.lines.length > 0) {
+      append(lines, [plainLine(''), { text: 'As coded in the file', style: 'strong' }, ...read.lines])
+    }
+    append(entries, read.entries)
     counts.push(read.counts)
   }
   return { lines, entries, counted: counted(counts, entries.length) }

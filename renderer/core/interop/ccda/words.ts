@@ -82,3 +82,11 @@ export function addressWords(address: XmlElement | null): string | null {
   const lines = childrenOf(address).map((one) => wordsIn(one))
   return joined(lines, ', ') || wordsIn(address)
 }
+
+/** Add items at the end; spreading them into `push` would overflow the stack of a document with very many. */
+export function append<T>(into: T[], items: readonly T[]): void {
+  for (const item of items) into.push(item)
+}
+
+/** The greatest of any number of numbers, 0 for none; for the same reason not `Math.max`. */
+export const greatest = (numbers: readonly number[]): number => numbers.reduce((a, b) => Math.max(a, b), 0)
