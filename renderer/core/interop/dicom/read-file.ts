@@ -17,6 +17,9 @@ export type DicomFile = {
 /** What a deflated data set may grow to; more is a bomb. */
 const mostInflated = 1024 * 1024 * 1024
 
+/** A data set has some hundreds of elements; a file of empty ones would fill the memory. */
+const mostElements = 100_000
+
 const pixelTag: string = tags.pixels
 
 /**
@@ -29,7 +32,7 @@ export function readFile(bytes: Uint8Array<ArrayBuffer>): DicomFile | null {
   const stated = meta.item.word(tags.transferSyntax) ?? ''
   const body = stated === syntaxes.deflated ? inflate(bytes, meta.end) : bytes
   if (!body) return null
-  const isBig = stated === syntaxes.bigEndian && !looksExplicit(body, meta.end, parser.littleEndianByteArrayParser)
+  const isBig = stated === syntaxes.bigEndian && beginsBig(body, meta.end)
   const order = isBig ? parser.bigEndianByteArrayParser : parser.littleEndianByteArrayParser
   const isExplicit = looksExplicit(body, meta.end, order)
   const read = readSet(body, meta.end, order, isExplicit)
@@ -47,10 +50,10 @@ const startOf = (bytes: Uint8Array): number => (isMark(bytes, 128) ? 132 : isMar
 /** Group 0002, always little-endian with explicit value types. Its stated length is often wrong, so the tags decide. */
 function readMeta(bytes: Uint8Array<ArrayBuffer>, start: number): { item: Item; end: number } {
   const order = parser.littleEndianByteArrayParser
-  const stream = new parser.ByteStream(order, bytes, start)
   const elements: Record<string, Element> = {}
   let end = start
   try {
+    const stream = new parser.ByteStream(order, bytes, start)
     while (end + 8 <= bytes.length && order.readUint16(bytes, end) === 2) {
       const isExplicit = looksExplicit(bytes, end, order)
       const element = isExplicit ? parser.readDicomElementExplicit(stream, []) : parser.readDicomElementImplicit(stream)
@@ -63,6 +66,9 @@ function readMeta(bytes: Uint8Array<ArrayBuffer>, start: number): { item: Item; 
   return { item: new Item(elements, { bytes, order }, textReaderOf([])), end }
 }
 
+/** Whether the first group number, which is a low one, has its low byte last. */
+const beginsBig = (bytes: Uint8Array, at: number): boolean => (bytes[at] ?? 0) < (bytes[at + 1] ?? 0)
+
 /** Whether a value type in two capital letters follows the first tag. */
 function looksExplicit(bytes: Uint8Array, at: number, order: ByteArrayParser): boolean {
   if (at + 8 > bytes.length || order.readUint16(bytes, at) > 0x7fe0) return false
@@ -74,10 +80,10 @@ type Read = { readonly elements: Record<string, Element>; readonly isWhole: bool
 
 function readSet(bytes: Uint8Array<ArrayBuffer>, start: number, order: ByteArrayParser, isExplicit: boolean): Read {
   const elements: Record<string, Element> = {}
-  const stream = new parser.ByteStream(order, bytes, start)
   let isWhole = true
   try {
-    while (stream.position + 8 <= bytes.length) {
+    const stream = new parser.ByteStream(order, bytes, start)
+    for (let count = 0; count < mostElements && stream.position + 8 <= bytes.length; count++) {
       const element = isExplicit
         ? parser.readDicomElementExplicit(stream, [], pixelTag)
         : parser.readDicomElementImplicit(stream, pixelTag)
