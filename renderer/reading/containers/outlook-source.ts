@@ -1,4 +1,5 @@
 import MsgReader, { type FieldsData } from '@kenjiuno/msgreader'
+import * as v from 'valibot'
 import type { SheetLine } from '../../core/model/sheet.ts'
 import { decodeHtml } from '../papers/decode-html.ts'
 import { htmlLines } from '../papers/html-lines.ts'
@@ -9,6 +10,17 @@ import { messageSource } from './message-sheet.ts'
 
 const smallPicture = 10 * 1024
 const mostAttachments = 1000
+
+const Class = v.custom<typeof MsgReader>((value) => typeof value === 'function')
+/** What a CommonJS module exports by default is the module itself to some loaders, and its `default` to others. */
+const Exported = v.union([
+  Class,
+  v.pipe(
+    v.object({ default: Class }),
+    v.transform((module) => module.default),
+  ),
+])
+const Reader = v.parse(Exported, MsgReader)
 
 /** A message as Outlook saves it (MS-OXMSG), shown as mail is. `not-readable`: an old Office file in the same wrapping. */
 export function openOutlook(bytes: Uint8Array<ArrayBuffer>): Source | 'damaged' | 'not-readable' {
@@ -33,8 +45,8 @@ export function openOutlook(bytes: Uint8Array<ArrayBuffer>): Source | 'damaged' 
 /** Old messages keep their text in a code page, which is said inside. */
 function readMessage(bytes: Uint8Array<ArrayBuffer>): { reader: MsgReader; fields: FieldsData } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-  const page = new MsgReader(view).getFileData().messageCodepage ?? 1252
-  const reader = new MsgReader(view)
+  const page = new Reader(view).getFileData().messageCodepage ?? 1252
+  const reader = new Reader(view)
   reader.parserConfig = { ansiEncoding: codePages.has(page) ? `cp${page}` : 'cp1252' }
   return { reader, fields: reader.getFileData() }
 }

@@ -10,6 +10,9 @@ import { exifInHeif, takenAt } from './taken-at.ts'
 
 const startWorker = () => new Worker(new URL('./heic.worker.ts', import.meta.url), { type: 'module' })
 
+/** Opening must be over before the asker takes this process for hung, and a phone's photo takes a slow machine long. */
+const patience = 17_000
+
 /** A photo in a HEIF file (its main picture), upright by the file's own boxes; AVIF is left to the browser. */
 export async function openHeic(bytes: Uint8Array<ArrayBuffer>): Promise<Source | 'damaged' | 'too-large'> {
   const exif = exifInHeif(bytes)
@@ -36,7 +39,7 @@ export async function openHeic(bytes: Uint8Array<ArrayBuffer>): Promise<Source |
 
 /** The decoder's memory grows with the picture and is given back only when its worker ends. */
 async function decodeOnce(bytes: Uint8Array<ArrayBuffer>): Promise<Rgba | null> {
-  const decoder = new PageDecoder(bytes, startWorker)
+  const decoder = new PageDecoder(bytes, startWorker, patience)
   const decoded = await decoder.decode(0)
   decoder.close()
   return decoded

@@ -6,8 +6,6 @@ export type PageAsk =
   | { readonly type: 'decode'; readonly page: number }
 export type PageAnswer = Rgba | null
 
-const patience = 12_000
-
 /** Decodes the pages of one file in a worker of its own, which is ended when one hangs or breaks. */
 export class PageDecoder {
   private worker: Worker | null = null
@@ -16,6 +14,7 @@ export class PageDecoder {
   constructor(
     private readonly bytes: Uint8Array<ArrayBuffer>,
     private readonly startWorker: () => Worker,
+    private readonly patience = 12_000,
   ) {}
 
   /** A page (from 0), one after the other. Null where the page is broken or takes too long. */
@@ -36,7 +35,7 @@ export class PageDecoder {
         this.close()
         end(null)
       }
-      const timer = setTimeout(fail, patience)
+      const timer = setTimeout(fail, this.patience)
       worker.onmessage = ({ data }: MessageEvent<PageAnswer>) => end(data)
       worker.onerror = fail
       worker.postMessage({ type: 'decode', page } satisfies PageAsk)
