@@ -3,8 +3,20 @@ import type { PageText } from '../model/page-text.ts'
 import type { Person } from '../model/person.ts'
 import { checkPages } from './check-pages.ts'
 
-/** The one of several persons whose page it surely is, by its own words; null where it would be a match for none or for more than one. */
-export function bestPersonFor(page: PageText, persons: readonly Person[]): PersonId | null {
-  const fitting = persons.filter((person) => checkPages([page], person, persons)[0]?.verdict === 'match')
-  return fitting.length === 1 ? (fitting[0]?.id ?? null) : null
+/**
+ * Whom to offer pages to that are not, or may not be, the person's whose document it is: the only one of `persons` whom every
+ * page in question (by its number) matches. Null where they match nobody, or several. The whole document is read, for how
+ * it writes dates is often evident on another page only.
+ */
+export function bestPersonFor(
+  pages: readonly PageText[],
+  inQuestion: ReadonlySet<number>,
+  persons: readonly Person[],
+): PersonId | null {
+  if (inQuestion.size === 0) return null
+  const fitting = persons.filter((person) =>
+    checkPages(pages, person, persons).every(({ page, verdict }) => !inQuestion.has(page) || verdict === 'match'),
+  )
+  const [only] = fitting
+  return fitting.length === 1 && only ? only.id : null
 }

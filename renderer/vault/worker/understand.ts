@@ -1,13 +1,13 @@
 import { canonicalJson } from '../../core/base/canonical-json.ts'
 import type { ClinicalDate } from '../../core/base/clinical-date.ts'
 import { fromUtf8 } from '../../core/base/bytes.ts'
-import type { DocumentId, PersonId } from '../../core/base/ids.ts'
+import type { DocumentId } from '../../core/base/ids.ts'
 import { parseJson } from '../../core/base/parse.ts'
 import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import { propose, rulesVersion } from '../../core/extract/propose.ts'
 import { suggestSplits } from '../../core/extract/suggest-splits.ts'
+import { bestPersonFor } from '../../core/identity/best-person.ts'
 import { checkPages } from '../../core/identity/check-pages.ts'
-import type { Person } from '../../core/model/person.ts'
 import { traitsOf } from '../../core/timeline/likeness.ts'
 import { PageText } from '../../core/model/page-text.ts'
 import type { StatedByFile } from '../../core/model/content.ts'
@@ -60,6 +60,7 @@ export function understandingOf(
   const pages = withAnswers(checkPages(texts, person, others), before)
   const own = new Set(pages.filter(mayBeOwn).map(({ page }) => page))
   const ownTexts = texts.filter(({ page }) => own.has(page))
+  const inQuestion = new Set(pages.filter(isOpenDoubt).map(({ page }) => page))
   return {
     id: before?.id ?? understandingId(document.id),
     documentId: document.id,
@@ -71,24 +72,9 @@ export function understandingOf(
     pages,
     filed: before?.filed ?? null,
     traits: traitsOf(ownTexts),
-    fits: fittingPerson(texts, pages, others),
+    fits: bestPersonFor(texts, inQuestion, others),
     splits: document.sheets ? [] : suggestSplits(texts).map(({ startsAt, because }) => ({ startsAt, because })),
   }
-}
-
-/** The one other person of the vault whom every page in question matches; null where they match several, or nobody. */
-function fittingPerson(
-  texts: readonly PageText[],
-  pages: readonly PageIdentity[],
-  others: readonly Person[],
-): PersonId | null {
-  const open = new Set(pages.filter(isOpenDoubt).map(({ page }) => page))
-  if (open.size === 0) return null
-  const fitting = others.filter((other) =>
-    checkPages(texts, other, others).every(({ page, verdict }) => !open.has(page) || verdict === 'match'),
-  )
-  const [only] = fitting
-  return fitting.length === 1 && only ? only.id : null
 }
 
 const mayBeOwn = ({ answer, verdict }: PageIdentity): boolean => (answer ? answer.isPerson : verdict !== 'quarantine')

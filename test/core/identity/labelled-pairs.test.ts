@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import type { PageText } from '../../../renderer/core/model/page-text.ts'
+import type { Person } from '../../../renderer/core/model/person.ts'
 import { bestPersonFor } from '../../../renderer/core/identity/best-person.ts'
 import { checkPages } from '../../../renderer/core/identity/check-pages.ts'
 import { chanceOf, noisy } from '../extract/ocr-noise.ts'
 import { aPage } from './people.ts'
 import { anna, anne, elena, labelledPairs, layouts, rosa } from './labelled-pairs.ts'
+
+const whoFits = (page: PageText, persons: readonly Person[]) => bestPersonFor([page], new Set([page.page]), persons)
 
 const judged = labelledPairs().map((pair) => ({
   ...pair,
@@ -50,16 +54,16 @@ describe('somebody else of the vault', () => {
     const [identity] = checkPages([page], rosa, [elena])
     expect(identity).toMatchObject({ verdict: 'quarantine' })
     expect(identity?.reasons).toContain('other-person-fits-better')
-    expect(bestPersonFor(page, [elena, anna])).toBe(elena.id)
+    expect(whoFits(page, [elena, anna])).toBe(elena.id)
   })
   test('is not offered where the page fits nobody, or names two', () => {
-    expect(bestPersonFor(aPage(text({ name: 'Ilse Brandt', born: '07/30/1970' })), [elena, anna])).toBeNull()
+    expect(whoFits(aPage(text({ name: 'Ilse Brandt', born: '07/30/1970' })), [elena, anna])).toBeNull()
     const two = aPage('Patient: Elena Alvarez  DOB: 2 Jul 1986\nPatient: Anna Bernstein  DOB: 8 March 1990')
-    expect(bestPersonFor(two, [elena, anna])).toBeNull()
+    expect(whoFits(two, [elena, anna])).toBeNull()
   })
   test('is offered among twins only where the given name tells them apart', () => {
     const page = aPage(text({ name: 'Anne Bernstein', born: '8 March 1990' }))
-    expect(bestPersonFor(page, [anna, anne])).toBe(anne.id)
-    expect(bestPersonFor(aPage(text({ name: 'A. Bernstein', born: '8 March 1990' })), [anna, anne])).toBeNull()
+    expect(whoFits(page, [anna, anne])).toBe(anne.id)
+    expect(whoFits(aPage(text({ name: 'A. Bernstein', born: '8 March 1990' })), [anna, anne])).toBeNull()
   })
 })
