@@ -143,11 +143,11 @@ export function codeSystemName(system: string): string {
   const key = system
     .trim()
     .replace(/^urn:oid:/i, '')
-    .replace(/\/$/, '')
+    .replace(/(.)\/$/, '$1')
   const known = ownOf(names, key) ?? ownOf(shortNames, key.toUpperCase())
   if (known !== undefined) return known
   for (const [pattern, name] of families) if (pattern.test(key)) return key.replace(pattern, name)
-  return /^\d+(?:\.\d+)+$/.test(key) ? `code system ${key}` : key
+  return /^\d+(?:\.\d+)+$/.test(key) ? `code system ${key}` : key || system.trim()
 }
 
 const ownOf = (of: Readonly<Record<string, string>>, key: string): string | undefined =>

@@ -10,6 +10,7 @@ test('one name for a code system, whether it comes as OID, urn:oid, URI or short
 
 test('a code system that nobody knows is named as it is written, never blank', () => {
   expect(codeSystemName('1.2.3.99')).toBe('code system 1.2.3.99')
+  expect(['/', 'urn:oid:'].map(codeSystemName)).toEqual(['/', 'urn:oid:'])
   expect(codeSystemName('constructor')).toBe('constructor')
   fc.assert(
     fc.property(fc.string({ minLength: 1 }), (system) => system.trim() === '' || codeSystemName(system).length > 0),

@@ -1,6 +1,6 @@
 import { child, childrenOf, type XmlElement } from '../xml.ts'
 import { referenceOf } from './codes.ts'
-import type { Draft } from './draft.ts'
+import type { Draft } from './entry-words.ts'
 import type { Place, Places } from './narrative-places.ts'
 import type { Statement } from './statements.ts'
 import { cut } from './words.ts'

@@ -1,23 +1,15 @@
 import type { ClinicalDate } from '../../base/clinical-date.ts'
 import type { EntryKind } from '../../model/entry.ts'
-import type { EntryDraft } from '../parsed.ts'
 import { attr, child, childrenOf, type XmlElement } from '../xml.ts'
-import { bareCodes, codeWords, referredText, type NamedCoding } from './codes.ts'
+import { bareCodes, codeWords, referredText } from './codes.ts'
 import { detail, detailsOf, placeOf, type Detail } from './details.ts'
-import { draftWords } from './entry-words.ts'
+import { draftWords, type Draft } from './entry-words.ts'
 import { elementWords, headOf, materialCode, untitled } from './head.ts'
 import type { Places } from './narrative-places.ts'
 import { relatedIn, relatedWithin, type Statement, type Within } from './statements.ts'
 import { timesOf } from './times.ts'
 import { valueOf } from './values.ts'
 import { cut, distinctWords } from './words.ts'
-
-/** An entry while it is read: its codes still know what the file calls their systems. */
-export type Draft = Omit<EntryDraft, 'codes' | 'section' | 'differs' | 'origin'> & {
-  readonly codes: readonly NamedCoding[]
-  /** Where the status comes from: the statement's own, or only the concern around it. */
-  readonly statusOf: 'statement' | 'concern'
-}
 
 /** What is known of a statement from around it. `subject` is whom it is about where that is not the patient. */
 export type Around = { readonly kind: EntryKind; readonly subject: string | null; readonly places: Places }

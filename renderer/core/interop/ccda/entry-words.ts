@@ -1,9 +1,16 @@
 import type { EntryKind } from '../../model/entry.ts'
 import type { SheetLine } from '../../model/sheet.ts'
-import { codesBeside } from './codes.ts'
-import type { Draft } from './draft.ts'
+import type { EntryDraft } from '../parsed.ts'
+import { codesBeside, type NamedCoding } from './codes.ts'
 import { spanWords } from './times.ts'
 import { distinctWords, joined } from './words.ts'
+
+/** An entry while it is read: its codes still know what the file calls their systems. */
+export type Draft = Omit<EntryDraft, 'codes' | 'section' | 'differs' | 'origin'> & {
+  readonly codes: readonly NamedCoding[]
+  /** Where the status comes from: the statement's own, or only the concern around it. */
+  readonly statusOf: 'statement' | 'concern'
+}
 
 /** Marks a thing that the source says is not so; a title that says so itself needs no mark. */
 const notSo: Readonly<Partial<Record<EntryKind, string>>> = {
