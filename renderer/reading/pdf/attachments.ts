@@ -7,7 +7,7 @@ import type { MemberRefusal } from '../../core/model/content.ts'
 export type PdfAttachment = { readonly id: string; readonly name: string; readonly page: number | null }
 
 /** Files pinned on later pages are not looked for: every page would have to be read to open the document. */
-const pagesLookedAt = 200
+const pagesLookedAt = 60
 const mostAttachments = 1000
 
 const Pinned = v.object({
