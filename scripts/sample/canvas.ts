@@ -6,6 +6,7 @@ import type { Gray } from './pixels.ts'
 type Canvas = {
   getContext(kind: '2d'): CanvasRenderingContext2D
   toBuffer(type: 'image/jpeg', quality: number): Uint8Array
+  toBuffer(type: 'image/png'): Uint8Array
 }
 type CanvasPackage = { createCanvas(width: number, height: number): Canvas }
 
@@ -35,12 +36,25 @@ export async function rasterise(pdf: Uint8Array, dpi: number): Promise<Gray> {
 
 /** JPEG bytes of a picture, quality 0 to 100; `tint` colours it, as a lamp does. */
 export function jpegOf(gray: Gray, quality: number, tint: readonly [number, number, number] = [1, 1, 1]): Uint8Array {
+  return new Uint8Array(canvasOf(gray, tint).toBuffer('image/jpeg', quality))
+}
+
+/** PNG bytes of a grey picture. */
+export function pngOf(gray: Gray): Uint8Array {
+  return new Uint8Array(canvasOf(gray, [1, 1, 1]).toBuffer('image/png'))
+}
+
+function canvasOf(gray: Gray, [red, green, blue]: readonly [number, number, number]): Canvas {
   const canvas = canvases.createCanvas(gray.width, gray.height)
   const context = canvas.getContext('2d')
   const image = context.createImageData(gray.width, gray.height)
-  gray.data.forEach((light, at) => {
-    image.data.set([light * tint[0], light * tint[1], light * tint[2], 255], at * 4)
-  })
+  for (let at = 0; at < gray.data.length; at++) {
+    const light = gray.data[at] ?? 0
+    image.data[at * 4] = light * red
+    image.data[at * 4 + 1] = light * green
+    image.data[at * 4 + 2] = light * blue
+    image.data[at * 4 + 3] = 255
+  }
   context.putImageData(image, 0, 0)
-  return new Uint8Array(canvas.toBuffer('image/jpeg', quality))
+  return canvas
 }

@@ -1,10 +1,13 @@
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import type { PDFPage } from '@cantoo/pdf-lib'
-import { jpegOf } from './canvas.ts'
+import { jpegOf, pngOf } from './canvas.ts'
+import { exifTurn } from './container/exif.ts'
+import { locked } from './container/locked.ts'
 import { groupFour } from './g4.ts'
 import { take } from './looks.ts'
 import type { Look, Taken } from './looks.ts'
 import { addTextPage, shelfFor } from './paper.ts'
+import { turnQuarter } from './pixels.ts'
 import type { Gray } from './pixels.ts'
 import type { ItemPlan, PagePlan } from './plan.ts'
 import { tiffOf } from './tiff.ts'
@@ -35,7 +38,7 @@ function placeFaxImage(doc: PDFDocument, page: PDFPage, picture: Gray): void {
 async function addPicturePage(doc: PDFDocument, taken: Taken, look: Look): Promise<void> {
   const size: [number, number] = [(taken.picture.width * 72) / taken.dpi, (taken.picture.height * 72) / taken.dpi]
   const page = doc.addPage(size)
-  if (look.how === 'fax') return placeFaxImage(doc, page, taken.picture)
+  if (look.how === 'fax' || look.how === 'feeder') return placeFaxImage(doc, page, taken.picture)
   const image = await doc.embedJpg(jpegOf(taken.picture, 58))
   page.drawImage(image, { x: 0, y: 0, width: size[0], height: size[1] })
 }
@@ -58,7 +61,14 @@ async function makePdf(plan: ItemPlan): Promise<Made> {
   const shelf = shelfFor(doc)
   const onto: Made['onto'] = []
   for (const page of plan.pages) onto.push(await addPage(doc, page, shelf))
-  return { bytes: await doc.save({ useObjectStreams: false }), onto }
+  return { bytes: await finished(doc, plan), onto }
+}
+
+// Streams of objects stand at the end with the tree of pages: a cut file has neither, and nothing can mend it.
+async function finished(doc: PDFDocument, plan: ItemPlan): Promise<Uint8Array> {
+  const bytes = await doc.save({ useObjectStreams: plan.cutAt !== undefined })
+  if (plan.password !== undefined) return locked(bytes, plan.password)
+  return plan.cutAt === undefined ? bytes : bytes.slice(0, Math.floor(bytes.length * plan.cutAt))
 }
 
 async function takeAll(plan: ItemPlan): Promise<Taken[]> {
@@ -70,6 +80,11 @@ async function takeAll(plan: ItemPlan): Promise<Taken[]> {
   return taken
 }
 
+function photoOf(picture: Gray, plan: ItemPlan): Uint8Array {
+  if (!plan.exifTurned) return jpegOf(picture, 78, EVENING_LAMP)
+  return exifTurn(jpegOf(turnQuarter(picture, 3), 72, EVENING_LAMP))
+}
+
 /** Makes the file of one planned record. */
 export async function makeItem(plan: ItemPlan): Promise<Made> {
   if (plan.container === 'pdf') return makePdf(plan)
@@ -77,7 +92,8 @@ export async function makeItem(plan: ItemPlan): Promise<Made> {
   const onto = taken.map((page) => page.onto)
   const [first] = taken
   if (first === undefined) throw new Error(`${plan.file} has no page`)
-  if (plan.container === 'jpeg') return { bytes: jpegOf(first.picture, 78, EVENING_LAMP), onto }
+  if (plan.container === 'png') return { bytes: pngOf(first.picture), onto }
+  if (plan.container === 'jpeg') return { bytes: photoOf(first.picture, plan), onto }
   return {
     bytes: tiffOf(
       taken.map((page) => page.picture),

@@ -1,28 +1,57 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Kit, Plan } from './kit.ts'
 import { makeItem } from './makeItem.ts'
-import type { ItemPlan, NotePlan } from './plan.ts'
-import { COPY, story } from './story/all.ts'
+import type { ItemPlan } from './plan.ts'
+import { FIRST } from './story/all.ts'
 import { RECORDS, truthOf } from './truth.ts'
-import type { MadeItem } from './truth.ts'
+import type { MadeItem, MadePaper } from './truth.ts'
 
-async function make(plan: ItemPlan | NotePlan): Promise<MadeItem> {
+async function makeAll(plans: readonly ItemPlan[]): Promise<MadePaper[]> {
+  const made: MadePaper[] = []
+  for (const plan of plans) made.push({ plan, made: await makeItem(plan) })
+  return made
+}
+
+/** The bytes of one planned record. */
+export async function make(plan: Plan): Promise<MadeItem> {
+  if ('files' in plan) {
+    const members = await makeAll(plan.members ?? [])
+    const inside = members.map((member) => ({ path: member.plan.file, bytes: member.made.bytes }))
+    return { plan, made: { files: plan.files(inside), members } }
+  }
   if (plan.container === 'txt') return { plan, made: { bytes: new TextEncoder().encode(plan.text) } }
   return { plan, made: await makeItem(plan) }
 }
 
-/** Writes the records and `truth.json` into a folder; gives back one line for each file. */
-export async function makeSample(outDir: string): Promise<string> {
+/** The files of a record, below the folder of the records. */
+export function filesOf({ plan, made }: MadeItem): { path: string; bytes: Uint8Array }[] {
+  return 'files' in made ? made.files : [{ path: plan.file, bytes: made.bytes }]
+}
+
+async function write(records: string, path: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(join(records, path)), { recursive: true })
+  await writeFile(join(records, path), bytes)
+}
+
+/** Writes the records of a kit and `truth.json` into a folder; gives back one line for each record. */
+export async function makeSample(outDir: string, kit: Kit = FIRST): Promise<string> {
   const records = join(outDir, RECORDS)
   await rm(records, { recursive: true, force: true })
   await mkdir(records, { recursive: true })
   const items: MadeItem[] = []
-  for (const plan of story()) items.push(await make(plan))
-  for (const { plan, made } of items) {
-    await writeFile(join(records, plan.file), made.bytes)
-    if (plan.file === COPY.of) await writeFile(join(records, COPY.file), made.bytes)
-  }
-  await writeFile(join(outDir, 'truth.json'), `${JSON.stringify(truthOf(items), null, 2)}\n`)
-  const lines = items.map(({ plan, made }) => `${String(made.bytes.length).padStart(8)}  ${plan.file}`)
-  return [...lines, `${(await readdir(records)).length} records in ${records}`].join('\n')
+  for (const plan of kit.plans()) items.push(await make(plan))
+  const copies = kit.copies.flatMap(({ file, of }) =>
+    items
+      .filter(({ plan }) => plan.file === of)
+      .flatMap(filesOf)
+      .map(({ bytes }) => ({ path: file, bytes })),
+  )
+  for (const { path, bytes } of [...items.flatMap(filesOf), ...copies]) await write(records, path, bytes)
+  await writeFile(join(outDir, 'truth.json'), `${JSON.stringify(truthOf(kit, items), null, 2)}\n`)
+  const lines = items.map((item) => {
+    const size = filesOf(item).reduce((sum, { bytes }) => sum + bytes.length, 0)
+    return `${String(size).padStart(8)}  ${item.plan.file}`
+  })
+  return [...lines, `${items.length + copies.length} records in ${records}`].join('\n')
 }

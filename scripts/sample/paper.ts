@@ -1,6 +1,6 @@
 import { PDFDocument, rgb } from '@cantoo/pdf-lib'
 import type { PDFFont, PDFPage } from '@cantoo/pdf-lib'
-import { BLACK, PAGE, STANDARD_FONT } from './sheet.ts'
+import { BLACK, sizeOf, STANDARD_FONT } from './sheet.ts'
 import type { Color, Face, Mark, Sheet } from './sheet.ts'
 
 const ink = ([red, green, blue]: Color) => rgb(red, green, blue)
@@ -17,7 +17,7 @@ export function shelfFor(doc: PDFDocument): FontShelf {
 }
 
 function drawMark(page: PDFPage, mark: Mark, shelf: FontShelf): void {
-  const up = (y: number) => PAGE.height - y
+  const up = (y: number) => page.getHeight() - y
   switch (mark.what) {
     case 'text': {
       const { face, size, color = BLACK } = mark.style
@@ -49,7 +49,8 @@ function drawMark(page: PDFPage, mark: Mark, shelf: FontShelf): void {
 
 /** Adds a page with real, selectable text. */
 export function addTextPage(doc: PDFDocument, sheet: Sheet, shelf: FontShelf): void {
-  const page = doc.addPage([PAGE.width, PAGE.height])
+  const { width, height } = sizeOf(sheet)
+  const page = doc.addPage([width, height])
   for (const mark of sheet.marks) drawMark(page, mark, shelf)
 }
 

@@ -1,4 +1,4 @@
-/** The two made-up people of the sample, and the made-up places where they were seen. */
+/** The two made-up people of the first records, and the made-up places where they were seen. */
 export const ROSA = {
   name: 'Rosa Alvarez',
   given: 'Rosa',

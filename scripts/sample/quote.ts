@@ -1,4 +1,4 @@
-import { PAGE, runsOf, widthOf } from './sheet.ts'
+import { runsOf, sizeOf, widthOf } from './sheet.ts'
 import type { Box, Run, Sheet } from './sheet.ts'
 
 type Placed = { run: Run; start: number }
@@ -40,10 +40,21 @@ export function boxOfQuote(sheet: Sheet, quote: string): Box {
   const right = Math.max(...runs.map((run) => run.x + run.width))
   const top = Math.min(...runs.map((run) => run.y - run.style.size * 0.8))
   const bottom = Math.max(...runs.map((run) => run.y + run.style.size * 0.24))
+  const size = sizeOf(sheet)
   return {
-    x: left / PAGE.width,
-    y: top / PAGE.height,
-    width: (right - left) / PAGE.width,
-    height: (bottom - top) / PAGE.height,
+    x: left / size.width,
+    y: top / size.height,
+    width: (right - left) / size.width,
+    height: (bottom - top) / size.height,
+  }
+}
+
+/** Whether a quote stands on the sheet once, in one line. */
+export function holdsQuote(sheet: Sheet, quote: string): boolean {
+  try {
+    boxOfQuote(sheet, quote)
+    return true
+  } catch {
+    return false
   }
 }

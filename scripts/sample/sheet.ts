@@ -2,8 +2,13 @@ import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
 import type { PDFFont } from '@cantoo/pdf-lib'
 import { chanceFrom } from './pixels.ts'
 
-/** US Letter in points. Every sheet of the sample has this size. */
-export const PAGE = { width: 612, height: 792 } as const
+export type PageSize = { readonly width: number; readonly height: number }
+
+/** US Letter in points: the size of a sheet that names none. */
+export const PAGE: PageSize = { width: 612, height: 792 }
+
+/** ISO 216 A4 in points. */
+export const A4: PageSize = { width: 595, height: 842 }
 
 export type Face = 'sans' | 'sansBold' | 'sansItalic' | 'serif' | 'serifBold' | 'serifItalic' | 'mono' | 'monoBold'
 export type Color = readonly [red: number, green: number, blue: number]
@@ -46,22 +51,26 @@ export function widthOf(text: string, style: Style): number {
 }
 
 /** What is printed on one page, in reading order, with all places known. */
-export type Sheet = { marks: Mark[] }
+export type Sheet = { marks: Mark[]; size?: PageSize }
 
-export function newSheet(): Sheet {
-  return { marks: [] }
+export const sizeOf = (sheet: Sheet): PageSize => sheet.size ?? PAGE
+
+export function newSheet(size?: PageSize): Sheet {
+  return size ? { marks: [], size } : { marks: [] }
 }
 
 export function runsOf(sheet: Sheet): Run[] {
   return sheet.marks.filter((mark) => mark.what === 'text')
 }
 
-const FOOT = 740
+/** The foot of a page begins this far above its lower edge. */
+const FOOT = 52
 
 /** The sheet's words in reading order, the foot of the page last, joined by single spaces. */
 export function textOf(sheet: Sheet): string {
   const runs = runsOf(sheet)
-  return [...runs.filter((run) => run.y < FOOT), ...runs.filter((run) => run.y >= FOOT)]
+  const foot = sizeOf(sheet).height - FOOT
+  return [...runs.filter((run) => run.y < foot), ...runs.filter((run) => run.y >= foot)]
     .map((run) => run.text.trim())
     .join(' ')
     .replace(/\s+/g, ' ')

@@ -1,3 +1,5 @@
+import type { Kit } from '../kit.ts'
+import { HOSPITALS, ROSA, STRANGER } from '../people.ts'
 import type { ItemPlan, NotePlan } from '../plan.ts'
 import { addendum, biopsy } from './biopsy.ts'
 import { diagnostic, screening, strangerScreening } from './imaging.ts'
@@ -7,10 +9,10 @@ import { consult, mriWithStranger, visitNote } from './tarnwickOther.ts'
 import { chemotherapy, radiation } from './treatment.ts'
 
 /** The second name under which one record is kept again, byte for byte. */
-export const COPY = { file: 'for second opinion.pdf', of: 'S23-11407.pdf' } as const
+const COPY = { file: 'for second opinion.pdf', of: 'S23-11407.pdf' } as const
 
 /** Every record but the copy, in the order of the story. */
-export function story(): (ItemPlan | NotePlan)[] {
+function story(): (ItemPlan | NotePlan)[] {
   return [
     screening(),
     diagnostic(),
@@ -29,10 +31,8 @@ export function story(): (ItemPlan | NotePlan)[] {
   ]
 }
 
-export type Quoted = { file: string; page: number; quote: string; value?: string }
-
 /** What two records say differently about the same thing. */
-export const CONTRADICTIONS: readonly { field: string; note: string; said: readonly Quoted[] }[] = [
+const CONTRADICTIONS: Kit['contradictions'] = [
   {
     field: 'HER2',
     note: 'The score is 1+ (negative) in the core biopsy and its addendum, and 2+ (equivocal, FISH not amplified) in the surgical specimen.',
@@ -45,7 +45,7 @@ export const CONTRADICTIONS: readonly { field: string; note: string; said: reado
 ]
 
 /** Differences that a careful reader expects and that are no contradiction. */
-export const NOT_CONTRADICTIONS: readonly { field: string; note: string }[] = [
+const NOT_CONTRADICTIONS: Kit['notContradictions'] = [
   { field: 'size_mm', note: 'Ultrasound 21 mm, MRI 24 mm, specimen 22 mm: three ways of measuring.' },
   { field: 'lvi', note: 'Not identified in a core biopsy, present in the whole specimen: the sample is smaller.' },
   { field: 'ER', note: '95, 90 and 95 percent: all positive.' },
@@ -53,7 +53,7 @@ export const NOT_CONTRADICTIONS: readonly { field: string; note: string }[] = [
 ]
 
 /** Records that these records speak of and that are not among them. */
-export const MISSING: readonly { what: string; kind: string; date: string; said: readonly Quoted[] }[] = [
+const MISSING: Kit['missing'] = [
   {
     what: 'CT of the chest, St Mary Hospital, 5 July 2023',
     kind: 'radiology',
@@ -72,7 +72,7 @@ export const MISSING: readonly { what: string; kind: string; date: string; said:
 ]
 
 /** Words that stand on scanned pages only: only reading the picture finds them. */
-export const ONLY_IN_SCAN: readonly { word: string; file: string; page: number }[] = [
+const ONLY_IN_SCAN: Kit['onlyInScan'] = [
   { word: 'cribriform', file: 'scan_0412.pdf', page: 1 },
   { word: 'comedonecrosis', file: 'scan_0412.pdf', page: 2 },
   { word: 'indocyanine', file: 'Encounter_20230620.pdf', page: 2 },
@@ -81,3 +81,16 @@ export const ONLY_IN_SCAN: readonly { word: string; file: string; page: number }
   { word: 'moisturizing', file: 'scan_0413.pdf', page: 1 },
   { word: 'monocytes', file: 'IMG_2231.jpg', page: 1 },
 ]
+
+/** The fifteen records that come with the app. */
+export const FIRST: Kit = {
+  plans: story,
+  patient: ROSA,
+  stranger: STRANGER,
+  hospitals: Object.values(HOSPITALS),
+  copies: [COPY],
+  contradictions: CONTRADICTIONS,
+  notContradictions: NOT_CONTRADICTIONS,
+  missing: MISSING,
+  onlyInScan: ONLY_IN_SCAN,
+}
