@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { shell } from '../desktop/shell.ts'
+import { FirstPerson } from '../features/people/FirstPerson.tsx'
 import { CreateVault } from '../features/unlock/CreateVault.tsx'
 import { Unlock } from '../features/unlock/Unlock.tsx'
 import { Welcome } from '../features/unlock/Welcome.tsx'
@@ -67,6 +68,7 @@ function Screen({ doorway }: { doorway: Doorway }) {
           vault={vault}
           inCloudFolder={stage.inCloudFolder}
           withPerson={!sample}
+          person={(above, onDone) => <FirstPerson vault={vault} above={above} onDone={onDone} />}
           permanent={permanent}
           onBack={() => void doorway.welcome()}
           onDone={() => doorway.go({ stage: 'open', place, sample, fresh: true })}

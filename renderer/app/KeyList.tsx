@@ -8,7 +8,7 @@ const text = appText.keys
 /** Every key that does something, in one list. */
 export function KeyList({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
-    <Dialog open={open} title={text.title} onClose={onClose} closeName={text.close}>
+    <Dialog open={open} title={text.title} onClose={onClose} closeName={text.close} person={null}>
       {text.lists.map(({ title, rows }) => (
         <section key={title} className="stack stack-tight">
           <h3>{title}</h3>

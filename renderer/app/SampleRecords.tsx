@@ -10,6 +10,7 @@ const rosa = {
   birthDate: { year: 1958, month: 3, day: 14 },
   relation: 'someone-else' as const,
   hospitalNumbers: [],
+  look: 0,
 }
 
 /** Fills a new vault with the made-up records, once, and marks it as such. Shows nothing. */
@@ -21,11 +22,12 @@ export function SampleRecords({ worker }: { worker: VaultWorker }) {
     void (async () => {
       const vault = worker.client
       await vault.markSample(null)
-      await vault.savePerson({ person: rosa })
+      const person = await vault.savePerson({ id: null, person: rosa })
       const records = await shell().sampleRecords(null)
-      if (!records.ok) return
+      if (!records.ok || !person.ok) return
       const batchId = newId(BatchId)
-      for (const { name, bytes } of records.value) await vault.takeIn({ batchId, name, source: { bytes } })
+      const batch = { personId: person.value.id, batchId, path: null, hospital: null }
+      for (const { name, bytes } of records.value) await vault.takeIn({ ...batch, name, source: { bytes } })
     })()
   }, [worker])
   return null

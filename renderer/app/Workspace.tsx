@@ -1,231 +1,132 @@
-import { useCallback, useEffect, useState, type ReactNode } from 'react'
-import { dateText } from '../text/dates.ts'
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
+import type { PersonId } from '../core/base/ids.ts'
+import { CopyQueues } from '../features/intake/use-queues.tsx'
+import { FirstPerson } from '../features/people/FirstPerson.tsx'
 import { appText as text } from '../text/en/app.ts'
-import { AddRecords } from '../features/intake/AddRecords.tsx'
-import { DropAnywhere } from '../features/intake/DropAnywhere.tsx'
-import { IntakeProvider } from '../features/intake/IntakeProvider.tsx'
-import { ReadingProgress } from '../features/intake/ReadingProgress.tsx'
-import { Home } from '../features/home/Home.tsx'
-import { PacketBuilder } from '../features/packet/PacketBuilder.tsx'
-import { RecordViewer } from '../features/reader/RecordViewer.tsx'
-import { Records } from '../features/records/Records.tsx'
-import { Review } from '../features/review/Review.tsx'
-import { SearchScreen } from '../features/search/SearchScreen.tsx'
-import { TimelineScreen } from '../features/timeline/TimelineScreen.tsx'
-import { Button } from '../ui/controls/Button.tsx'
-import { IconButton } from '../ui/controls/IconButton.tsx'
-import { AppFrame, type NavGroup } from '../ui/frame/AppFrame.tsx'
-import { PersonBar } from '../ui/frame/PersonBar.tsx'
-import { Banner, PermanentBanner } from '../ui/shown/Banner.tsx'
-import type { Overview, Vault } from '../vault/contract.ts'
+import { peopleText } from '../text/en/people.ts'
+import { SoloFrame } from '../ui/frame/SoloFrame.tsx'
+import { ToastRegion } from '../ui/overlays/Toasts.tsx'
 import type { VaultWorker } from '../vault/client.ts'
-import { useAsked, useVaultNews, type Topic } from '../vault/use-vault.tsx'
-import { KeyList } from './KeyList.tsx'
+import type { Overview, Vault } from '../vault/contract.ts'
+import { useAsked } from '../vault/use-vault.tsx'
+import './app.css'
+import { NowIn } from './NowIn.tsx'
+import type { Notes } from './notes.ts'
+import { PersonSpace } from './PersonSpace.tsx'
 import { SampleRecords } from './SampleRecords.tsx'
-import { parseAddress, screenKey, useAddress, type Address, type Ways } from './use-address.ts'
-import { useKeys } from './use-keys.ts'
+import { Strips } from './Strips.tsx'
+import { addressText, parseAddress, type Address } from './use-address.ts'
 import { useLock } from './use-lock.ts'
+import { useOneNote } from './use-one-note.ts'
+import { usePersons } from './use-persons.ts'
+import { useUndo } from './use-undo.ts'
 
 type Props = { worker: VaultWorker; selfCheck: ReactNode; trialRuntime: boolean; sample: boolean; fresh: boolean }
 const topics = ['intake', 'records', 'person', 'reading'] as const
 
 /** The inside of an open vault: waits for the first overview, so that it comes back to where it was left. */
 export function Workspace(props: Props) {
-  const { asked } = useAsked(
+  const { asked, again } = useAsked(
     useCallback((vault: Vault) => vault.overview(null), []),
     topics,
   )
   if (asked.state !== 'here') return null
-  return <Inside {...props} overview={asked.value} />
+  return (
+    <CopyQueues>
+      <Inside {...props} overview={asked.value} again={again} />
+    </CopyQueues>
+  )
 }
 
-function Inside({ worker, selfCheck, trialRuntime, sample, fresh, overview }: Props & { overview: Overview }) {
+type InsideProps = Props & { overview: Overview; again: () => void }
+
+/** What stays when another person's records are looked at: the lock, the notes, what is being copied. */
+function Inside({ worker, selfCheck, trialRuntime, sample, fresh, overview, again }: InsideProps) {
   const [first] = useState<Address>(() => (fresh ? { screen: 'add' } : parseAddress(overview.place)))
-  const ways = useAddress(first)
-  const lock = useLock(worker, ways.current)
-  const [keysShown, setKeysShown] = useState(false)
-  const showKeys = useCallback(() => setKeysShown(true), [])
-  useKeys(ways, { lockNow: lock.lockNow, showKeys })
+  /** Where the window comes to with the next person, and where it is now. */
+  const landing = useRef(first)
+  const place = useRef(first)
+  const lock = useLock(
+    worker,
+    useCallback(() => addressText(place.current), []),
+  )
+  const toasts = useOneNote()
+  const undoing = useUndo(toasts)
+  const persons = usePersons(overview.person, toasts, again)
+  const { show } = toasts
+  const notes = useMemo<Notes>(
+    () => ({ say: (words, action) => show({ text: words, action }), undo: undoing.undo, redo: undoing.redo }),
+    [show, undoing],
+  )
   if (lock.covered) return <main className="cover" aria-label={text.locked} />
-  return (
-    <IntakeProvider>
-      {sample ? <SampleRecords worker={worker} /> : null}
-      <DropAnywhere onDropped={() => ways.go({ screen: 'add' })}>
-        <AppFrame
-          words={{ skip: text.skip, places: text.places, menu: text.menu }}
-          permanent={<Strips selfCheck={selfCheck} overview={overview} trialRuntime={trialRuntime} lock={lock} />}
-          person={<Person overview={overview} />}
-          search={
-            <>
-              {ways.canGoBack ? (
-                <IconButton name={text.back} icon="back" keys={['Alt', '←']} onPress={ways.back} />
-              ) : null}
-              <Button
-                kind="secondary"
-                icon="search"
-                keys="Control+K"
-                onPress={() => ways.go({ screen: 'search', query: '' })}
-              >
-                {text.search}
-              </Button>
-            </>
-          }
-          actions={<Actions ways={ways} onLock={lock.lockNow} />}
-          groups={places(overview)}
-          foot={[{ id: 'keys', label: text.keys.title, icon: 'keys' }]}
-          current={ways.address.screen === 'record' ? 'records' : ways.address.screen}
-          onGo={(id) => (id === 'keys' ? showKeys() : ways.go(parseAddress(id)))}
-          address={screenKey(ways.address)}
-        >
-          <Screen ways={ways} />
-        </AppFrame>
-        <KeyList open={keysShown} onClose={() => setKeysShown(false)} />
-      </DropAnywhere>
-    </IntakeProvider>
-  )
-}
-
-function Actions({ ways, onLock }: { ways: Ways; onLock: () => void }) {
-  return (
-    <>
-      <ReadingProgress />
-      <Button kind="secondary" icon="add" keys="Control+O" onPress={() => ways.go({ screen: 'add' })}>
-        {text.add}
-      </Button>
-      <Button kind="secondary" icon="lock" keys="Control+L" onPress={onLock}>
-        {text.lock}
-      </Button>
-    </>
-  )
-}
-
-function places(overview: Overview): NavGroup[] {
-  const review =
-    overview.toReview > 0 ? { count: { number: overview.toReview, words: text.reviewWaiting(overview.toReview) } } : {}
-  return [
-    {
-      id: 'main',
-      places: [
-        { id: 'home', label: text.nav.home, icon: 'home' },
-        { id: 'review', label: text.nav.review, icon: 'review', ...review },
-        { id: 'records', label: text.nav.records, icon: 'records' },
-        { id: 'timeline', label: text.nav.timeline, icon: 'timeline' },
-        { id: 'packets', label: text.nav.packets, icon: 'packet' },
-      ],
-    },
-  ]
-}
-
-function Person({ overview }: { overview: Overview }) {
-  const { person } = overview
-  if (!person) return null
-  const born = dateText(person.birthDate)
-  const initials = person.name.split(/\s+/).map((part) => part.charAt(0))
-  const letters = `${initials.at(0) ?? ''}${initials.length > 1 ? (initials.at(-1) ?? '') : ''}`.toUpperCase()
-  return (
-    <PersonBar
-      name={person.name}
-      born={text.born(born)}
-      fullName={text.recordsOf(person.name, born)}
-      monogram={{ letters, colour: 3, shape: 'circle' }}
-    />
-  )
-}
-
-type StripsProps = { selfCheck: ReactNode; overview: Overview; trialRuntime: boolean; lock: ReturnType<typeof useLock> }
-
-/** What has to stay in sight: trial runtime, made-up records, a vault that can only be read, the notice before locking. */
-function Strips({ selfCheck, overview, trialRuntime, lock }: StripsProps) {
-  const [full, setFull] = useState(false)
-  useVaultNews(useCallback((topic: Topic) => (topic === 'paused-disk-full' ? setFull(true) : undefined), []))
-  useEffect(() => {
-    if (!overview.reading.paused) setFull(false)
-  }, [overview.reading.paused])
-  const { locking } = text
-  return (
-    <>
-      <Strip sentences={standing(overview, trialRuntime)} />
-      {selfCheck}
-      {overview.damaged ? <Banner tone="danger">{text.damaged}</Banner> : null}
-      {overview.older ? <Banner tone="caution">{text.older}</Banner> : null}
-      {overview.unreadRows > 0 ? <Banner tone="caution">{text.unreadRows(overview.unreadRows)}</Banner> : null}
-      {overview.readOnly && !overview.damaged ? <Banner tone="caution">{text.readOnly}</Banner> : null}
-      {full ? <Banner tone="caution">{text.diskFull}</Banner> : null}
-      {lock.secondsLeft === null ? null : (
-        <Banner
-          tone="info"
-          urgent
-          title={locking.title(lock.secondsLeft)}
-          actions={
-            <>
-              <Button kind="primary" onPress={lock.stay}>
-                {locking.stay}
-              </Button>
-              <Button kind="secondary" onPress={lock.lockNow}>
-                {locking.now}
-              </Button>
-            </>
-          }
-        >
-          {locking.text}
-        </Banner>
-      )}
-    </>
-  )
-}
-
-/** What is always true of this vault or this computer and has to be said as long as it is open. */
-function standing({ sample, trialMark }: Overview, trialRuntime: boolean): readonly string[] {
-  const trial = trialRuntime ? [text.trialRuntime] : trialMark ? [text.trialMark] : []
-  return sample ? [...trial, text.sampleVault] : trial
-}
-
-function Strip({ sentences }: { sentences: readonly string[] }) {
-  if (sentences.length === 0) return null
-  return (
-    <PermanentBanner>
-      <span className="strip-words">
-        {sentences.map((sentence) => (
-          <span key={sentence}>{sentence}</span>
-        ))}
-      </span>
-    </PermanentBanner>
-  )
-}
-
-function Screen({ ways }: { ways: Ways }) {
-  const { address, go } = ways
-  const openRecord = useCallback((id: string, page = 1) => go({ screen: 'record', id, page, query: null }), [go])
-  switch (address.screen) {
-    case 'home':
-      return <Home onGo={(screen) => go({ screen })} />
-    case 'add':
-      return <AddRecords onOpenRecord={openRecord} onReview={() => go({ screen: 'review' })} />
-    case 'review':
-      return <Review onOpenRecord={openRecord} onGo={(screen) => go({ screen })} />
-    case 'records':
-      return <Records onOpenRecord={openRecord} onAdd={() => go({ screen: 'add' })} />
-    case 'timeline':
-      return <TimelineScreen onOpenRecord={openRecord} />
-    case 'packets':
-      return (
-        <PacketBuilder
-          onOpenRecord={openRecord}
-          onReview={() => go({ screen: 'review' })}
-          onAdd={() => go({ screen: 'add' })}
-        />
-      )
-    case 'search':
-      return (
-        <SearchScreen
-          query={address.query}
-          onQuery={(query) => go({ screen: 'search', query })}
-          onOpenHit={(id, page, query) => go({ screen: 'record', id, page, query })}
-        />
-      )
-    case 'record':
-      return (
-        <RecordViewer key={address.id} id={address.id} page={address.page} query={address.query} onBack={ways.back} />
-      )
+  const strips = <Strips selfCheck={selfCheck} overview={overview} trialRuntime={trialRuntime} lock={lock} />
+  const goTo = (id: PersonId, to: Address) => {
+    landing.current = to
+    persons.goTo(id)
   }
+  return (
+    <>
+      {sample ? <SampleRecords worker={worker} /> : null}
+      <Standing
+        vault={worker.client}
+        overview={overview}
+        opening={persons.switching?.name ?? null}
+        sample={sample}
+        strips={strips}
+      >
+        {overview.person ? (
+          <PersonSpace
+            key={overview.person.id}
+            person={overview.person}
+            persons={persons.all}
+            overview={overview}
+            first={landing.current}
+            onPlace={(address) => {
+              place.current = address
+              landing.current = isNewPerson(address) ? { screen: 'add' } : { screen: 'home' }
+            }}
+            onPerson={goTo}
+            notes={notes}
+            strips={strips}
+            onLock={lock.lockNow}
+          />
+        ) : null}
+      </Standing>
+      {persons.now ? <NowIn person={persons.now} /> : null}
+      <ToastRegion list={toasts} name={text.toasts} closeName={text.close} />
+    </>
+  )
 }
+
+/** Somebody new has no records yet: the first thing to do is to add some. */
+const isNewPerson = (address: Address): boolean => address.screen === 'person' && address.id === null
+
+type StandingProps = {
+  vault: Vault
+  overview: Overview
+  /** Whose records are about to be opened: nothing of anybody's is shown meanwhile. */
+  opening: string | null
+  sample: boolean
+  strips: ReactNode
+  children: ReactNode
+}
+
+/** The person's space, or what stands in its place: a vault without a person, and the way from one to another. */
+function Standing({ vault, overview, opening, sample, strips, children }: StandingProps) {
+  if (opening !== null || (sample && overview.person === null)) {
+    return (
+      <SoloFrame permanent={strips} address="opening">
+        <p className="muted">{opening === null ? text.starting : peopleText.opening(opening)}</p>
+      </SoloFrame>
+    )
+  }
+  if (overview.person !== null) return children
+  return (
+    <SoloFrame permanent={strips} address="person">
+      <FirstPerson vault={vault} above={null} onDone={nothing} />
+    </SoloFrame>
+  )
+}
+
+/** The vault tells by itself that it has a person now. */
+const nothing = () => undefined

@@ -1,21 +1,43 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 
+const plain = ['home', 'add', 'review', 'records', 'timeline', 'packets', 'people', 'bin'] as const
+
+type Plain = { readonly [S in (typeof plain)[number]]: { readonly screen: S } }[(typeof plain)[number]]
+
 /** Where a person is inside the vault. Never in the window's title or anywhere outside. */
 export type Address =
-  | { readonly screen: 'home' | 'add' | 'review' | 'records' | 'timeline' | 'packets' }
+  | Plain
   | { readonly screen: 'search'; readonly query: string }
   | { readonly screen: 'record'; readonly id: string; readonly page: number; readonly query: string | null }
-
-const plain = ['home', 'add', 'review', 'records', 'timeline', 'packets'] as const
+  /** The pages of a record being cut, turned and ordered. */
+  | { readonly screen: 'arrange'; readonly id: string }
+  /** Somebody's name, birth date and hospitals; null adds a person. */
+  | { readonly screen: 'person'; readonly id: string | null }
 
 export function addressText(address: Address): string {
-  if (address.screen === 'record') return `record/${address.id}/${address.page}`
-  return address.screen === 'search' ? 'search' : address.screen
+  switch (address.screen) {
+    case 'record':
+      return `record/${address.id}/${address.page}`
+    case 'arrange':
+      return `arrange/${address.id}`
+    case 'person':
+      return 'people'
+    default:
+      return address.screen
+  }
 }
 
 /** What stays the same while a person turns pages or types a search: the focus moves only when it changes. */
-export const screenKey = (address: Address): string =>
-  address.screen === 'record' ? `record/${address.id}` : address.screen
+export function screenKey(address: Address): string {
+  if (address.screen === 'record') return `record/${address.id}`
+  return address.screen === 'person' ? `person/${address.id ?? ''}` : addressText(address)
+}
+
+/** The place of the menu that a screen belongs to. */
+export function placeOf({ screen }: Address): string {
+  if (screen === 'record' || screen === 'arrange') return 'records'
+  return screen === 'person' ? 'people' : screen
+}
 
 /** The address written as `addressText` does; home for anything else. */
 export function parseAddress(text: string | null): Address {
@@ -23,6 +45,7 @@ export function parseAddress(text: string | null): Address {
   const known = plain.find((name) => name === screen)
   if (known) return { screen: known }
   if (screen === 'record' && id && Number(page) > 0) return { screen: 'record', id, page: Number(page), query: null }
+  if (screen === 'arrange' && id) return { screen, id }
   return { screen: 'home' }
 }
 

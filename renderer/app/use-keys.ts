@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Address, Ways } from './use-address.ts'
 
 const numbered: readonly Address[] = [
@@ -9,36 +9,59 @@ const numbered: readonly Address[] = [
   { screen: 'packets' },
 ]
 
-type Acts = Pick<Ways, 'go' | 'back' | 'forward'> & { lockNow: () => void; showKeys: () => void }
+type Acts = {
+  readonly lockNow: () => void
+  readonly showKeys: () => void
+  readonly choosePerson: () => void
+  readonly addByHand: () => void
+  readonly undo: () => void
+  readonly redo: () => void
+}
 
-/** The keys that work everywhere (ux.md §4): places, search, add, lock, back and forward. */
-export function useKeys({ go, back, forward }: Ways, { lockNow, showKeys }: Pick<Acts, 'lockNow' | 'showKeys'>): void {
+const fields = 'input, textarea, select, [contenteditable]'
+const dialogs = '[role="dialog"], [role="alertdialog"]'
+const isIn = ({ target }: KeyboardEvent, selector: string): boolean =>
+  target instanceof Element && target.closest(selector) !== null
+
+/** The keys that work everywhere (ux.md §4): places, search, add, persons, undo, lock, back and forward. */
+export function useKeys(ways: Ways, acts: Acts): void {
+  const now = useRef({ ways, acts })
+  useEffect(() => {
+    now.current = { ways, acts }
+  })
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
-      const act = event.altKey ? wayOf(event, { back, forward }) : placeOf(event, { go, lockNow, showKeys })
-      if (!act) return
+      const { ways: go, acts: act } = now.current
+      const found = event.altKey ? wayOf(event, go) : isCommand(event) ? commandOf(event, go, act) : null
+      if (!found) return
       event.preventDefault()
-      act()
+      found()
     }
     window.addEventListener('keydown', hear, { capture: true })
     return () => window.removeEventListener('keydown', hear, { capture: true })
-  }, [go, back, forward, lockNow, showKeys])
+  }, [])
 }
 
-function wayOf({ key }: KeyboardEvent, { back, forward }: Pick<Acts, 'back' | 'forward'>): (() => void) | null {
+const isCommand = ({ ctrlKey, metaKey }: KeyboardEvent): boolean => ctrlKey || metaKey
+
+function wayOf({ key }: KeyboardEvent, { back, forward }: Ways): (() => void) | null {
   if (key === 'ArrowLeft') return back
   return key === 'ArrowRight' ? forward : null
 }
 
-function placeOf(event: KeyboardEvent, { go, lockNow, showKeys }: Omit<Acts, 'back' | 'forward'>): (() => void) | null {
-  if ((!event.ctrlKey && !event.metaKey) || event.shiftKey) return null
+function commandOf(event: KeyboardEvent, ways: Ways, acts: Acts): (() => void) | null {
+  const key = event.key.toLowerCase()
+  // A field takes back its own letters; a dialog is answered before anything under it changes.
+  if (key === 'z') return isIn(event, `${fields}, ${dialogs}`) ? null : event.shiftKey ? acts.redo : acts.undo
+  if (event.shiftKey) return key === 'p' && !isIn(event, dialogs) ? acts.choosePerson : null
   const place = numbered[Number(event.key) - 1]
-  if (place) return () => go(place)
+  if (place) return () => ways.go(place)
   const named: Readonly<Record<string, () => void>> = {
-    k: () => go({ screen: 'search', query: '' }),
-    o: () => go({ screen: 'add' }),
-    l: lockNow,
-    '/': showKeys,
+    k: () => ways.go({ screen: 'search', query: '' }),
+    o: () => ways.go({ screen: 'add' }),
+    n: acts.addByHand,
+    l: acts.lockNow,
+    '/': acts.showKeys,
   }
-  return named[event.key.toLowerCase()] ?? null
+  return named[key] ?? null
 }

@@ -31,3 +31,9 @@ export function instantText(instant: string): string {
   const minutes = String(at.getMinutes()).padStart(2, '0')
   return `${dateText({ year: at.getFullYear(), month: at.getMonth() + 1, day: at.getDate() })}, ${at.getHours()}:${minutes}`
 }
+
+/** The day of an instant by this computer's clock: "22 November 2026". */
+export function instantDay(instant: string): string {
+  const at = new Date(instant)
+  return dateText({ year: at.getFullYear(), month: at.getMonth() + 1, day: at.getDate() })
+}

@@ -18,7 +18,10 @@ import CirclePause from 'lucide-react/icons/circle-pause'
 import CircleQuestionMark from 'lucide-react/icons/circle-question-mark'
 import ClipboardList from 'lucide-react/icons/clipboard-list'
 import Clock from 'lucide-react/icons/clock'
+import Combine from 'lucide-react/icons/combine'
+import Contrast from 'lucide-react/icons/contrast'
 import Copy from 'lucide-react/icons/copy'
+import Disc from 'lucide-react/icons/disc'
 import Download from 'lucide-react/icons/download'
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import Eye from 'lucide-react/icons/eye'
@@ -53,12 +56,14 @@ import RotateCw from 'lucide-react/icons/rotate-cw'
 import Save from 'lucide-react/icons/save'
 import Scan from 'lucide-react/icons/scan'
 import ScanText from 'lucide-react/icons/scan-text'
+import Scissors from 'lucide-react/icons/scissors'
 import Search from 'lucide-react/icons/search'
 import SearchX from 'lucide-react/icons/search-x'
 import Settings from 'lucide-react/icons/settings'
 import Shield from 'lucide-react/icons/shield'
 import Slice from 'lucide-react/icons/slice'
 import Stethoscope from 'lucide-react/icons/stethoscope'
+import Sun from 'lucide-react/icons/sun'
 import Syringe from 'lucide-react/icons/syringe'
 import TestTube from 'lucide-react/icons/test-tube'
 import Trash from 'lucide-react/icons/trash-2'
@@ -78,13 +83,16 @@ export const icons = {
   alert: CircleAlert,
   archive: Archive,
   back: ArrowLeft,
+  brightness: Sun,
   calendar: Calendar,
   caution: TriangleAlert,
   check: Check,
   clipboard: ClipboardList,
   close: X,
   copy: Copy,
+  cut: Scissors,
   danger: OctagonAlert,
+  disc: Disc,
   done: CircleCheck,
   down: ArrowDown,
   download: Download,
@@ -101,6 +109,8 @@ export const icons = {
   home: House,
   image: ImageIcon,
   info: Info,
+  invert: Contrast,
+  join: Combine,
   key: KeyRound,
   keys: Keyboard,
   labs: FlaskConical,

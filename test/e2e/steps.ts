@@ -188,8 +188,9 @@ async function isQuiet(window: Page): Promise<boolean> {
   return (await open.count()) === 0
 }
 
-/** The rows of the list of files added: name and state of each. */
-export const intakeRows = (window: Page) => window.getByRole('grid', { name: intakeText.listName }).getByRole('row')
+/** The rows of the list of files added: name and state of each; not the ones that only stand over an import. */
+export const intakeRows = (window: Page) =>
+  window.getByRole('grid', { name: intakeText.listName }).locator('[role="row"]:not([data-key^="batch-"])')
 
 /** One file that the app says is inside the vault, and where it stands. */
 export type Inside = { readonly name: string; readonly state: string }
@@ -206,7 +207,9 @@ export async function filesInside(window: Page): Promise<Inside[]> {
       state: row.querySelector('.row-status')?.textContent ?? '',
     })),
   )
-  return rows.filter(({ key }) => !key.startsWith('copy-')).map(({ name, state }) => ({ name, state }))
+  return rows
+    .filter(({ key }) => !key.startsWith('copy-') && !key.startsWith('batch-'))
+    .map(({ name, state }) => ({ name, state }))
 }
 
 /** Goes to a place, by the menu or the buttons at the top. */

@@ -7,7 +7,7 @@ import type { Overview, Vault } from '../../vault/contract.ts'
 import { useAsked } from '../../vault/use-vault.tsx'
 import './home.css'
 
-type Screen = 'add' | 'review' | 'records' | 'packets'
+type Screen = 'add' | 'review' | 'records' | 'packets' | 'bin' | 'people'
 type Props = { onGo: (screen: Screen) => void }
 const topics = ['intake', 'records', 'person', 'reading'] as const
 
@@ -65,6 +65,16 @@ function Cards({ overview, onGo }: Props & { overview: Overview }) {
       <Card title={text.packet.title} icon="packet" actions={go('packets', text.packet.go)}>
         {text.packet.text}
       </Card>
+      {overview.persons > 1 ? (
+        <Card title={text.people.title} icon="people" actions={go('people', text.people.go)}>
+          {text.people.text(overview.persons)}
+        </Card>
+      ) : null}
+      {overview.binned > 0 ? (
+        <Card title={text.bin.title} icon="trash" actions={go('bin', text.bin.go)}>
+          {text.bin.text(overview.binned)}
+        </Card>
+      ) : null}
       {overview.kitProven ? null : (
         <Card title={text.kit.title} icon="key">
           <div className="stack stack-tight">

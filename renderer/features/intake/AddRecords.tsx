@@ -1,79 +1,120 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
-import type { DocumentId } from '../../core/base/ids.ts'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import type { DocumentId, PersonId } from '../../core/base/ids.ts'
+import type { Person } from '../../core/model/person.ts'
 import { intakeText as text } from '../../text/en/intake.ts'
 import { Page } from '../../ui/frame/Page.tsx'
-import { useAnnounce } from '../../ui/shown/Live.tsx'
-import { Banner } from '../../ui/shown/Banner.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { Banner } from '../../ui/shown/Banner.tsx'
+import { useAnnounce } from '../../ui/shown/Live.tsx'
 import type { IntakeLine } from '../../vault/contract.ts'
-import './intake.css'
+import { BatchFields } from './BatchFields.tsx'
 import { ChooseFiles } from './ChooseFiles.tsx'
+import './intake.css'
 import type { LineActs } from './intake-rows.tsx'
 import { IntakeList } from './IntakeList.tsx'
 import { IntakeNews } from './IntakeNews.tsx'
 import { PasswordDialog } from './PasswordDialog.tsx'
-import { newestFirst } from './run.ts'
 import { useIntake, type Intake } from './use-intake.ts'
+import { useOthersCopying } from './use-queues.tsx'
+import { WhyDialog } from './WhyDialog.tsx'
 
 type Props = {
   onOpenRecord: (id: DocumentId, page?: number) => void
   onReview: () => void
+  /** Sign, name and birth date of the person whose records are open. */
+  shown: ReactNode
+  /** The others of this vault. */
+  others: readonly Person[]
+  /** Hospitals known of this person. */
+  hospitals: readonly string[]
+  onPerson: (id: PersonId) => void
 }
+type Acts = Omit<LineActs, 'fold'>
+type Asked = { readonly about: 'password' | 'why'; readonly line: IntakeLine; readonly id: DocumentId }
 
-/** The import panel: choose or drop, then see every file's state. Below an `IntakeProvider`. */
-export function AddRecords({ onOpenRecord, onReview }: Props) {
+/** The import panel: say from where, choose or drop, then see every file's state. Below an `IntakeProvider`. */
+export function AddRecords({ onOpenRecord, onReview, shown, others, hospitals, onPerson }: Props) {
   const intake = useIntake()
-  const announce = useAnnounce()
-  const [locked, setLocked] = useState<IntakeLine | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
   const { look, copying } = intake
   const acts = useSteady({
-    open: (line) => onOpenRecord(line.documentId),
+    open: (id) => onOpenRecord(id),
     review: onReview,
-    skip: (line) => intake.skip(line.documentId),
-    again: (line) => intake.again(line.documentId),
-    password: setLocked,
+    skip: intake.skip,
+    again: intake.again,
+    takeOut: (line, id) => intake.takeOut(id, line.name),
+    why: (line, id) => setAsked({ about: 'why', line, id }),
+    password: (line) => (line.documentId ? setAsked({ about: 'password', line, id: line.documentId }) : undefined),
+    undoImport: ({ batchId }) => intake.undoImports([batchId]),
     retry: intake.retry,
     cancel: intake.cancel,
   })
-  const tryPassword = async ({ documentId, name }: IntakeLine, password: string) => {
-    const refused = await intake.givePassword(documentId, password)
-    if (refused === null) announce(text.passwordOpened(name))
-    return refused
-  }
   const readOnly = look.state === 'here' && look.overview.readOnly
   const isEmpty = look.state === 'here' && look.lines.length === 0 && copying.lines.length === 0
   return (
-    <Page title={text.title} lead={text.lead} actions={<ChooseFiles onChosen={intake.addFound} disabled={readOnly} />}>
+    <Page
+      title={text.title}
+      lead={isEmpty ? text.lead : undefined}
+      actions={<ChooseFiles onChosen={intake.addFound} disabled={readOnly} />}
+    >
       <div className="stack stack-wide">
-        {readOnly ? <Banner tone="caution">{text.readOnly}</Banner> : null}
+        {readOnly ? (
+          <Banner tone="caution">{text.readOnly}</Banner>
+        ) : (
+          <BatchFields intake={intake} shown={shown} others={others} hospitals={hospitals} onPerson={onPerson} />
+        )}
+        <Others others={others} person={intake.person.id} />
         <IntakeNews intake={intake} onReview={onReview} />
         {readOnly ? null : <DropHint isEmpty={isEmpty} />}
         <Lines intake={intake} acts={acts} />
       </div>
-      {locked ? (
-        <PasswordDialog
-          name={locked.name}
-          onPassword={(password) => tryPassword(locked, password)}
-          onClose={() => setLocked(null)}
-        />
-      ) : null}
+      {asked ? <AskedDialog asked={asked} intake={intake} onClose={() => setAsked(null)} /> : null}
     </Page>
   )
 }
 
+function AskedDialog({ asked, intake, onClose }: { asked: Asked; intake: Intake; onClose: () => void }) {
+  const announce = useAnnounce()
+  const { about, line, id } = asked
+  if (about === 'why') return <WhyDialog id={id} name={line.name} onClose={onClose} />
+  const tryPassword = async (password: string) => {
+    const refused = await intake.givePassword(id, password)
+    if (refused === null) announce(text.passwordOpened(line.name))
+    return refused
+  }
+  return <PasswordDialog name={line.name} onPassword={tryPassword} onClose={onClose} />
+}
+
+/** Copying that goes on for somebody else. */
+function Others({ others, person }: { others: readonly Person[]; person: PersonId }) {
+  const copying = useOthersCopying(person)
+  const words = copying.map(({ personId, news }) => ({
+    personId,
+    text: text.othersCopying(others.find(({ id }) => id === personId)?.name ?? '', news.inside, news.asked),
+  }))
+  return words.map((one) => (
+    <p key={one.personId} className="small muted tabular">
+      {one.text}
+    </p>
+  ))
+}
+
 /** The same acts object for as long as the screen is there, which always does what the newest one would. */
-function useSteady(acts: LineActs): LineActs {
+function useSteady(acts: Acts): Acts {
   const newest = useRef(acts)
   useEffect(() => {
     newest.current = acts
   })
   return useMemo(
     () => ({
-      open: (line) => newest.current.open(line),
+      open: (id) => newest.current.open(id),
       review: () => newest.current.review(),
-      skip: (line) => newest.current.skip(line),
-      again: (line) => newest.current.again(line),
+      skip: (id) => newest.current.skip(id),
+      again: (id) => newest.current.again(id),
+      takeOut: (line, id) => newest.current.takeOut(line, id),
+      why: (line, id) => newest.current.why(line, id),
       password: (line) => newest.current.password(line),
+      undoImport: (batch) => newest.current.undoImport(batch),
       retry: (id) => newest.current.retry(id),
       cancel: (id) => newest.current.cancel(id),
     }),
@@ -81,19 +122,20 @@ function useSteady(acts: LineActs): LineActs {
   )
 }
 
+/** Large while there is nothing else; one line once there is. */
 function DropHint({ isEmpty }: { isEmpty: boolean }) {
+  if (!isEmpty) return <p className="small muted">{`${text.dropHere} ${text.paste}`}</p>
   return (
-    <div className={isEmpty ? 'drop-hint drop-hint-large' : 'drop-hint'}>
-      <Icon name="fileAdd" size={isEmpty ? 'large' : 'normal'} />
-      <p>{isEmpty ? text.empty : text.dropHere}</p>
+    <div className="drop-hint">
+      <Icon name="fileAdd" size="large" />
+      <p>{text.empty}</p>
+      <p className="small muted">{text.paste}</p>
     </div>
   )
 }
 
-function Lines({ intake, acts }: { intake: Intake; acts: LineActs }) {
-  const { look, copying, paused } = intake
-  const inside = look.state === 'here' ? look.lines : none
-  const lines = useMemo(() => newestFirst(inside), [inside])
+function Lines({ intake, acts }: { intake: Intake; acts: Acts }) {
+  const { look, copying, paused, hospitals } = intake
   if (look.state === 'refused')
     return (
       <Banner tone="danger" urgent>
@@ -101,8 +143,9 @@ function Lines({ intake, acts }: { intake: Intake; acts: LineActs }) {
       </Banner>
     )
   if (look.state === 'loading' && copying.lines.length === 0) return <p className="muted">{text.loading}</p>
+  const lines = look.state === 'here' ? look.lines : none
   if (lines.length + copying.lines.length === 0) return null
-  return <IntakeList copying={copying.lines} lines={lines} paused={paused} acts={acts} />
+  return <IntakeList copying={copying.lines} lines={lines} hospitals={hospitals} paused={paused} acts={acts} />
 }
 
 const none: readonly IntakeLine[] = []

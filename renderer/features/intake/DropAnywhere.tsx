@@ -7,6 +7,8 @@ import { useIntake } from './use-intake.ts'
 
 type Props = {
   children: ReactNode
+  /** "born 14 March 1958". */
+  born: string
   /** Files were dropped or pasted and are on their way into the vault; the app may go to Add records. */
   onDropped?: (() => void) | undefined
 }
@@ -14,8 +16,8 @@ type Props = {
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
 /** Makes the whole window take files and folders, dropped or pasted. Below an `IntakeProvider`. */
-export function DropAnywhere({ children, onDropped }: Props) {
-  const { addFound } = useIntake()
+export function DropAnywhere({ children, born, onDropped }: Props) {
+  const { addFound, person } = useIntake()
   const take = useRef<(found: Promise<Found>) => void>(() => undefined)
   useEffect(() => {
     take.current = (found) => {
@@ -31,7 +33,7 @@ export function DropAnywhere({ children, onDropped }: Props) {
         <div className="drop-anywhere" aria-hidden="true">
           <p className="drop-anywhere-words">
             <Icon name="fileAdd" size="large" />
-            <span>{text.letGo}</span>
+            <span>{text.letGo(person.name, born)}</span>
           </p>
         </div>
       ) : null}

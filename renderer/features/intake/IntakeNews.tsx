@@ -22,12 +22,18 @@ export function IntakeNews({ intake, onReview }: Props) {
       )}
       {looking ? <ProgressBar label={text.looking} /> : null}
       <Copying intake={intake} />
-      {copied === null ? null : <Banner tone={copying.inside === copying.asked ? 'ok' : 'caution'}>{copied}</Banner>}
+      {copied === null || ending ? null : <Copied intake={intake} words={copied} />}
       <Reading intake={intake} />
-      {ending ? <Ended ending={ending} onReview={onReview} /> : null}
+      {ending ? <Ended intake={intake} ending={ending} copied={copied} onReview={onReview} /> : null}
       {leftOut > 0 ? <p className="small muted">{text.leftOut(leftOut)}</p> : null}
     </div>
   )
+}
+
+/** Copying is over; whatever could not be copied keeps the notice from being a good one. */
+function Copied({ intake, words }: { intake: Intake; words: string }) {
+  const { inside, asked } = intake.copying
+  return <Banner tone={inside === asked ? 'ok' : 'caution'}>{words}</Banner>
 }
 
 function Copying({ intake }: { intake: Intake }) {
@@ -101,7 +107,10 @@ function Paused({ intake, words }: { intake: Intake; words: string }) {
   )
 }
 
-function Ended({ ending, onReview }: { ending: Ending; onReview: () => void }) {
+type EndedProps = { intake: Intake; ending: Ending; copied: string | null; onReview: () => void }
+
+function Ended({ intake, ending, copied, onReview }: EndedProps) {
+  const { inside, asked } = intake.copying
   const toReview = ending.toCheck + ending.needYou > 0
   const review = (
     <Button icon="review" onPress={onReview}>
@@ -109,7 +118,8 @@ function Ended({ ending, onReview }: { ending: Ending; onReview: () => void }) {
     </Button>
   )
   return (
-    <Banner tone="ok" title={text.endTitle} actions={toReview ? review : undefined}>
+    <Banner tone={inside === asked ? 'ok' : 'caution'} title={text.endTitle} actions={toReview ? review : undefined}>
+      {copied === null ? null : <p>{copied}</p>}
       <p>{text.end(ending)}</p>
       {ending.kinds.length > 0 ? <p>{text.kinds(ending.kinds)}</p> : null}
     </Banner>

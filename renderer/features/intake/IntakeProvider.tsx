@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
-import { IntakeContext } from './use-intake.ts'
+import type { Person } from '../../core/model/person.ts'
+import { IntakeContext, type Notes } from './use-intake.ts'
 import { useIntakeWork } from './use-intake-work.ts'
 
-/** Owns the files being copied, so that copying goes on while the person looks at other screens. Below a `VaultProvider`. */
-export function IntakeProvider({ children }: { children: ReactNode }) {
-  return <IntakeContext value={useIntakeWork()}>{children}</IntakeContext>
+type Props = { person: Person; notes: Notes; children: ReactNode }
+
+/** Adding for one person, so that copying goes on while other screens are looked at. Below a `CopyQueues`; keyed by person. */
+export function IntakeProvider({ person, notes, children }: Props) {
+  return <IntakeContext value={useIntakeWork(person, notes)}>{children}</IntakeContext>
 }

@@ -1,4 +1,4 @@
-import type { BatchId } from '../../core/base/ids.ts'
+import type { BatchId, PersonId } from '../../core/base/ids.ts'
 import type { Vault } from '../../vault/contract.ts'
 import type { Incoming } from './incoming.ts'
 
@@ -42,7 +42,10 @@ export type CopyNews = {
   readonly running: boolean
 }
 
-type Waiting = CopyLine & { readonly incoming: Incoming; readonly cancelNow?: () => void }
+/** What is said with every file of a batch: about whom, and from which hospital, if anybody has said so. */
+export type Batch = { readonly batchId: BatchId; readonly personId: PersonId; readonly hospital: string | null }
+
+type Waiting = CopyLine & { readonly batch: Batch; readonly incoming: Incoming; readonly cancelNow?: () => void }
 
 /** Screens hear of changes this often at most; a stick holds thousands of small files. */
 const PACE_MS = 200
@@ -76,7 +79,7 @@ export class CopyQueue {
 
   readonly now = (): CopyNews => this.news
 
-  add(files: readonly Incoming[], batchId: BatchId): void {
+  add(files: readonly Incoming[], batch: Batch): void {
     if (files.length === 0) return
     if (!this.running && !this.stopped) this.asked = this.inside = 0
     const more = files.map((incoming): Waiting => {
@@ -85,7 +88,8 @@ export class CopyQueue {
       this.lastId += 1
       return {
         id: this.lastId,
-        batchId,
+        batch,
+        batchId: batch.batchId,
         name: incoming.name.slice(0, LONGEST_NAME),
         size: sizeOf(incoming),
         canRetry: !isLost,
@@ -147,12 +151,12 @@ export class CopyQueue {
     this.tell()
   }
 
-  private async copy({ id, batchId, name, size, incoming }: Waiting): Promise<void> {
+  private async copy({ id, batch, name, size, incoming }: Waiting): Promise<void> {
     if ('lost' in incoming) return this.change(id, { state: 'refused', code: 'source-unreadable' })
     this.change(id, { state: 'copying', copied: 0, of: size })
     const source = 'file' in incoming ? { file: incoming.file } : { bytes: incoming.bytes }
     const taken = await this.takeIn(
-      { batchId, name, source },
+      { ...batch, name, path: incoming.path, source },
       {
         onTell: ({ copied, of }) => this.change(id, { state: 'copying', copied, of }),
         cancel: (cancelNow) => {

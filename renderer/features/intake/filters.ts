@@ -2,11 +2,15 @@ import type { IntakeLine } from '../../vault/contract.ts'
 import type { CopyLine } from './copy-queue.ts'
 
 /** The chips over the list, in their order. Files that are being copied are `open`; those that were refused need the person. */
-export const filterIds = ['all', 'open', 'you', 'filed', 'kept', 'here'] as const
+export const filterIds = ['all', 'open', 'you', 'filed', 'kept', 'here', 'apart'] as const
 export type FilterId = (typeof filterIds)[number]
 
 const homes: Record<IntakeLine['state']['state'], FilterId> = {
   'already-here': 'here',
+  'in-bin': 'here',
+  'left-out': 'apart',
+  unpacked: 'apart',
+  'in-study': 'filed',
   waiting: 'open',
   reading: 'open',
   'needs-password': 'you',
@@ -33,6 +37,7 @@ export function countLines(lines: readonly IntakeLine[], copying: readonly CopyL
     filed: 0,
     kept: 0,
     here: 0,
+    apart: 0,
   }
   for (const { state } of lines) counts[homes[state.state]] += 1
   return counts

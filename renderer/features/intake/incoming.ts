@@ -1,7 +1,9 @@
 /** A file on its way in: from a drop, a choice or a paste. `lost` is one whose bytes could not even be asked for. */
-export type Incoming = { readonly name: string } & (
-  { readonly file: File } | { readonly bytes: Uint8Array } | { readonly lost: true }
-)
+export type Incoming = {
+  readonly name: string
+  /** Where it lies in the folder or on the disc: "disc/IMAGES/IM0001"; null for a file by itself. */
+  readonly path: string | null
+} & ({ readonly file: File } | { readonly bytes: Uint8Array } | { readonly lost: true })
 
 /** What a drop holds, as far as this app can use it. `leftOut` counts files that systems write for themselves. */
 export type Found = { readonly files: readonly Incoming[]; readonly leftOut: number }
@@ -24,34 +26,43 @@ type Reader = { readEntries(take: (entries: Entry[]) => void, fail: () => void):
 
 /** Folders inside folders, at most; deeper ones are a loop of links. */
 const deepest = 64
+/** The longest path the vault keeps. */
+const longestPath = 1000
 
 /**
  * Everything below these entries, folders first walked to their ends, in the order the disk gives.
  * A file or folder that cannot be opened is in the list as `lost`; nothing is dropped in silence.
  */
-export async function walkEntries(entries: readonly Entry[], depth = 0): Promise<Found> {
+export async function walkEntries(entries: readonly Entry[], above: readonly string[] = []): Promise<Found> {
   const files: Incoming[] = []
   let leftOut = 0
   for (const entry of entries) {
-    const found = entry.isFile ? await fileOf(entry) : await folderOf(entry, depth)
+    const found = entry.isFile ? await fileOf(entry, above) : await folderOf(entry, above)
     files.push(...found.files)
     leftOut += found.leftOut
   }
   return { files, leftOut }
 }
 
-const lost = (name: string): Found => ({ files: [{ name, lost: true }], leftOut: 0 })
+const pathOf = (name: string, above: readonly string[]): string | null =>
+  above.length === 0 ? null : [...above, name].join('/').slice(0, longestPath)
 
-async function fileOf(entry: Extract<Entry, { isFile: true }>): Promise<Found> {
+const lost = (name: string, above: readonly string[]): Found => ({
+  files: [{ name, path: pathOf(name, above), lost: true }],
+  leftOut: 0,
+})
+
+async function fileOf(entry: Extract<Entry, { isFile: true }>, above: readonly string[]): Promise<Found> {
   if (isSystemFile(entry.name)) return { files: [], leftOut: 1 }
   const file = await new Promise<File | null>((settle) => entry.file(settle, () => settle(null)))
-  return file ? { files: [{ name: entry.name, file }], leftOut: 0 } : lost(entry.name)
+  if (!file) return lost(entry.name, above)
+  return { files: [{ name: entry.name, path: pathOf(entry.name, above), file }], leftOut: 0 }
 }
 
-async function folderOf(entry: Extract<Entry, { isDirectory: true }>, depth: number): Promise<Found> {
-  if (depth >= deepest) return lost(entry.name)
+async function folderOf(entry: Extract<Entry, { isDirectory: true }>, above: readonly string[]): Promise<Found> {
+  if (above.length >= deepest) return lost(entry.name, above)
   const inside = await allEntries(entry.createReader())
-  return inside ? walkEntries(inside, depth + 1) : lost(entry.name)
+  return inside ? walkEntries(inside, [...above, entry.name]) : lost(entry.name, above)
 }
 
 /** A reader gives a folder in portions (100 in Chromium) and an empty portion at the end. */
@@ -69,8 +80,12 @@ async function allEntries(reader: Reader): Promise<Entry[] | null> {
 export function filesOf(list: Iterable<File>): Found {
   const all = [...list]
   const own = all.filter(({ name }) => !isSystemFile(name))
-  return { files: own.map((file) => ({ name: file.name, file })), leftOut: all.length - own.length }
+  const files = own.map((file) => ({ name: file.name, path: placeOf(file), file }))
+  return { files, leftOut: all.length - own.length }
 }
+
+/** A file chosen with its folder says where in it it lies. */
+const placeOf = ({ webkitRelativePath: path }: File): string | null => (path ? path.slice(0, longestPath) : null)
 
 /** What was dropped. The entries must be taken before the event ends; the walk may go on after it. */
 export function foundIn(dropped: DataTransfer): Promise<Found> {

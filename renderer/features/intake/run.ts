@@ -33,11 +33,11 @@ export const runWithBatch = (run: Run, batchId: BatchId, busy: boolean): Run =>
 
 /** The run after a look at the lines; the same object when nothing has joined it. */
 export function runWithLines(run: Run, lines: readonly IntakeLine[]): Run {
-  const joining = lines.filter((line) => isOpen(line) && !run.documents.has(line.documentId))
+  const joining = lines.filter((line) => isOpen(line) && line.documentId && !run.documents.has(line.documentId))
   if (joining.length === 0) return run
   return {
     batches: new Set([...run.batches, ...joining.map(({ batchId }) => batchId)]),
-    documents: new Set([...run.documents, ...joining.map(({ documentId }) => documentId)]),
+    documents: new Set([...run.documents, ...joining.flatMap(({ documentId }) => documentId ?? [])]),
     continued: run.continued || run.batches.size === 0,
   }
 }
@@ -62,12 +62,20 @@ export function progressOf(run: Run, lines: readonly IntakeLine[]): Progress | n
 
 /** What became of the files of a run: counts and kinds, never what a record says. */
 export type Ending = {
+  /** Files as they were dropped, and what was found inside them. */
   readonly files: number
+  readonly within: number
   readonly toCheck: number
   readonly checked: number
   readonly needYou: number
   readonly alreadyHere: number
+  readonly inBin: number
   readonly kept: number
+  readonly leftOut: number
+  /** Zips, mails and the like, whose contents are counted by themselves. */
+  readonly unpacked: number
+  /** Pictures shown in the study they belong to. */
+  readonly images: number
   readonly kinds: readonly { readonly kind: DocumentKind; readonly count: number }[]
 }
 
@@ -77,12 +85,17 @@ export function endingOf(run: Run, lines: readonly IntakeLine[]): Ending | null 
   if (own.length === 0 || own.some(isOpen)) return null
   const count = (is: (state: IntakeLine['state']) => boolean) => own.filter(({ state }) => is(state)).length
   return {
-    files: own.length,
+    files: own.filter(({ within }) => within === null).length,
+    within: own.filter(({ within }) => within !== null).length,
     toCheck: count((state) => state.state === 'filed' && !state.checked),
     checked: count((state) => state.state === 'filed' && state.checked),
     needYou: count((state) => state.state === 'needs-you' || state.state === 'needs-password'),
     alreadyHere: count((state) => state.state === 'already-here'),
+    inBin: count((state) => state.state === 'in-bin'),
     kept: count((state) => state.state === 'kept'),
+    leftOut: count((state) => state.state === 'left-out'),
+    unpacked: count((state) => state.state === 'unpacked'),
+    images: count((state) => state.state === 'in-study'),
     kinds: kindsOf(own),
   }
 }
@@ -93,15 +106,4 @@ function kindsOf(lines: readonly IntakeLine[]): Ending['kinds'] {
     if (state.state === 'filed' && state.kind) counts.set(state.kind, (counts.get(state.kind) ?? 0) + 1)
   }
   return [...counts].map(([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count)
-}
-
-/** Newest batch first; inside a batch as the files came. */
-export function newestFirst(lines: readonly IntakeLine[]): IntakeLine[] {
-  const batches = new Map<BatchId, IntakeLine[]>()
-  for (const line of lines) {
-    const own = batches.get(line.batchId)
-    if (own) own.push(line)
-    else batches.set(line.batchId, [line])
-  }
-  return [...batches.values()].reverse().flat()
 }

@@ -1,24 +1,26 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { BatchId, newId } from '../../core/base/ids.ts'
-import { useVault } from '../../vault/use-vault.tsx'
-import { CopyQueue } from './copy-queue.ts'
-import type { Found, Incoming } from './incoming.ts'
-import { endingOf, noRun, progressOf, runWithBatch, runWithLines } from './run.ts'
+import type { Person } from '../../core/model/person.ts'
+import { intakeText as text } from '../../text/en/intake.ts'
 import { copiedWords } from './copied-words.ts'
-import type { Intake } from './use-intake.ts'
+import type { CopyNews } from './copy-queue.ts'
+import type { Found, Incoming } from './incoming.ts'
+import { endingOf, noRun, progressOf, runWithBatch, runWithLines, type Run } from './run.ts'
+import { useImports } from './use-imports.ts'
+import type { Intake, Notes } from './use-intake.ts'
 import { useLines, type Look } from './use-lines.ts'
 import { useCopiedSaid, useProgressSaid, useTimeStep } from './use-progress.ts'
+import { useQueue } from './use-queues.tsx'
 import { useReading } from './use-reading.ts'
 
 const linesOf = (look: Look) => (look.state === 'here' ? look.lines : [])
 
-/** The whole of adding: the queue of files being copied, what the vault says of those inside, and the reading. */
-export function useIntakeWork(): Intake {
-  const vault = useVault()
-  const [queue] = useState(() => new CopyQueue((ask, asking) => vault.takeIn(ask, asking)))
-  const copying = useSyncExternalStore(queue.listen, queue.now, queue.now)
+/** The whole of adding for one person: what is being copied, what the vault says of those inside, and the reading. */
+export function useIntakeWork(person: Person, notes: Notes): Intake {
+  const { queue, copying } = useQueue(person.id)
   const { look, lookAgain } = useLines()
   const reading = useReading(lookAgain)
+  const imports = useImports(notes, lookAgain)
   const [run, setRun] = useState(noRun)
   const lines = linesOf(look)
   const progress = useMemo(() => progressOf(run, lines), [run, lines])
@@ -30,8 +32,10 @@ export function useIntakeWork(): Intake {
   useEffect(lookAgain, [copying.running, lookAgain])
   const adding = useAdding((files) => {
     const batchId = newId(BatchId)
+    const hospital = imports.hospital.trim()
     setRun((before) => runWithBatch(before, batchId, isBusy))
-    queue.add(files, batchId)
+    if (hospital !== '') imports.note(batchId, hospital)
+    queue.add(files, { batchId, personId: person.id, hospital: hospital === '' ? null : hospital })
   })
   const queueing = useMemo(
     () => ({
@@ -45,10 +49,23 @@ export function useIntakeWork(): Intake {
   const timeStep = useTimeStep(progress, paused)
   useProgressSaid(progress)
   useCopiedSaid(isCopying, copiedWords(copying))
+  useWayBack(copying, run, { notes, undo: imports.undoImports })
+  const useForAdded = () => {
+    const batches = [...run.batches]
+    const hospital = imports.hospital.trim()
+    const count = lines.filter(({ batchId, within }) => within === null && run.batches.has(batchId)).length
+    void imports
+      .say(batches, hospital)
+      .then((said) => (said ? notes.say(text.usedForAdded(count, hospital)) : undefined))
+  }
 
   return {
+    person,
+    ...imports,
+    useForAdded,
     ...adding,
     ...reading,
+    fault: reading.fault ?? imports.fault,
     copying,
     ...queueing,
     look,
@@ -58,6 +75,22 @@ export function useIntakeWork(): Intake {
     ending: isCopying ? null : endingOf(run, lines),
     paused,
   }
+}
+
+/** When copying is over, a note with the way back: the whole of this run into the bin. */
+function useWayBack(
+  { running, inside }: CopyNews,
+  run: Run,
+  { notes, undo }: { notes: Notes; undo: Intake['undoImports'] },
+): void {
+  const before = useRef(false)
+  useEffect(() => {
+    if (before.current && !running && inside > 0) {
+      const batches = [...run.batches]
+      notes.say(text.importNote(inside), { label: text.undoImport, onPress: () => undo(batches) })
+    }
+    before.current = running
+  })
 }
 
 /** Files handed over at once, and drops whose folders are walked first. */

@@ -1,12 +1,31 @@
 import { createContext, useContext } from 'react'
-import type { DocumentId } from '../../core/base/ids.ts'
+import type { BatchId, DocumentId } from '../../core/base/ids.ts'
+import type { Person } from '../../core/model/person.ts'
 import type { CopyNews } from './copy-queue.ts'
 import type { Found, Incoming } from './incoming.ts'
 import type { Ending, Progress, Run } from './run.ts'
 import type { Look } from './use-lines.ts'
 
+/** Where the app shows notes with a way back; `undo` takes back what was done last. */
+export type Notes = {
+  readonly say: (words: string, act?: { readonly label: string; readonly onPress: () => void }) => void
+  readonly undo: () => void
+}
+
 /** Adding and reading, from whatever screen is shown. Calls of the vault that are refused come back as a sentence, else null. */
 export type Intake = {
+  /** About whom everything is that is added here. */
+  readonly person: Person
+  /** From which hospital what is added next is; empty where nobody has said. */
+  readonly hospital: string
+  readonly setHospital: (hospital: string) => void
+  /** What was said of each import since the vault was opened. */
+  readonly hospitals: ReadonlyMap<BatchId, string>
+  /** Say it of the imports of this run too. */
+  readonly useForAdded: () => void
+  readonly undoImports: (batches: readonly BatchId[]) => void
+  readonly takeOut: (id: DocumentId, name: string) => void
+
   /** Copy these into the vault, as one batch. */
   readonly add: (files: readonly Incoming[]) => void
   /** The same for a drop whose folders are still being walked. */
@@ -35,7 +54,7 @@ export type Intake = {
   readonly skip: (id: DocumentId) => void
   readonly again: (id: DocumentId) => void
   readonly givePassword: (id: DocumentId, password: string) => Promise<string | null>
-  /** Why the last of pause, skip and again was refused. */
+  /** Why the last of these was refused. */
   readonly fault: string | null
 }
 

@@ -12,13 +12,15 @@ export type Look =
 
 /** Reading tells of every page; looking again this often is enough for the eye and leaves the window free. */
 const PACE_MS = 400
+/** A list of thousands takes longer to be told and drawn: it is asked for less often, by so much for each line. */
+const PACE_MS_OF_LINE = 0.4
 const topics: readonly Topic[] = ['intake', 'records', 'reading', 'person']
 
 /** The lines of the import panel and the vault's overview, looked at again when something changes, one look at a time. */
 export function useLines(): { readonly look: Look; readonly lookAgain: () => void } {
   const vault = useVault()
   const [look, setLook] = useState<Look>({ state: 'loading' })
-  const pace = useRef({ busy: false, due: false })
+  const pace = useRef({ busy: false, due: false, over: false, pace: PACE_MS })
 
   const lookAgain = useCallback(() => {
     const at = pace.current
@@ -26,9 +28,10 @@ export function useLines(): { readonly look: Look; readonly lookAgain: () => voi
     if (at.busy) return
     at.busy = true
     void (async () => {
-      for (; at.due; await new Promise((go) => setTimeout(go, PACE_MS))) {
+      for (; at.due && !at.over; await new Promise((go) => setTimeout(go, at.pace))) {
         at.due = false
         const now = await lookOnce(vault)
+        at.pace = paceOf(now)
         setLook((before) => withSameLines(before, now))
       }
       at.busy = false
@@ -36,9 +39,18 @@ export function useLines(): { readonly look: Look; readonly lookAgain: () => voi
   }, [vault])
 
   useVaultNews(useCallback((topic: Topic) => (topics.includes(topic) ? lookAgain() : undefined), [lookAgain]))
-  useEffect(lookAgain, [lookAgain])
+  useEffect(() => {
+    const at = pace.current
+    at.over = false
+    lookAgain()
+    return () => {
+      at.over = true
+    }
+  }, [lookAgain])
   return { look, lookAgain }
 }
+
+const paceOf = (look: Look): number => PACE_MS + (look.state === 'here' ? look.lines.length * PACE_MS_OF_LINE : 0)
 
 async function lookOnce(vault: Vault): Promise<Look> {
   const [lines, overview] = await Promise.all([vault.intake(null), vault.overview(null)])
@@ -53,7 +65,15 @@ function withSameLines(before: Look, now: Look): Look {
   const known = new Map(before.lines.map((line) => [line.itemId, line]))
   const lines = now.lines.map((line) => {
     const old = known.get(line.itemId)
-    return old && JSON.stringify(old) === JSON.stringify(line) ? old : line
+    return old && saysTheSame(old, line) ? old : line
   })
-  return { ...now, lines }
+  const isUnchanged = lines.length === before.lines.length && lines.every((line, at) => line === before.lines[at])
+  return { ...now, lines: isUnchanged ? before.lines : lines }
+}
+
+/** An item keeps its name, size and batch for ever: only its state and its document can change. */
+function saysTheSame(a: IntakeLine, b: IntakeLine): boolean {
+  if (a.state.state !== b.state.state || a.documentId !== b.documentId) return false
+  // A line says little; its state is compared whole.
+  return JSON.stringify(a.state) === JSON.stringify(b.state)
 }

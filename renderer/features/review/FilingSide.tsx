@@ -1,5 +1,5 @@
 import { useId, useState, type RefObject } from 'react'
-import { documentKinds } from '../../core/model/document-kind.ts'
+import { documentKinds, type DocumentKind } from '../../core/model/document-kind.ts'
 import type { FilingFault } from '../../core/model/filing.ts'
 import type { Filing } from '../../core/model/understanding.ts'
 import { filingText as fields } from '../../text/en/filing.ts'
@@ -19,11 +19,13 @@ type Props = {
   form: RefObject<HTMLFormElement | null>
   pending: boolean
   readOnly: boolean
+  /** What the person is called in a sentence. */
+  called: string
   /** How many cards "all like this" would file, this one among them. */
   alike: number
-  laterWords: string
   onAccept: (filing: Filing) => void
-  onAcceptAll: (filing: Filing) => void
+  onAcceptAll: (kind: DocumentKind) => void
+  onNotPerson: () => void
   onLater: () => void
 }
 
@@ -31,13 +33,14 @@ const kindOptions = documentKinds.map((kind) => ({ id: kind, label: text.kindOpt
 
 /** What the record is filed as: proposed, corrected in place, and accepted by the person. */
 export function FilingSide(props: Props) {
-  const { record, pending, readOnly, alike } = props
-  const { form, setForm, faults, read } = useFiling(record)
+  const { record, pending, readOnly, alike, called } = props
+  const { form, setForm, faults, read, isUntouched } = useFiling(record)
   const accept = () => withFiling(read(), props.onAccept)
-  const acceptAll = () => withFiling(read(), props.onAcceptAll)
-  const isMany = alike > 1 && form.kind === record.row.kind
+  // What was corrected here is this card's own: the others are filed as proposed, so it is not one of them.
+  const many = alike > 1 && isUntouched ? record.row.kind : null
   const note = useId()
-  const keys = { Enter: accept, ...(isMany ? { 'Control+Enter': acceptAll } : {}) }
+  const acceptAll = () => (many === null ? undefined : props.onAcceptAll(many))
+  const keys = { Enter: accept, w: props.onNotPerson, ...(many === null ? {} : { 'Control+Enter': acceptAll }) }
   useReviewKeys(readOnly || pending ? {} : keys)
   const submit = (event: { preventDefault: () => void }) => {
     event.preventDefault()
@@ -46,31 +49,36 @@ export function FilingSide(props: Props) {
   return (
     <form ref={props.form} className="stack review-form" onSubmit={submit} noValidate>
       <Fields form={form} setForm={setForm} faults={faults} record={record} evidence={props.evidence} />
-      <div className="cluster review-actions">
-        <Button
-          kind="primary"
-          icon="check"
-          type="submit"
-          pending={pending}
-          pendingWords={text.accepting}
-          disabled={readOnly}
-        >
-          {text.accept}
-        </Button>
-        <Button onPress={props.onLater}>{props.laterWords}</Button>
-      </div>
-      {isMany && form.kind ? (
-        <div className="stack stack-tight">
-          <div className="cluster">
+      <div className="stack stack-tight review-actions">
+        <div className="cluster">
+          <Button
+            kind="primary"
+            icon="check"
+            type="submit"
+            pending={pending}
+            pendingWords={text.accepting}
+            disabled={readOnly}
+          >
+            {text.accept}
+          </Button>
+          <Button onPress={props.onLater}>{text.later}</Button>
+          <Button kind="quiet" keys="w" disabled={readOnly || pending} onPress={props.onNotPerson}>
+            {text.notPerson(called)}
+          </Button>
+        </div>
+        {many === null ? null : (
+          <div>
             <Button keys="Control+Enter" disabled={readOnly || pending} describedBy={note} onPress={acceptAll}>
-              {text.acceptAll(alike, form.kind)}
+              {text.acceptAll(alike, many, record.row.hospital)}
             </Button>
           </div>
-          <p id={note} className="small muted">
-            {text.acceptAllNote}
-          </p>
-        </div>
-      ) : null}
+        )}
+      </div>
+      {many === null ? null : (
+        <p id={note} className="small muted">
+          {text.acceptAllNote}
+        </p>
+      )}
     </form>
   )
 }
@@ -89,7 +97,8 @@ function useFiling(record: RecordDetail) {
     setTried(true)
     return 'filing' in outcome ? outcome.filing : null
   }
-  return { form, setForm, faults, read }
+  const isUntouched = JSON.stringify(form) === JSON.stringify(formOf(record))
+  return { form, setForm, faults, read, isUntouched }
 }
 
 type FieldsProps = {

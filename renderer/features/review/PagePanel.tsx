@@ -7,7 +7,14 @@ import { PageImage } from '../../ui/shown/PageImage.tsx'
 import { marksOn, type Evidence } from './evidence.ts'
 import { usePage, useWidth } from './use-page.ts'
 
-type Props = { record: RecordDetail; page: number; evidence: readonly Evidence[]; onPage: (page: number) => void }
+type Props = {
+  record: RecordDetail
+  page: number
+  evidence: readonly Evidence[]
+  /** What the part that scrolls is called, where there are two. */
+  region?: string | undefined
+  onPage: (page: number) => void
+}
 
 /** A page of the record with what was read on it marked, and the way to its other pages. */
 export function PagePanel(props: Props) {
@@ -23,7 +30,7 @@ export function PagePanel(props: Props) {
   return <Drawn {...props} />
 }
 
-function Drawn({ record, page, evidence, onPage }: Props) {
+function Drawn({ record, page, evidence, region = text.pageRegion, onPage }: Props) {
   const { width, measure } = useWidth()
   const shown = usePage(record.row.id, page, width)
   const info = record.pageInfo.find((one) => one.page === page)
@@ -32,7 +39,7 @@ function Drawn({ record, page, evidence, onPage }: Props) {
   return (
     <div className="review-page">
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
-      <div ref={measure} className="review-scroll" role="region" aria-label={text.pageRegion} tabIndex={0}>
+      <div ref={measure} className="review-scroll" role="region" aria-label={region} tabIndex={0}>
         <PageImage
           name={text.pageName(page, of, info?.source === 'ocr')}
           picture={shown.picture}

@@ -4,7 +4,6 @@ import { reviewText as text } from '../../text/en/review.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { ChipGroup } from '../../ui/controls/ChipGroup.tsx'
 import { Page } from '../../ui/frame/Page.tsx'
-import type { ToastList } from '../../ui/overlays/Toasts.tsx'
 import { Banner } from '../../ui/shown/Banner.tsx'
 import { EmptyState } from '../../ui/shown/Card.tsx'
 import { Kbd } from '../../ui/shown/Kbd.tsx'
@@ -12,29 +11,30 @@ import { reviewGroups } from '../../vault/contract.ts'
 import { keyOf } from './cards.ts'
 import { CardView } from './CardView.tsx'
 import './review.css'
-import { useReview } from './use-review.ts'
+import { useReview, type Notes } from './use-review.ts'
 import { useReviewKeys } from './use-review-keys.ts'
 
 type Props = {
   onOpenRecord: (id: DocumentId, page: number) => void
   onGo: (place: 'records' | 'add') => void
-  /** Where notes are shown; without it they are only read out. */
-  toasts?: ToastList | undefined
+  /** Where a record is cut into its reports. */
+  onArrange: (id: DocumentId) => void
+  notes: Notes
 }
 type Work = ReturnType<typeof useReview>
 
 /** To review: one card at a time, worked by keyboard or pointer. Nothing is accepted without a person's word. */
-export function Review({ onOpenRecord, onGo, toasts }: Props) {
-  const review = useReview(toasts)
-  const { look, last, isAgain } = review
-  const goBack = last && !isAgain ? () => void review.goBack() : undefined
+export function Review({ notes, ...ways }: Props) {
+  const review = useReview(notes)
+  const { look, undo } = review
   useReviewKeys({
     s: review.later,
-    ...(isAgain ? {} : { ArrowDown: () => review.move(1), ArrowUp: () => review.move(-1) }),
-    ...(goBack ? { u: goBack } : {}),
+    ArrowDown: () => review.move(1),
+    ArrowUp: () => review.move(-1),
+    ...(undo ? { u: undo } : {}),
   })
-  const back = goBack ? (
-    <Button kind="quiet" icon="undo" keys="u" onPress={goBack}>
+  const back = undo ? (
+    <Button kind="quiet" icon="undo" keys="u" onPress={undo}>
       {text.back}
     </Button>
   ) : undefined
@@ -46,32 +46,32 @@ export function Review({ onOpenRecord, onGo, toasts }: Props) {
           {text.fault(look.code)}
         </Banner>
       ) : null}
-      {look.state === 'here' ? <Cards look={look} review={review} onOpenRecord={onOpenRecord} onGo={onGo} /> : null}
+      {look.state === 'here' ? <Cards look={look} review={review} {...ways} /> : null}
     </Page>
   )
 }
 
-type CardsProps = Pick<Props, 'onOpenRecord' | 'onGo'> & {
+type CardsProps = Omit<Props, 'notes'> & {
   review: Work
   look: Extract<Work['look'], { state: 'here' }>
 }
 
-function Cards({ review, look, onOpenRecord, onGo }: CardsProps) {
-  const { card, isAgain } = review
+function Cards({ review, look, onOpenRecord, onGo, onArrange }: CardsProps) {
+  const { card } = review
   const takesFocus = useSecondCard(card ? keyOf(card) : null)
   if (!card) return <Nothing review={review} onGo={onGo} />
   return (
     <div className="stack review">
       {look.readOnly ? <Banner tone="caution">{text.fault('read-only')}</Banner> : null}
-      {isAgain ? null : <Groups review={review} />}
+      <Groups review={review} />
       <CardView
-        key={`${keyOf(card)}${isAgain ? '/again' : ''}`}
+        key={keyOf(card)}
         card={card}
         review={review}
-        person={look.person}
-        readOnly={look.readOnly}
+        look={look}
         takesFocus={takesFocus}
         onOpenRecord={onOpenRecord}
+        onArrange={onArrange}
         onAdd={() => onGo('add')}
       />
       <Keys />
@@ -137,6 +137,8 @@ const keyRows = [
   [['E'], text.keys.edit],
   [['S'], text.keys.later],
   [['W'], text.keys.someoneElse],
+  [['D'], text.keys.same],
+  [['Shift', 'D'], text.keys.different],
   [['Ctrl', 'Enter'], text.keys.acceptAll],
   [['↑', '↓'], text.keys.move],
   [['U'], text.keys.back],

@@ -1,11 +1,10 @@
 import type { DocumentId } from '../../core/base/ids.ts'
-import { standingOf } from '../../core/model/filing.ts'
-import type { DocumentKind } from '../../core/model/document-kind.ts'
-import type { Filing, PageIdentity } from '../../core/model/understanding.ts'
+import type { PageIdentity } from '../../core/model/understanding.ts'
 import type { RecordDetail, ReviewCard } from '../../vault/contract.ts'
 
 /** What tells one question from another: a record may come back with another question, or about other pages. */
-export const keyOf = ({ group, record, pageToShow }: ReviewCard): string => `${group}/${record.row.id}/${pageToShow}`
+export const keyOf = ({ group, record, pageToShow, kin }: ReviewCard): string =>
+  `${group}/${record.row.id}/${pageToShow}/${kin?.other.id ?? ''}`
 
 /**
  * The card to show once the list has changed: the same one; else the same record with its next question, so that a person
@@ -34,11 +33,11 @@ const namesNobody = ({ nameAsWritten, birthDateAsWritten }: PageIdentity): boole
 
 /**
  * The doubtful pages that one answer settles: those that say the same as the page shown, and those without any name that
- * follow on one of them. `answered`: look at pages that have an answer already, to change it.
+ * follow on one of them.
  */
-export function pagesInQuestion({ record, pageToShow }: ReviewCard, answered = false): number[] {
+export function pagesInQuestion({ record, pageToShow }: ReviewCard): number[] {
   const shown = identityOf(record, pageToShow)
-  const doubtful = identitiesOf(record).filter((one) => isDoubtful(one) && (one.answer !== null) === answered)
+  const doubtful = identitiesOf(record).filter((one) => isDoubtful(one) && one.answer === null)
   const pages: number[] = []
   for (const one of doubtful) {
     const follows = namesNobody(one) && pages.includes(one.page - 1)
@@ -60,25 +59,24 @@ export function statedIdentity(record: RecordDetail, page: number): PageIdentity
   return before.at(-1) ?? identityOf(record, page)
 }
 
-/** What the machine would file a record as; null while it does not know its kind. */
-export function proposedFiling({ filing, proposal }: RecordDetail): Filing | null {
-  const { kind, ...others } = standingOf(filing, proposal)
-  return kind ? { kind, ...others } : null
-}
-
-/** The cards that "all like this" files: filed by the software, of this card's kind. */
+/** The cards that "all like this" files as proposed: filed by the software, of this card's kind and hospital. */
 export function cardsLike(cards: readonly ReviewCard[], card: ReviewCard): ReviewCard[] {
-  const kind: DocumentKind | null = card.record.row.kind
+  const { kind, hospital } = card.record.row
   if (card.group !== 'filed' || kind === null) return []
-  return cards.filter(({ group, record }) => group === 'filed' && record.row.kind === kind)
+  return cards.filter(
+    ({ group, record: { row } }) => group === 'filed' && row.kind === kind && row.hospital === hospital,
+  )
 }
 
-/** A record that was just dealt with, as a card again, to put it right. */
-export function cardAgain(record: RecordDetail, pages: readonly number[]): ReviewCard {
-  const [page] = pages
-  return page === undefined
-    ? { group: 'filed', record, pageToShow: 1 }
-    : { group: 'wrong-person', record, pageToShow: page }
+/** Every page of a record; one where nothing has been read. */
+export const allPages = ({ row }: RecordDetail): number[] =>
+  Array.from({ length: Math.max(row.pages, 1) }, (_, at) => at + 1)
+
+/** The photos that may be one record, the card's own first; empty where there are no others. */
+export function photosTogether({ record, together }: ReviewCard): DocumentId[] {
+  const others = together.filter((id) => id !== record.row.id)
+  return others.length === 0 ? [] : together.includes(record.row.id) ? [...together] : [record.row.id, ...others]
 }
 
-export type LastDone = { readonly id: DocumentId; readonly pages: readonly number[] }
+/** How many reports a record seems to hold. */
+export const reportsIn = ({ splits }: RecordDetail): number => splits.filter(({ startsAt }) => startsAt > 1).length + 1

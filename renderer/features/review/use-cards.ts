@@ -13,6 +13,8 @@ export type CardsLook =
       readonly state: 'here'
       readonly cards: readonly ReviewCard[]
       readonly person: Person | null
+      /** The others of this vault, to whom a page may belong. */
+      readonly others: readonly Person[]
       readonly readOnly: boolean
     }
 
@@ -25,12 +27,15 @@ export function useCards(): { readonly look: CardsLook; readonly lookAgain: () =
   const turn = useRef(0)
   const lookAgain = useCallback(async () => {
     const mine = ++turn.current
-    const [cards, overview] = await Promise.all([vault.review(null), vault.overview(null)])
+    const asked = [vault.review(null), vault.overview(null), vault.people(null)] as const
+    const [cards, overview, people] = await Promise.all(asked)
     if (mine !== turn.current) return
     if (!cards.ok) return setLook({ state: 'refused', code: cards.error.code })
     if (!overview.ok) return setLook({ state: 'refused', code: overview.error.code })
+    if (!people.ok) return setLook({ state: 'refused', code: people.error.code })
     const { person, readOnly } = overview.value
-    setLook({ state: 'here', cards: cards.value, person, readOnly })
+    const others = people.value.map((one) => one.person).filter(({ id }) => id !== person?.id)
+    setLook({ state: 'here', cards: cards.value, person, others, readOnly })
   }, [vault])
   useVaultNews(useCallback((topic: Topic) => void (topics.includes(topic) ? lookAgain() : undefined), [lookAgain]))
   useEffect(() => void lookAgain(), [lookAgain])

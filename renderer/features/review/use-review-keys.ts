@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 
-const known = ['Enter', 'Control+Enter', 'Escape', 'ArrowUp', 'ArrowDown', 'e', 's', 'w', 'u'] as const
+const known = ['Enter', 'Control+Enter', 'Escape', 'ArrowUp', 'ArrowDown', 'e', 's', 'w', 'd', 'Shift+d', 'u'] as const
 const isKnown = (name: string): name is (typeof known)[number] => known.some((one) => one === name)
 
 export type ReviewKeys = Partial<Record<(typeof known)[number], () => void>>
@@ -16,7 +16,8 @@ const owners = 'button, a, [role="link"], [role="button"], [role="dialog"], [rol
 function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string | null {
   if (altKey) return null
   if (ctrlKey || metaKey) return key === 'Enter' && !shiftKey ? 'Control+Enter' : null
-  return key.length === 1 ? key.toLowerCase() : key
+  if (key.length > 1) return key
+  return shiftKey ? `Shift+${key.toLowerCase()}` : key.toLowerCase()
 }
 
 function belongsElsewhere(name: (typeof known)[number], target: EventTarget | null): boolean {

@@ -1,99 +1,119 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import type { DocumentId, PersonId } from '../../core/base/ids.ts'
+import type { Person } from '../../core/model/person.ts'
 import type { Filing } from '../../core/model/understanding.ts'
 import { reviewText as text } from '../../text/en/review.ts'
-import type { ToastList } from '../../ui/overlays/Toasts.tsx'
-import { useAnnounce } from '../../ui/shown/Live.tsx'
 import type { ReviewCard, Vault } from '../../vault/contract.ts'
 import { useVault } from '../../vault/use-vault.tsx'
-import { cardAgain, cardsLike, keyOf, pagesInQuestion, proposedFiling, type LastDone } from './cards.ts'
+import { allPages, cardsLike, pagesInQuestion, photosTogether } from './cards.ts'
 import { useCards, useCurrent } from './use-cards.ts'
 
 type Refused = Parameters<typeof text.fault>[0]
+type Written = { readonly ok: true } | { readonly ok: false; readonly error: { readonly code: Refused } }
+
+/** How the app says what was done, with a way back. */
+export type Notes = {
+  readonly say: (words: string, act?: { readonly label: string; readonly onPress: () => void }) => void
+  /** Takes back what was done last, and says so. */
+  readonly undo: () => Promise<void>
+}
 
 /** To review as a whole: the cards, the one shown, and what a person decides about it. */
-export function useReview(toasts: ToastList | undefined) {
-  const vault = useVault()
+export function useReview(notes: Notes) {
   const { look, lookAgain } = useCards()
   const current = useCurrent(look)
   const { pending, fault, run } = useWriting(lookAgain)
-  const [last, setLast] = useState<LastDone | null>(null)
-  const [again, setAgain] = useState<ReviewCard | null>(null)
-  const card = again ?? current.current
-
-  const goBack = async () => {
-    if (!last) return
-    const record = await vault.record({ id: last.id })
-    if (record.ok) setAgain(cardAgain(record.value, last.pages))
-    else await run(() => Promise.resolve(record.error.code))
-  }
-  const say = useSaying(toasts, () => void goBack())
-  const done = (id: LastDone['id'], pages: readonly number[], words: string) => {
-    setLast({ id, pages })
-    setAgain(null)
-    say(words, true)
-  }
-
-  const decide = useDecisions({ card, isAgain: again !== null, run, done })
-  const alike = card && !again ? cardsLike(current.cards, card) : []
-  const acceptAll = (own: Filing) =>
-    card &&
-    run(async () => {
-      const filed = await fileAll(vault, alike, { key: keyOf(card), filing: own })
-      say(filed.fault ? text.filedSome(filed.count, alike.length) : text.filedAll(filed.count, own.kind), false)
-      return filed.fault
+  const { last, noteLast, undo } = useUndo(notes, current, lookAgain)
+  const card = current.current
+  const alike = card ? cardsLike(current.cards, card) : []
+  const write = (act: (card: ReviewCard) => Promise<Written>, words: string) => {
+    if (!card) return
+    void run(async () => {
+      const written = await act(card)
+      if (!written.ok) return written.error.code
+      noteLast(card.record.row.id)
+      notes.say(words, { label: text.undo, onPress: () => void undo(card.record.row.id) })
+      return null
     })
+  }
   const later = () => {
     if (!card || pending) return
-    if (again) return setAgain(null)
     current.setAside(card)
-    say(text.setAside, false)
+    notes.say(text.setAside)
   }
   return {
     look,
     ...current,
-    ...decide,
+    ...useDecisions(write, alike),
     card,
-    isAgain: again !== null,
-    last,
     alike,
     pending,
     fault,
-    acceptAll,
     later,
-    goBack,
+    undo: last === null ? null : () => void undo(last),
   }
 }
 
-type Deciding = {
-  readonly card: ReviewCard | null
-  readonly isAgain: boolean
-  readonly run: (write: () => Promise<Refused | null>) => Promise<void>
-  readonly done: (id: LastDone['id'], pages: readonly number[], words: string) => void
+/** What can be decided about a card. Each is one write and one step back. */
+function useDecisions(
+  write: (act: (card: ReviewCard) => Promise<Written>, words: string) => void,
+  alike: readonly ReviewCard[],
+) {
+  const vault = useVault()
+  return {
+    accept: (filing: Filing) =>
+      write(({ record }) => vault.fileRecord({ id: record.row.id, filing }), text.filed(filing.title, filing.kind)),
+    acceptAll: (kind: Filing['kind']) =>
+      write(
+        () => vault.fileAsProposed({ ids: alike.map(({ record }) => record.row.id) }),
+        text.filedAll(alike.length, kind),
+      ),
+    answer: (isPerson: boolean, called: string) =>
+      write(
+        (card) => vault.answerPages({ id: card.record.row.id, pages: pagesInQuestion(card), isPerson }),
+        isPerson ? text.saidPerson(called) : text.saidSomeoneElse,
+      ),
+    notPerson: () =>
+      write(
+        ({ record }) => vault.answerPages({ id: record.row.id, pages: allPages(record), isPerson: false }),
+        text.saidSomeoneElse,
+      ),
+    moveTo: ({ id: personId, name }: Pick<Person, 'id' | 'name'>) =>
+      write((card) => moveTo(vault, card, personId), text.moved(name)),
+    answerAlike: (answer: 'same' | 'different', words: string) =>
+      write(
+        ({ record, kin }) => vault.answerAlike({ id: record.row.id, other: kin?.other.id ?? record.row.id, answer }),
+        words,
+      ),
+    join: (photos: number) => write((card) => vault.joinRecords({ ids: photosTogether(card) }), text.joined(photos)),
+  }
 }
 
-/** The two decisions about a card: what the record is, and whose its pages are. */
-function useDecisions({ card, isAgain, run, done }: Deciding) {
-  const vault = useVault()
-  const accept = (filing: Filing) =>
-    card &&
-    run(async () => {
-      const { id } = card.record.row
-      const filed = await vault.fileRecord({ id, filing })
-      if (!filed.ok) return filed.error.code
-      done(id, [], text.filed(filing.title, filing.kind))
-      return null
-    })
-  const answer = (isPerson: boolean, person: string) =>
-    card &&
-    run(async () => {
-      const { id } = card.record.row
-      const pages = pagesInQuestion(card, isAgain)
-      const answered = await vault.answerPages({ id, pages, isPerson })
-      if (!answered.ok) return answered.error.code
-      done(id, pages, isPerson ? text.saidPerson(person) : text.saidSomeoneElse)
-      return null
-    })
-  return { accept, answer }
+const moveTo = (vault: Vault, card: ReviewCard, personId: PersonId) =>
+  vault.moveToPerson({ id: card.record.row.id, pages: pagesInQuestion(card), personId })
+
+/** Taking back what was done last; its card is shown again once it is there. */
+function useUndo(notes: Notes, { cards, choose }: ReturnType<typeof useCurrent>, lookAgain: () => Promise<void>) {
+  const [last, setLast] = useState<DocumentId | null>(null)
+  const [wanted, setWanted] = useState<DocumentId | null>(null)
+  const card = wanted === null ? undefined : cards.find(({ record }) => record.row.id === wanted)
+  useEffect(() => {
+    if (!card) return
+    setWanted(null)
+    choose(card)
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `choose` is made anew each time and does the same
+  }, [card])
+  const undo = async (id: DocumentId) => {
+    setLast(null)
+    await notes.undo()
+    setWanted(id)
+    await lookAgain()
+  }
+  const noteLast = (id: DocumentId) => {
+    setWanted(null)
+    setLast(id)
+  }
+  return { last, noteLast, undo }
 }
 
 /** One write at a time; the card stays until the new list is here. A refusal is a sentence above the card. */
@@ -109,30 +129,4 @@ function useWriting(lookAgain: () => Promise<void>) {
     setPending(false)
   }
   return { pending, fault, run }
-}
-
-/** A note with a way back where the app shows notes; else the words alone, for the ear. */
-function useSaying(toasts: ToastList | undefined, goBack: () => void) {
-  const announce = useAnnounce()
-  return (words: string, withWayBack: boolean) => {
-    if (!toasts) return announce(words)
-    toasts.show({ text: words, action: withWayBack ? { label: text.back, onPress: goBack } : undefined })
-  }
-}
-
-/** Files the cards one after the other, `own` with what stands in its fields; stops at the first refusal. */
-async function fileAll(
-  vault: Vault,
-  cards: readonly ReviewCard[],
-  own: { key: string; filing: Filing },
-): Promise<{ count: number; fault: Refused | null }> {
-  let count = 0
-  for (const card of cards) {
-    const filing = keyOf(card) === own.key ? own.filing : proposedFiling(card.record)
-    if (!filing) continue
-    const filed = await vault.fileRecord({ id: card.record.row.id, filing })
-    if (!filed.ok) return { count, fault: filed.error.code }
-    count += 1
-  }
-  return { count, fault: null }
 }

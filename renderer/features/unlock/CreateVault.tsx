@@ -4,7 +4,6 @@ import { Button } from '../../ui/controls/Button.tsx'
 import { SoloFrame } from '../../ui/frame/SoloFrame.tsx'
 import { Stepper } from '../../ui/shown/Stepper.tsx'
 import type { Vault } from '../../vault/contract.ts'
-import { AddPerson } from './AddPerson.tsx'
 import { ChoosePassphrase } from './ChoosePassphrase.tsx'
 import { ProveKit } from './ProveKit.tsx'
 import { SaveKit } from './SaveKit.tsx'
@@ -15,6 +14,8 @@ type Props = {
   inCloudFolder: boolean
   /** A vault for made-up records has its person already. */
   withPerson: boolean
+  /** The last step: whose records it will hold. */
+  person: (above: ReactNode, onDone: () => void) => ReactNode
   permanent: ReactNode
   onBack: () => void
   onDone: () => void
@@ -24,7 +25,7 @@ const steps = ['passphrase', 'kit', 'proof', 'person'] as const
 type Step = (typeof steps)[number]
 
 /** A new vault in four steps: passphrase, kit, proof, person. */
-export function CreateVault({ vault, inCloudFolder, withPerson, permanent, onBack, onDone }: Props) {
+export function CreateVault({ vault, inCloudFolder, withPerson, person, permanent, onBack, onDone }: Props) {
   const [step, setStep] = useState<Step>('passphrase')
   const [groups, setGroups] = useState<readonly string[]>([])
   const many = withPerson ? steps.length : steps.length - 1
@@ -55,7 +56,7 @@ export function CreateVault({ vault, inCloudFolder, withPerson, permanent, onBac
       {step === 'proof' ? (
         <ProveKit vault={vault} above={stepper} onBack={() => setStep('kit')} onDone={afterProof} />
       ) : null}
-      {step === 'person' ? <AddPerson vault={vault} above={stepper} onDone={onDone} /> : null}
+      {step === 'person' ? person(stepper, onDone) : null}
     </SoloFrame>
   )
 }

@@ -1,5 +1,9 @@
 import type { DocumentKind } from '../../core/model/document-kind.ts'
 import { counted } from '../numbers.ts'
+import type { DoorCode } from '../../core/base/door.ts'
+import type { diskCodes } from '../../vault/disk-codes.ts'
+import type { Act } from '../../vault/contract.ts'
+import { diskFaults, doorFaults } from './faults.ts'
 import { kindText } from './kinds.ts'
 
 export const appText = {
@@ -20,7 +24,16 @@ export const appText = {
     'This vault is open in another window, or its folder cannot be written. You can look, but not change anything.',
   diskFull:
     'There is no room left on this disk. Everything added before is complete. Reading is paused and goes on when there is room.',
-  nav: { home: 'Home', review: 'To review', records: 'Records', timeline: 'Timeline', packets: 'Packets' },
+  nav: {
+    home: 'Home',
+    review: 'To review',
+    records: 'Records',
+    timeline: 'Timeline',
+    packets: 'Packets',
+    people: 'People',
+    bin: 'Bin',
+  },
+  inBin: (count: number) => `${count} in the bin`,
   reviewWaiting: (count: number) => `${count} waiting`,
   search: 'Search',
   add: 'Add records',
@@ -48,7 +61,12 @@ export const appText = {
         rows: [
           { keys: ['Ctrl', 'K'], does: 'Search every page' },
           { keys: ['Ctrl', 'O'], does: 'Add records' },
+          { keys: ['Ctrl', 'N'], does: 'Add something by hand' },
           { keys: ['Ctrl', 'L'], does: 'Lock now' },
+          { keys: ['Ctrl', 'Shift', 'P'], does: 'Another person’s records' },
+          { keys: ['Ctrl', 'Z'], does: 'Take back the last change' },
+          { keys: ['Ctrl', 'Shift', 'Z'], does: 'Do it again' },
+          { keys: ['Ctrl', 'V'], does: 'Add the files that were copied elsewhere' },
           { keys: ['Ctrl', '1'], does: 'Home; 2 to 5 are the other places of the menu' },
           { keys: ['Alt', '←'], does: 'Back' },
           { keys: ['Alt', '→'], does: 'Forward' },
@@ -64,11 +82,14 @@ export const appText = {
         title: 'In To review',
         rows: [
           { keys: ['Enter'], does: 'Looks right, and on to the next' },
-          { keys: ['Ctrl', 'Enter'], does: 'All of this kind look right' },
+          { keys: ['Ctrl', 'Enter'], does: 'All of this kind and hospital look right' },
           { keys: ['E'], does: 'Edit' },
           { keys: ['S'], does: 'Later' },
           { keys: ['W'], does: 'It belongs to someone else' },
-          { keys: ['U'], does: 'Go back to the last one' },
+          { keys: ['D'], does: 'Same document: keep both, show once' },
+          { keys: ['Shift', 'D'], does: 'Two different documents, or a newer version' },
+          { keys: ['↑', '↓'], does: 'Card before and next card' },
+          { keys: ['U'], does: 'Take back the last answer' },
         ],
       },
       {
@@ -127,6 +148,17 @@ export const homeText = {
     text: (left: number) => `${counted(left, 'file is', 'files are')} still being read.`,
     go: 'See progress',
   },
+  bin: {
+    title: 'Bin',
+    text: (count: number) =>
+      `${counted(count, 'record is', 'records are')} in the bin. They can be taken back for 30 days.`,
+    go: 'Open the bin',
+  },
+  people: {
+    title: 'People',
+    text: (count: number) => `This vault holds the records of ${count} people. This page is about one of them.`,
+    go: 'See all people',
+  },
   packet: { title: 'Packet', text: 'One file a doctor can read in ten minutes and check.', go: 'Make a packet' },
   kit: {
     title: 'Recovery kit not checked',
@@ -139,4 +171,37 @@ export const homeText = {
     const words = kind === null ? homeText.unknownKind : kindText[kind]
     return counted(count, words.one.toLowerCase(), words.many)
   },
+}
+
+type UndoCode = DoorCode | 'not-unlocked' | 'no-such-record' | (typeof diskCodes)[number]
+
+/** What a person did, as the end of "Taken back: …". */
+const acts: Record<Act, string> = {
+  filed: 'filing a record',
+  'filed-all': 'filing several records at once',
+  answered: 'an answer about whose page it is',
+  binned: 'moving to the bin',
+  unbinned: 'taking out of the bin',
+  'import-undone': 'undoing an import',
+  split: 'splitting a record',
+  joined: 'making one record of several',
+  ordered: 'another order of pages',
+  turned: 'turning pages',
+  'moved-pages': 'moving pages to another record',
+  'moved-to-person': 'moving pages to another person',
+  same: 'saying that two records are the same',
+  different: 'saying that two records are different',
+  'hand-saved': 'an entry by hand',
+  'hand-removed': 'removing an entry by hand',
+}
+
+export const undoText = {
+  undo: 'Undo',
+  redo: 'Do it again',
+  done: (act: Act) => `Done: ${acts[act]}.`,
+  undone: (act: Act) => `Taken back: ${acts[act]}.`,
+  redone: (act: Act) => `Done again: ${acts[act]}.`,
+  nothing: 'There is nothing to take back.',
+  nothingAgain: 'There is nothing to do again.',
+  fault: (code: UndoCode) => ({ ...doorFaults, ...diskFaults })[code],
 }

@@ -1,6 +1,7 @@
 import type { DoorCode } from '../../core/base/door.ts'
+import type { MemberRefusal } from '../../core/model/content.ts'
 import type { KeptReason } from '../../core/model/source-document.ts'
-import type { diskCodes } from '../../vault/contract.ts'
+import type { diskCodes } from '../../vault/disk-codes.ts'
 
 /** Refusals that any call may give: what happened, what is safe, what to do next. */
 export const doorFaults: Record<DoorCode | 'not-unlocked' | 'no-such-record', string> = {
@@ -38,4 +39,29 @@ export const keptText: Record<KeptReason, string> = {
   'unsupported-encryption':
     'Kept as it is. The file is locked in a way Satchel cannot open. Ask for a copy without a lock.',
   'reading-skipped': 'Kept as it is. You stopped the reading. You can have it read later.',
+  program: 'Kept as it is. This is a program. Satchel never starts one, so it can do nothing here. You can bin it.',
+  'nested-archive':
+    'Kept as it is. It is a packed file inside a packed file, and Satchel opens one layer only. Unpack it on your computer, then add what is in it.',
+  'forbidden-xml':
+    'Kept as it is. The file holds instructions that no health record needs, so it was not read. Your other records are not affected. Ask for a new copy.',
+  'no-content':
+    'Kept as it is. The file opens, but there is no word and no picture in it. Ask for a new copy, and keep this one until then.',
+  'disc-directory':
+    'Kept as it is. This is the table of contents of a disc. The pictures of the disc stand in the list by themselves; there is nothing more to do.',
+}
+
+/** Why a part of a zip, a mail or a PDF was not taken out of it. The file it lies in is kept whole. */
+export const memberText: Record<MemberRefusal, string> = {
+  'too-large':
+    'It is larger than Satchel unpacks. It stays in the file it came in. Unpack it on your computer and add it by itself.',
+  'too-many':
+    'The file holds more parts than Satchel unpacks at once. They stay in it. Unpack it on your computer and add them in smaller groups.',
+  ratio:
+    'Unpacked it would be many hundred times as large, as harmful files are. It stays packed. If you know it, unpack it on your computer and add it by itself.',
+  'forged-size': 'It is not as large as the file says, so it stays packed. Ask for a new copy of the file.',
+  encrypted: 'It is locked with a password. It stays in the file it came in. Unpack it on your computer, then add it.',
+  'nested-archive':
+    'It is a packed file inside a packed file. It stays in the file it came in. Unpack it on your computer, then add what is in it.',
+  damaged: 'It is damaged and could not be unpacked. The other parts are not affected. Ask for a new copy of the file.',
+  program: 'It is a program. Satchel takes out and starts none. There is nothing to do.',
 }

@@ -1,10 +1,12 @@
 import type { DoorCode } from '../../core/base/door.ts'
 import type { DocumentKind } from '../../core/model/document-kind.ts'
+import type { MemberRefusal } from '../../core/model/content.ts'
 import { keptReasons, type KeptReason } from '../../core/model/source-document.ts'
-import type { diskCodes, IntakeLine } from '../../vault/contract.ts'
-import { dateText } from '../dates.ts'
+import type { diskCodes } from '../../vault/disk-codes.ts'
+import type { IntakeLine } from '../../vault/contract.ts'
+import { dateText, instantDay } from '../dates.ts'
 import { counted, sizeText } from '../numbers.ts'
-import { diskFaults, doorFaults, keptText } from './faults.ts'
+import { diskFaults, doorFaults, keptText, memberText } from './faults.ts'
 import { kindText } from './kinds.ts'
 
 type LineState = IntakeLine['state']
@@ -14,11 +16,16 @@ type PasswordCode = AnyCode | 'wrong-password' | 'reader-unavailable'
 type Kinds = readonly { readonly kind: DocumentKind; readonly count: number }[]
 type Ended = {
   readonly files: number
+  readonly within: number
   readonly toCheck: number
   readonly checked: number
   readonly needYou: number
   readonly alreadyHere: number
+  readonly inBin: number
   readonly kept: number
+  readonly leftOut: number
+  readonly unpacked: number
+  readonly images: number
   readonly kinds: Kinds
 }
 
@@ -38,23 +45,40 @@ function filedWords(state: Extract<LineState, { state: 'filed' }>): string {
   return state.date ? `${kind}, ${dateText(state.date)}` : kind
 }
 
+const readingWords = ({ done, of }: { done: number; of: number }): string =>
+  of > 0 ? `Reading page ${Math.min(done + 1, of)} of ${of}` : 'Reading'
+
+/** States that are told in always the same words. */
+const plainWords = {
+  'already-here': 'You already have this one',
+  'left-out': 'Left out: a program',
+  'in-study': 'A picture of this study',
+  waiting: 'Waiting to be read',
+  'needs-password': 'Needs you: password?',
+  kept: 'Kept, not read',
+}
+
 function stateWords(state: LineState): string {
   switch (state.state) {
-    case 'already-here':
-      return 'You already have this one'
-    case 'waiting':
-      return 'Waiting to be read'
+    case 'in-bin':
+      return `You put this one in the bin on ${instantDay(state.since)}`
+    case 'unpacked':
+      return unpackedWords(state.members, state.refused)
     case 'reading':
-      return state.of > 0 ? `Reading page ${Math.min(state.done + 1, state.of)} of ${state.of}` : 'Reading'
-    case 'needs-password':
-      return 'Needs you: password?'
-    case 'kept':
-      return 'Kept, not read'
+      return readingWords(state)
     case 'filed':
       return `Filed: ${filedWords(state)}`
     case 'needs-you':
       return `Needs you: ${needsWhy[state.why]}`
+    default:
+      return plainWords[state.state]
   }
+}
+
+/** "12 files inside, 1 left out". */
+function unpackedWords(members: number, refused: number): string {
+  const inside = members === 0 ? 'Nothing inside' : `${files(members)} inside`
+  return refused === 0 ? inside : `${inside}, ${refused} left out`
 }
 
 /** The same for the ear: "reading, page 3 of 12". */
@@ -65,6 +89,8 @@ function stateSpoken(state: LineState): string {
 
 function stateDetail(state: LineState, paused: boolean): string | undefined {
   if (state.state === 'kept') return keptText[whyKept(state.why)]
+  if (state.state === 'left-out') return 'Satchel keeps no programs and starts none. Everything else was added.'
+  if (state.state === 'unpacked') return 'The file itself is kept as it came.'
   if (paused && (state.state === 'waiting' || state.state === 'reading')) return 'Paused'
   if (state.state !== 'filed') return undefined
   if (state.unreadable > 0)
@@ -81,10 +107,15 @@ function endWords(end: Ended): string {
     some(end.toCheck, 'filed for you to check'),
     some(end.checked, 'checked by you'),
     some(end.needYou, needs),
+    some(end.images, end.images === 1 ? 'picture of a study' : 'pictures of the same studies'),
+    some(end.unpacked, 'opened'),
     some(end.kept, 'kept without reading'),
     some(end.alreadyHere, 'you already had'),
+    some(end.inBin, 'in your bin'),
+    some(end.leftOut, 'left out'),
   ])
-  return `${files(end.files)}: ${parts}.`
+  const all = end.within === 0 ? files(end.files) : `${files(end.files)} and ${end.within} inside them`
+  return `${all}: ${parts}.`
 }
 
 const kindWords = (kinds: Kinds): string =>
@@ -123,9 +154,28 @@ export const intakeText = {
   lead: 'Add anything you have. Order does not matter. Each file is copied into the vault first, then read on this computer.',
   files: 'Choose files',
   folder: 'Choose a folder',
+  disc: 'CD or USB',
+  photos: 'Photos',
+  paste: 'Files that you copied elsewhere come in with Ctrl and V.',
+
+  batchTitle: 'About these files',
+  about: 'They are about',
+  otherPerson: 'Someone else',
+  from: 'They are from',
+  fromHint: 'Hospital or practice, for everything you add now. You can leave it empty.',
+  useForAdded: (count: number) => `Also for the ${files(count)} just added`,
+  usedForAdded: (count: number, hospital: string) =>
+    hospital === '' ? `No hospital for the ${files(count)} just added.` : `${hospital}: ${files(count)} just added.`,
+  whoTitle: 'Whose files do you want to add?',
+  whoBody: (person: string) =>
+    `Nothing has been added yet. You are in the records of ${person}. If the files are about someone else, go to that person’s records first; then add them there.`,
+  whoGo: (person: string) => `Go to ${person}’s records`,
+  whoStay: (person: string) => `Stay with ${person}`,
+  othersCopying: (person: string, inside: number, asked: number) =>
+    `Copying into ${person}’s records goes on: ${inside} of ${files(asked)}.`,
   empty: 'Drop files, a folder, or a whole CD here.',
   dropHere: 'Or drop files, a folder, or a whole CD anywhere in this window.',
-  letGo: 'Let go to add these to the vault',
+  letGo: (person: string, born: string) => `Let go to add these to the records of ${person}, ${born}`,
   looking: 'Looking through the folders',
   leftOut: (count: number) =>
     `${counted(count, 'file', 'files')} that the computer made for itself, such as .DS_Store, ${count === 1 ? 'was' : 'were'} left out.`,
@@ -141,14 +191,32 @@ export const intakeText = {
     filed: 'Filed',
     kept: 'Kept, not read',
     here: 'Already here',
+    apart: 'Opened and left out',
   },
   more: (count: number) => `Show ${count} more`,
+  showInside: (count: number, kind: 'files' | 'images') =>
+    kind === 'images' ? `Show ${counted(count, 'picture', 'pictures')}` : `Show ${files(count)} inside`,
+  hideInside: 'Hide them',
+  studyImages: (count: number) => `${counted(count, 'picture', 'pictures')} in this study`,
+  undoImport: 'Undo this import',
+  undoThis: (count: number) => `Undo this import: ${files(count)}`,
+  batch: (count: number) => `${files(count)} added together`,
+  batchFrom: (hospital: string) => `from ${hospital}`,
+  undoneImport: (count: number) =>
+    count === 0
+      ? 'Nothing of this import was left to take back.'
+      : `${counted(count, 'record', 'records')} of this import ${count === 1 ? 'is' : 'are'} in the bin now. They can be taken back for 30 days.`,
+  importNote: (count: number) => `${files(count)} added.`,
+  undo: 'Undo',
+  whyTitle: (name: string) => `What was left out of ${name}`,
+  whyNone: 'Nothing was left out.',
+  member: (why: MemberRefusal) => memberText[why],
 
   copyingTitle: 'Copying into the vault',
   copyingWords: (inside: number, asked: number) => `${inside} of ${files(asked)}`,
   copied: (count: number) =>
     count === 1 ? 'The file is inside the vault.' : `All ${count} files are inside the vault.`,
-  takeOut: 'You can take the stick out.',
+  stickFree: 'You can take the stick out.',
   someCopied: (inside: number, asked: number) =>
     `${inside} of ${files(asked)} are inside the vault. The others are in the list below with the reason.`,
   stoppedTitle: 'Adding is paused',
@@ -189,6 +257,9 @@ export const intakeText = {
 
   open: 'Open',
   openIt: 'Open it',
+  takeOut: 'Take it out',
+  tookOut: (name: string) => `${name} is back in its place.`,
+  why: 'Why?',
   review: 'Review',
   password: 'Enter password',
   skip: 'Skip reading',

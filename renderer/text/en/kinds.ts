@@ -23,5 +23,7 @@ export const kindText: Record<DocumentKind, { one: string; many: string }> = {
   letter: { one: 'Letter', many: 'letters' },
   consent: { one: 'Consent or authority', many: 'consents and authorities' },
   bill: { one: 'Bill', many: 'bills' },
+  summary: { one: 'Health summary', many: 'health summaries' },
+  images: { one: 'Scan study', many: 'scan studies' },
   other: { one: 'Other paper', many: 'other papers' },
 }

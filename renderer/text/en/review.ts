@@ -3,7 +3,8 @@ import type { DoorCode } from '../../core/base/door.ts'
 import type { DocumentKind } from '../../core/model/document-kind.ts'
 import type { ReadingState } from '../../core/model/source-document.ts'
 import type { dateKinds, IdentityReason } from '../../core/model/understanding.ts'
-import type { diskCodes, ReviewCard } from '../../vault/contract.ts'
+import type { diskCodes } from '../../vault/disk-codes.ts'
+import type { Kin, ReviewCard } from '../../vault/contract.ts'
 import { dateText } from '../dates.ts'
 import { counted } from '../numbers.ts'
 import { diskFaults, doorFaults, keptText } from './faults.ts'
@@ -11,7 +12,8 @@ import { identityReasons } from './identity.ts'
 import { kindText } from './kinds.ts'
 
 type Group = ReviewCard['group']
-type WriteCode = DoorCode | 'not-unlocked' | 'no-such-record' | (typeof diskCodes)[number]
+type WriteCode =
+  DoorCode | 'not-unlocked' | 'no-such-record' | 'not-read-yet' | 'other-person' | (typeof diskCodes)[number]
 type ImageCode =
   | DoorCode
   | 'not-unlocked'
@@ -22,7 +24,12 @@ type ImageCode =
   | 'blob-missing'
   | 'blob-damaged'
 
-const writeFaults: Record<WriteCode, string> = { ...doorFaults, ...diskFaults }
+const writeFaults: Record<WriteCode, string> = {
+  ...doorFaults,
+  ...diskFaults,
+  'not-read-yet': 'One of these records is still being read. Nothing was changed. Try again when it has been read.',
+  'other-person': 'These records belong to two persons. Nothing was changed. Records of two persons are never joined.',
+}
 
 const imageFaults: Record<ImageCode, string> = {
   ...doorFaults,
@@ -38,6 +45,8 @@ const imageFaults: Record<ImageCode, string> = {
 
 const groups: Record<Group, string> = {
   'wrong-person': 'Wrong person?',
+  disagree: 'Two records disagree',
+  'same-twice': 'Same document twice?',
   'hard-to-read': 'Hard to read',
   'not-filed': 'Not filed',
   filed: 'Filed for you, please check',
@@ -75,7 +84,9 @@ function readingText(reading: ReadingState): string | null {
   return `${pagesText(reading.unreadable, reading.pages)} could not be read. The picture itself is kept.`
 }
 
-const reasons: Record<Exclude<Group, 'wrong-person'>, string> = {
+type FilingGroup = Exclude<Group, 'wrong-person' | 'disagree' | 'same-twice'>
+
+const reasons: Record<FilingGroup, string> = {
   'hard-to-read':
     'We could not read this page well, so some words may be wrong or missing. The picture itself is kept. A new photo in daylight, flat on a table, usually works.',
   'not-filed': 'Satchel could not tell what this is. Look at the page and choose its kind.',
@@ -96,7 +107,7 @@ export const reviewText = {
   laterAll: 'Everything else is done.',
   showLater: 'Look at them now',
 
-  reason: (group: Exclude<Group, 'wrong-person'>) => reasons[group],
+  reason: (group: FilingGroup) => reasons[group],
   reading: readingText,
   fileName: (name: string) => `File: ${name}`,
 
@@ -112,10 +123,58 @@ export const reviewText = {
   accepting: 'Filing',
   later: 'Later',
   openRecord: 'Open the whole record',
-  acceptAll: (count: number, kind: DocumentKind) => `All ${count} ${kindText[kind].many} look right`,
-  acceptAllNote: 'Files each of them as proposed. You can still change every one later.',
-  back: 'Go back to the last one',
-  closeAgain: 'Leave it as it is',
+  acceptAll: (count: number, kind: DocumentKind, hospital: string | null) =>
+    `All ${count} ${kindText[kind].many}${hospital === null ? '' : ` from ${hospital}`} look right`,
+  acceptAllNote:
+    'Files each of them with the kind, date, hospital and title proposed for it, and nothing more. You can still change every one later.',
+  undo: 'Undo',
+  back: 'Undo the last answer',
+  split: (reports: number) => `This looks like ${reports} reports. Split…`,
+  splitNote: 'You see where each would begin, and can move the cuts. The file itself stays as it is.',
+  together: (photos: number) => `These ${photos} photos were taken within 5 minutes. Make one record of them?`,
+  togetherAct: (photos: number) => `Make one record of the ${photos}`,
+  joined: (photos: number) => `One record of ${counted(photos, 'photo', 'photos')}.`,
+  notPerson: (person: string) => `It is not ${person}’s`,
+
+  pair: {
+    reason: {
+      'same-text': 'These two records hold the same words.',
+      'same-report': 'These two records seem to be the same report: same hospital, same number.',
+      'newer-version': 'These two records seem to be two versions of one report.',
+      'maybe-same': 'These two records are much alike.',
+    } satisfies Record<Kin['relation'], string>,
+    newer: 'The first one says that it is the newer version.',
+    older: 'The second one says that it is the newer version.',
+    ask: 'Nothing is hidden until you answer, and both files are kept whatever you answer.',
+    compare: 'The two records',
+    what: 'What',
+    first: 'First record',
+    second: 'Second record',
+    facts: {
+      title: 'Title',
+      kind: 'Kind',
+      date: 'Date',
+      hospital: 'Hospital',
+      pages: 'Pages',
+      added: 'Added',
+      file: 'File',
+    },
+    unknown: 'Not known',
+    changedTitle: 'What stands in one and not so in the other',
+    changedNote: 'Copied letter by letter. Which one is right is a question for the hospital that wrote them.',
+    changedRow: (at: number) => `Value ${at}`,
+    absent: 'Not there',
+    unchanged: 'No value was found that stands in one and not in the other.',
+    same: 'Same document: keep both, show once',
+    different: 'Two different documents',
+    newerKeep: 'Newer version: keep both',
+    saidSame: 'Shown once from now on. Both files are kept.',
+    saidDifferent: 'Kept as two documents.',
+    saidNewer: 'Both versions are kept and shown.',
+    openFirst: 'Open the first one',
+    openSecond: 'Open the second one',
+    pageOf: (which: string) => `Page of the ${which.toLowerCase()}`,
+  },
 
   whose: (person: string) => `Is this ${person}’s?`,
   pageSays: saysText,
@@ -124,8 +183,13 @@ export const reviewText = {
   whyTitle: 'What was compared',
   why: (reason: IdentityReason) => identityReasons[reason],
   pagesAsked: (pages: readonly number[], of: number) => `This is about: ${pagesText(pages, of)}.`,
-  someoneElse: 'It belongs to someone else',
+  someoneElse: 'Keep it out: it belongs to someone else',
   isPerson: (person: string) => `It is ${person}’s, the page has a mistake`,
+  moveTo: (name: string, born: ClinicalDate) => `It belongs to ${name}, born ${dateText(born)}: move it there`,
+  moved: (name: string) => `Moved to the records of ${name}.`,
+  otherPersons: 'It belongs to …',
+  advice:
+    'If it is another person’s: tell the hospital it came from, and do not pass it on. It holds that person’s data.',
   decideLater: 'Decide later',
   saving: 'Saving',
 
@@ -141,7 +205,6 @@ export const reviewText = {
 
   filed: (title: string, kind: DocumentKind) => `Filed: ${kindText[kind].one}, “${title}”.`,
   filedAll: (count: number, kind: DocumentKind) => `Filed: ${count} ${kindText[kind].many}.`,
-  filedSome: (count: number, of: number) => `${count} of ${of} were filed. The others wait here as before.`,
   saidPerson: (person: string) => `Kept as ${person}’s.`,
   saidSomeoneElse:
     'This is another person’s record. Hospitals do mix these up. It stays in the vault and is never used in a summary or packet. Tell the hospital it came from.',
@@ -153,8 +216,10 @@ export const reviewText = {
     edit: 'edit',
     later: 'later',
     someoneElse: 'not this person',
+    same: 'same document',
+    different: 'different documents',
     acceptAll: 'all like this',
     move: 'next and previous',
-    back: 'go back to the last one',
+    back: 'undo',
   },
 }

@@ -142,11 +142,6 @@ export const unlockText = {
     futureDate: 'This date is still to come.',
     errors: 'Before you go on',
     dateWords: { day: 'Day', month: 'Month', year: 'Year', noMonth: 'Choose' },
-    numberHospital: 'Hospital',
-    number: 'Record number there',
-    numbersTitle: 'Numbers hospitals use for this person',
-    numbersHint: 'Not needed. They help to tell two people of the same name apart.',
-    addNumber: 'Add a number',
   },
   unlock: {
     title: (name: string) => `Open “${name}”`,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Dialog as Box, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button } from '../controls/Button.tsx'
+import { DialogPerson } from '../frame/PersonShown.tsx'
 
 export type ConfirmDialogProps = {
   open: boolean
@@ -13,6 +14,7 @@ export type ConfirmDialogProps = {
   act: { label: string; onPress: () => void; kind?: 'danger' | 'secondary' | undefined; pending?: boolean | undefined }
   /** Other ways out, between the two. */
   others?: readonly { label: string; onPress: () => void }[] | undefined
+  /** Over the title: name and birth date of the person whose records these are, unless given; `null` for nobody. */
   person?: ReactNode
 }
 
@@ -22,7 +24,7 @@ export function ConfirmDialog({ open, title, children, safe, act, others = [], p
     <ModalOverlay className="scrim" isOpen={open} onOpenChange={(stays) => (stays ? undefined : safe.onPress())}>
       <Modal className="modal modal-narrow">
         <Box className="dialog" role="alertdialog">
-          {person === undefined ? null : <div className="dialog-person">{person}</div>}
+          <DialogPerson person={person} />
           <div className="dialog-head">
             <Heading slot="title" level={2}>
               {title}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Dialog as Box, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { IconButton } from '../controls/IconButton.tsx'
+import { DialogPerson } from '../frame/PersonShown.tsx'
 
 export type DialogProps = {
   open: boolean
@@ -11,7 +12,7 @@ export type DialogProps = {
   children: ReactNode
   /** Buttons; the safe choice first. */
   actions?: ReactNode
-  /** Name and birth date of the person this writes to, shown above the title. */
+  /** Over the title: name and birth date of the person whose records these are, unless given; `null` for nobody. */
   person?: ReactNode
   width?: 'narrow' | 'normal' | 'wide' | undefined
 }
@@ -26,7 +27,7 @@ export function Dialog({ open, title, onClose, closeName, children, actions, per
     >
       <Modal className={`modal modal-${width}`}>
         <Box className="dialog">
-          {person === undefined ? null : <div className="dialog-person">{person}</div>}
+          <DialogPerson person={person} />
           <div className="dialog-head">
             <Heading slot="title" level={2}>
               {title}

@@ -1,17 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { BatchId, DocumentId, ItemId, newId } from '../../../../renderer/core/base/ids.ts'
+import { BatchId, DocumentId, ItemId, newId, PersonId } from '../../../../renderer/core/base/ids.ts'
 import { ok, refuse } from '../../../../renderer/core/base/result.ts'
 import { CopyQueue, type CopyCode } from '../../../../renderer/features/intake/copy-queue.ts'
 import { copiedWords } from '../../../../renderer/features/intake/copied-words.ts'
 import type { Vault } from '../../../../renderer/vault/contract.ts'
 
 type TakeIn = Vault['takeIn']
-const file = (name: string) => ({ name, bytes: new Uint8Array(4) })
+const file = (name: string) => ({ name, path: null, bytes: new Uint8Array(4) })
+const rosa = newId(PersonId)
+const batch = (hospital: string | null = null) => ({ batchId: newId(BatchId), personId: rosa, hospital })
 const inside = (name: string, batchId: BatchId) =>
   ok({
     itemId: newId(ItemId),
     documentId: newId(DocumentId),
+    within: null,
     batchId,
     name,
     size: 4,
@@ -52,7 +55,7 @@ describe('copying files into the vault', () => {
         const desk = deskThat((name) => (name.startsWith('bad') ? 'source-unreadable' : null))
         const queue = new CopyQueue(desk.takeIn)
         const names = isGood.map((good, at) => `${good ? 'good' : 'bad'}-${at}`)
-        queue.add(names.map(file), newId(BatchId))
+        queue.add(names.map(file), batch())
         await idle(queue)
         expect(desk.taken).toEqual(names)
         expect(desk.mostAtOnce()).toBe(1)
@@ -69,7 +72,7 @@ describe('copying files into the vault', () => {
     let full = true
     const desk = deskThat((_, nth) => (full && nth === 2 ? 'disk-full' : null))
     const queue = new CopyQueue(desk.takeIn)
-    queue.add(['a', 'b', 'c'].map(file), newId(BatchId))
+    queue.add(['a', 'b', 'c'].map(file), batch())
     await idle(queue)
     expect(queue.now().stopped).toBe('disk-full')
     expect(queue.now().lines.map(({ name }) => name)).toEqual(['b', 'c'])
@@ -83,7 +86,7 @@ describe('copying files into the vault', () => {
 
   test('the stick is not said to be free while one file of it has not been added', async () => {
     const queue = new CopyQueue(deskThat((name) => (name === 'b' ? 'source-unreadable' : null)).takeIn)
-    queue.add(['a', 'b'].map(file), newId(BatchId))
+    queue.add(['a', 'b'].map(file), batch())
     await idle(queue)
     expect(copiedWords(queue.now())).not.toContain('take the stick out')
     expect(copiedWords(queue.now())).toContain('1 of 2 files')
@@ -92,7 +95,7 @@ describe('copying files into the vault', () => {
   test('a refused file that is tried again and comes through is all that is counted then', async () => {
     let unplugged = true
     const queue = new CopyQueue(deskThat((name) => (unplugged && name === 'b' ? 'source-unreadable' : null)).takeIn)
-    queue.add(['a', 'b'].map(file), newId(BatchId))
+    queue.add(['a', 'b'].map(file), batch())
     await idle(queue)
     unplugged = false
     const refused = queue.now().lines[0]
@@ -106,7 +109,7 @@ describe('copying files into the vault', () => {
   test('cancelling one file keeps the rest, whether it waits or is being copied', async () => {
     const desk = deskThat(() => null)
     const queue = new CopyQueue(desk.takeIn)
-    queue.add(['a', 'b', 'c'].map(file), newId(BatchId))
+    queue.add(['a', 'b', 'c'].map(file), batch())
     await Promise.resolve()
     queue.cancel(1)
     queue.cancel(3)
@@ -119,7 +122,7 @@ describe('copying files into the vault', () => {
   test('stopping all leaves nothing in the list and asks for no further file', async () => {
     const desk = deskThat(() => null)
     const queue = new CopyQueue(desk.takeIn)
-    queue.add(['a', 'b', 'c', 'd'].map(file), newId(BatchId))
+    queue.add(['a', 'b', 'c', 'd'].map(file), batch())
     await Promise.resolve()
     queue.cancelAll()
     await idle(queue)
@@ -131,11 +134,28 @@ describe('copying files into the vault', () => {
   test('a file whose bytes could not be asked for is a line with its reason and without a way to retry', async () => {
     const desk = deskThat(() => null)
     const queue = new CopyQueue(desk.takeIn)
-    queue.add([{ name: 'gone.pdf', lost: true }, file('here.pdf')], newId(BatchId))
+    queue.add([{ name: 'gone.pdf', path: null, lost: true }, file('here.pdf')], batch())
     await idle(queue)
     expect(desk.taken).toEqual(['here.pdf'])
     expect(queue.now().lines).toMatchObject([
       { name: 'gone.pdf', canRetry: false, at: { state: 'refused', code: 'source-unreadable' } },
+    ])
+  })
+
+  test('person, hospital and place are said with every file, so that none is taken in for whoever happens to be looked at', async () => {
+    const asked: unknown[] = []
+    const desk = deskThat(() => null)
+    const queue = new CopyQueue((ask, asking) => {
+      const { personId, batchId, hospital, path } = ask
+      asked.push({ personId, batchId, hospital, path })
+      return desk.takeIn(ask, asking)
+    })
+    const of = batch('St Mary')
+    queue.add([file('a.pdf'), { ...file('IM0001'), path: 'disc/IMAGES/IM0001' }], of)
+    await idle(queue)
+    expect(asked).toEqual([
+      { ...of, path: null },
+      { ...of, path: 'disc/IMAGES/IM0001' },
     ])
   })
 })

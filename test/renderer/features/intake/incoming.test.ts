@@ -82,7 +82,13 @@ test('a loop of folders ends', async () => {
       }
     },
   }
-  expect((await walkEntries([loop])).files).toEqual([{ name: 'loop', lost: true }])
+  expect((await walkEntries([loop])).files).toMatchObject([{ name: 'loop', lost: true }])
+})
+
+test('a file keeps the path it had in what was dropped, a file by itself has none', async () => {
+  const folder = { name: 'disc', inside: [{ name: 'DICOMDIR' }, { name: 'IMAGES', inside: [{ name: 'IM1' }] }] }
+  const { files } = await walkEntries([entry(folder), entry({ name: 'letter.pdf' })])
+  expect(files.map(({ path }) => path)).toEqual(['disc/DICOMDIR', 'disc/IMAGES/IM1', null])
 })
 
 test('files that systems write for themselves are left out and counted', () => {

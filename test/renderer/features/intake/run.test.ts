@@ -2,14 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { BatchId, DocumentId, ItemId, newId } from '../../../../renderer/core/base/ids.ts'
 import { copyPasses, countLines, filterIds, passes } from '../../../../renderer/features/intake/filters.ts'
-import {
-  endingOf,
-  newestFirst,
-  noRun,
-  progressOf,
-  runWithBatch,
-  runWithLines,
-} from '../../../../renderer/features/intake/run.ts'
+import { endingOf, noRun, progressOf, runWithBatch, runWithLines } from '../../../../renderer/features/intake/run.ts'
 import { nextStep, quarterPassed, secondsLeft, timeSteps } from '../../../../renderer/features/intake/time-left.ts'
 import { intakeText } from '../../../../renderer/text/en/intake.ts'
 import type { IntakeLine } from '../../../../renderer/vault/contract.ts'
@@ -18,6 +11,7 @@ const batchId = newId(BatchId)
 const line = (state: IntakeLine['state'], batch = batchId): IntakeLine => ({
   itemId: newId(ItemId),
   batchId: batch,
+  within: null,
   documentId: newId(DocumentId),
   name: 'scan.pdf',
   size: 10,
@@ -33,6 +27,10 @@ const anyState = fc.constantFrom<IntakeLine['state']>(
   { state: 'filed', kind: 'letter', date: null, checked: false, unreadable: 0 },
   { state: 'needs-you', why: 'wrong-person' },
   { state: 'already-here', documentId: newId(DocumentId) },
+  { state: 'in-bin', documentId: newId(DocumentId), since: '2026-06-02T10:00:00.000Z' },
+  { state: 'left-out', why: 'program' },
+  { state: 'unpacked', members: 12, refused: 1 },
+  { state: 'in-study', documentId: newId(DocumentId) },
 )
 
 test('progress counts the documents of the run, those read before among them', () => {
@@ -69,7 +67,8 @@ test('the end is told once nothing of the run waits, in counts that add up to th
       const waits = states.some(({ state }) => state === 'waiting' || state === 'reading')
       expect(end === null).toBe(waits)
       if (!end) return
-      expect(end.toCheck + end.checked + end.needYou + end.alreadyHere + end.kept).toBe(end.files)
+      const gone = end.alreadyHere + end.inBin + end.leftOut
+      expect(end.toCheck + end.checked + end.needYou + end.kept + end.unpacked + end.images + gone).toBe(end.files)
     }),
   )
 })
@@ -91,11 +90,11 @@ test('the end message holds kinds and counts and no name of a file or finding', 
   expect(end && intakeText.kinds(end.kinds)).toBe('Among them: 2 pathology reports, 1 letter.')
 })
 
-test('the newest batch comes first and keeps its own order', () => {
-  const older = [filed(null), filed(null)]
-  const newer = [line({ state: 'waiting' }, newId(BatchId))]
-  newer.push(line({ state: 'waiting' }, newer[0]?.batchId))
-  expect(newestFirst([...older, ...newer])).toEqual([...newer, ...older])
+test('what came out of a file is told apart from what was dropped', () => {
+  const zip = line({ state: 'unpacked', members: 2, refused: 0 })
+  const inside = [filed('letter'), filed('letter')].map((one) => ({ ...one, within: zip.itemId }))
+  const end = endingOf(runWithBatch(noRun, batchId, false), [zip, ...inside])
+  expect(end && intakeText.end(end)).toBe('1 file and 2 inside them: 2 filed for you to check, 1 opened.')
 })
 
 test('each line stands under exactly one chip besides All, and the counts say so', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { DocumentId, newId } from '../../../../renderer/core/base/ids.ts'
+import { BatchId, DocumentId, newId } from '../../../../renderer/core/base/ids.ts'
 import type { PageText } from '../../../../renderer/core/model/page-text.ts'
 import { Filing, type PageIdentity } from '../../../../renderer/core/model/understanding.ts'
 import {
@@ -9,7 +9,8 @@ import {
   cardsLike,
   keyOf,
   pagesInQuestion,
-  proposedFiling,
+  photosTogether,
+  reportsIn,
   statedIdentity,
 } from '../../../../renderer/features/review/cards.ts'
 import { evidenceOf, marksOn } from '../../../../renderer/features/review/evidence.ts'
@@ -56,6 +57,10 @@ function record(pages: readonly Stated[], row: Partial<RecordDetail['row']> = {}
       addedAt: '2026-05-04T12:00:00.000Z',
       reading: { state: 'read', pages: pages.length, unreadable: [] },
       person: 'match',
+      batchId: newId(BatchId),
+      images: 0,
+      entries: 0,
+      copies: 0,
       ...row,
       title: said.title || 'scan_0412',
     },
@@ -74,12 +79,22 @@ function record(pages: readonly Stated[], row: Partial<RecordDetail['row']> = {}
       title: asRead(said.title || null),
     },
     filing: null,
+    splits: [],
+    kin: [],
+    counted: null,
+    refusedMembers: [],
+    cameFrom: null,
+    members: [],
+    fits: null,
+    isArranged: false,
   }
 }
 const card = (group: ReviewCard['group'], of = record([{}]), pageToShow = 1): ReviewCard => ({
   group,
   record: of,
   pageToShow,
+  kin: null,
+  together: [],
 })
 
 describe('which card comes next', () => {
@@ -123,7 +138,6 @@ describe('whose pages one answer settles', () => {
   test('pages that match or have been answered are left alone', () => {
     const of = record([{ name: 'A', verdict: 'match' }, { name: 'B', answer: true }, { name: 'B' }])
     expect(pagesInQuestion(card('wrong-person', of, 3))).toEqual([3])
-    expect(pagesInQuestion(card('wrong-person', of, 2), true)).toEqual([2])
   })
 
   test('the page shown is always among them', () => {
@@ -141,11 +155,42 @@ describe('whose pages one answer settles', () => {
   })
 })
 
-test('all like this are the cards the software filed as the same kind, and no card with an open question', () => {
+test('all like this are the cards filed by the software as this kind from this hospital, and no card with an open question', () => {
   const alike = [card('filed'), card('filed')]
-  const others = [card('filed', record([{}], { kind: 'lab' })), card('hard-to-read'), card('wrong-person')]
-  expect(cardsLike([...others, ...alike], alike[0] ?? card('filed'))).toEqual(alike)
-  expect(cardsLike([...others, ...alike], others[1] ?? card('filed'))).toEqual([])
+  const elsewhere = card('filed', record([{}], { hospital: 'Tarnwick' }))
+  const others = [card('filed', record([{}], { kind: 'lab' })), card('hard-to-read'), card('wrong-person'), elsewhere]
+  const all = [...others, ...alike]
+  expect(cardsLike(all, alike[0] ?? card('filed'))).toEqual(alike)
+  expect(cardsLike(all, elsewhere)).toEqual([elsewhere])
+  expect(cardsLike(all, card('not-filed', record([{}], { kind: null })))).toEqual([])
+  expect(cardsLike(all, card('same-twice'))).toEqual([])
+})
+
+test('a question about two records is another one for each other record', () => {
+  const one = card('same-twice')
+  const kin = (): ReviewCard['kin'] => ({
+    other: record([{}]).row,
+    relation: 'same-text',
+    isNewer: null,
+    changed: [],
+    answer: null,
+  })
+  const pairs = [one, { ...one, kin: kin() }, { ...one, kin: kin() }]
+  expect(new Set(pairs.map(keyOf)).size).toBe(3)
+})
+
+test('photos taken together are asked about with the card’s own photo among them, once', () => {
+  const photo = card('filed')
+  const [self, other] = [photo.record.row.id, newId(DocumentId)]
+  expect(photosTogether({ ...photo, together: [other] })).toEqual([self, other])
+  expect(photosTogether({ ...photo, together: [other, self] })).toEqual([other, self])
+  expect(photosTogether({ ...photo, together: [self] })).toEqual([])
+})
+
+test('a record holds one report more than there are cuts in it; a cut in front of its first page is none', () => {
+  const of = record([{}, {}, {}])
+  const cuts = (...pages: number[]) => ({ ...of, splits: pages.map((startsAt) => ({ startsAt, because: 'title' })) })
+  expect([cuts(), cuts(2), cuts(1, 2, 3)].map(reportsIn)).toEqual([1, 2, 3])
 })
 
 describe('what is marked on the page', () => {
@@ -233,11 +278,10 @@ describe('the fields', () => {
     expect(readForm(form, 2026)).toMatchObject({ filing: { title: '', hospital: null } })
   })
 
-  test('accepting a record whose title nobody read files no title, and not the file’s name, one by one or all alike', () => {
+  test('accepting a record whose title nobody read files no title, and not the file’s name', () => {
     const untitled = record([{}], { title: '' })
     expect(untitled.row.title).toBe('scan_0412')
     expect(readForm(formOf(untitled), 2026)).toMatchObject({ filing: { title: '' } })
-    expect(proposedFiling(untitled)).toMatchObject({ kind: 'pathology', title: '' })
   })
 
   test('whatever is typed, it is either a filing the vault takes or named as wrong', () => {

@@ -1,0 +1,68 @@
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
+import { appText as text } from '../text/en/app.ts'
+import { Button } from '../ui/controls/Button.tsx'
+import { Banner, PermanentBanner } from '../ui/shown/Banner.tsx'
+import type { Overview } from '../vault/contract.ts'
+import { useVaultNews, type Topic } from '../vault/use-vault.tsx'
+import type { Lock } from './use-lock.ts'
+
+type Props = { selfCheck: ReactNode; overview: Overview; trialRuntime: boolean; lock: Lock }
+
+/** What has to stay in sight: trial runtime, made-up records, a vault that can only be read, the notice before locking. */
+export function Strips({ selfCheck, overview, trialRuntime, lock }: Props) {
+  const [full, setFull] = useState(false)
+  useVaultNews(useCallback((topic: Topic) => (topic === 'paused-disk-full' ? setFull(true) : undefined), []))
+  useEffect(() => {
+    if (!overview.reading.paused) setFull(false)
+  }, [overview.reading.paused])
+  const { locking } = text
+  return (
+    <>
+      <Strip sentences={standing(overview, trialRuntime)} />
+      {selfCheck}
+      {overview.damaged ? <Banner tone="danger">{text.damaged}</Banner> : null}
+      {overview.older ? <Banner tone="caution">{text.older}</Banner> : null}
+      {overview.unreadRows > 0 ? <Banner tone="caution">{text.unreadRows(overview.unreadRows)}</Banner> : null}
+      {overview.readOnly && !overview.damaged ? <Banner tone="caution">{text.readOnly}</Banner> : null}
+      {full ? <Banner tone="caution">{text.diskFull}</Banner> : null}
+      {lock.secondsLeft === null ? null : (
+        <Banner
+          tone="info"
+          urgent
+          title={locking.title(lock.secondsLeft)}
+          actions={
+            <>
+              <Button kind="primary" onPress={lock.stay}>
+                {locking.stay}
+              </Button>
+              <Button kind="secondary" onPress={lock.lockNow}>
+                {locking.now}
+              </Button>
+            </>
+          }
+        >
+          {locking.text}
+        </Banner>
+      )}
+    </>
+  )
+}
+
+/** What is always true of this vault or this computer and has to be said as long as it is open. */
+function standing({ sample, trialMark }: Overview, trialRuntime: boolean): readonly string[] {
+  const trial = trialRuntime ? [text.trialRuntime] : trialMark ? [text.trialMark] : []
+  return sample ? [...trial, text.sampleVault] : trial
+}
+
+function Strip({ sentences }: { sentences: readonly string[] }) {
+  if (sentences.length === 0) return null
+  return (
+    <PermanentBanner>
+      <span className="strip-words">
+        {sentences.map((sentence) => (
+          <span key={sentence}>{sentence}</span>
+        ))}
+      </span>
+    </PermanentBanner>
+  )
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { addressText, parseAddress, placeOf, screenKey, type Address } from '../../../renderer/app/use-address.ts'
+
+const addresses: Address[] = [
+  { screen: 'home' },
+  { screen: 'people' },
+  { screen: 'bin' },
+  { screen: 'arrange', id: 'ab' },
+  { screen: 'record', id: 'ab', page: 3, query: null },
+]
+
+test('a place that is remembered over a lock is come back to', () => {
+  for (const address of addresses) expect(parseAddress(addressText(address))).toEqual(address)
+})
+
+test('a form about a person, and anything that is no address, is not come back to as such', () => {
+  expect(parseAddress(addressText({ screen: 'person', id: 'ab' }))).toEqual({ screen: 'people' })
+  expect(parseAddress('record/ab/0')).toEqual({ screen: 'home' })
+  expect(parseAddress('arrange')).toEqual({ screen: 'home' })
+  expect(parseAddress(null)).toEqual({ screen: 'home' })
+})
+
+test('the focus moves between the forms of two persons, and stays while pages are turned', () => {
+  expect(screenKey({ screen: 'person', id: 'a' })).not.toBe(screenKey({ screen: 'person', id: null }))
+  const page = (number: number): Address => ({ screen: 'record', id: 'a', page: number, query: null })
+  expect(screenKey(page(1))).toBe(screenKey(page(2)))
+})
+
+test('a screen without a place of its own stands under the place it is about', () => {
+  expect(placeOf({ screen: 'arrange', id: 'a' })).toBe('records')
+  expect(placeOf({ screen: 'person', id: null })).toBe('people')
+})
