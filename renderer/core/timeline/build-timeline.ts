@@ -1,5 +1,7 @@
 import { compareDates, type ClinicalDate, type DatePrecision } from '../base/clinical-date.ts'
-import { type DocumentKind } from '../model/document-kind.ts'
+import type { DocumentKind } from '../model/document-kind.ts'
+import type { Entry, EntryKind, StatedValue } from '../model/entry.ts'
+import type { HandKind } from '../model/rows.ts'
 import { laneOf, lanes, type Lane } from './lanes.ts'
 
 /** What the timeline needs to know of one document. `usable` is false while it is kept out (quarantined or undecided). */
@@ -15,23 +17,41 @@ export type TimelineDocument = {
   readonly usable: boolean
 }
 
-/** One place on the timeline. `about` is true where the paper gives only a month or a year: draw it hollow, say "about". */
-export type TimelineItem = {
+/** What stands at a place: a document, one or several statements of a file's own fields, or what was written by hand. */
+export type TimelineWhat =
+  | { readonly of: 'document'; readonly kind: DocumentKind; readonly pages: number }
+  | { readonly of: 'entries'; readonly kind: EntryKind; readonly entries: readonly StoryStatement[] }
+  | { readonly of: 'hand'; readonly kind: HandKind; readonly value: StatedValue | null }
+
+/** A statement with the documents and pages that make it. */
+export type StoryStatement = {
+  readonly entry: Entry
+  readonly sources: readonly { readonly documentId: string; readonly title: string; readonly page: number }[]
+}
+
+/** Anything with a place on the timeline, before it is ordered. `title` is empty for several statements: their count is said. */
+export type TimelineThing = {
   readonly id: string
-  readonly kind: DocumentKind
+  readonly what: TimelineWhat
   readonly lane: Lane
-  readonly date: ClinicalDate
-  readonly about: boolean
+  readonly date: ClinicalDate | null
+  /** When it ended, where that is stated; never computed. */
+  readonly until: ClinicalDate | null
   readonly hospital: string | null
   readonly title: string
-  readonly pages: number
+}
+
+/** One place on the timeline. `about` is true where only a month or a year is given: draw it hollow, say "about". */
+export type TimelineItem = TimelineThing & {
+  readonly date: ClinicalDate
+  readonly about: boolean
   /** Counted from 1 within the lane, oldest first: "2 of 5 in lane". */
   readonly placeInLane: number
   readonly countInLane: number
 }
 
-/** A document without a date; it has a lane to file it under but no place in it. */
-export type UndatedItem = Omit<TimelineItem, 'date' | 'about' | 'placeInLane' | 'countInLane'>
+/** Something without a date; it has a lane to file it under but no place in it. */
+export type UndatedItem = Omit<TimelineThing, 'date'>
 
 /** `month` is null for items of which only the year is known; they come before the months of that year. */
 export type TimelineMonth = { readonly month: number | null; readonly items: readonly TimelineItem[] }
@@ -45,47 +65,63 @@ export type Timeline = {
   readonly undated: readonly UndatedItem[]
 }
 
-type Dated = TimelineDocument & { readonly date: ClinicalDate }
+type Dated = TimelineThing & { readonly date: ClinicalDate }
 
 /**
- * Order and group a person's documents. The result depends only on the set of documents, never on the order they come in.
- * Documents that are not usable are left out altogether; every other document appears exactly once in `years` and once in
- * `lanes`, or once in `undated`. All lanes are there, in reading order, empty ones too.
+ * Order and group a person's documents and the other things of the timeline (statements, entries by hand). The result
+ * depends only on the set of them, never on the order they come in. Documents that are not usable are left out altogether;
+ * everything else appears exactly once in `years` and once in `lanes`, or once in `undated`. All lanes are there, in
+ * reading order, empty ones too.
  */
-export function buildTimeline(documents: readonly TimelineDocument[]): Timeline {
-  const usable = documents.filter((document) => document.usable)
-  const dated = usable.filter(isDated).map(cutToPrecision).sort(compareDated)
-  const undated = usable.filter((document) => !isDated(document)).sort(compareUndated)
-  const byLane = lanes.map((lane) => ({ lane, items: itemsOf(lane, dated) }))
-  const items = new Map(byLane.flatMap(({ items: inLane }) => inLane.map((item) => [item.id, item] as const)))
-  const ordered = dated.flatMap((document) => items.get(document.id) ?? [])
-  return { years: yearsOf(ordered), lanes: byLane, undated: undated.map(toUndated) }
+export function buildTimeline(documents: readonly TimelineDocument[], things: readonly TimelineThing[] = []): Timeline {
+  const all = [...documents.filter((document) => document.usable).map(thingOf), ...things]
+  const dated = all.filter(isDated).sort(compareDated)
+  const undated = all.filter((thing) => !isDated(thing)).sort(compareUndated)
+  const byLane = itemsByLane(dated)
+  const items = new Map([...byLane.values()].flat().map((item) => [item.id, item]))
+  const ordered = dated.flatMap((thing) => items.get(thing.id) ?? [])
+  return {
+    years: yearsOf(ordered),
+    lanes: lanes.map((lane) => ({ lane, items: byLane.get(lane) ?? [] })),
+    undated: undated.map(({ id, what, lane, until, hospital, title }) => ({ id, what, lane, until, hospital, title })),
+  }
 }
 
-const isDated = (document: TimelineDocument): document is Dated => document.date !== null
+function thingOf(document: TimelineDocument): TimelineThing {
+  const { id, kind, hospital, title, pages } = document
+  const what = { of: 'document', kind, pages } as const
+  return { id, what, lane: laneOf(kind), date: cutToPrecision(document), until: null, hospital, title }
+}
+
+const isDated = (thing: TimelineThing): thing is Dated => thing.date !== null
 
 /** Drops the parts of a date that its precision does not vouch for, so that nothing is sorted by an invented day. */
-function cutToPrecision(document: Dated): Dated {
-  const { year, month, day } = document.date
-  const precision = document.datePrecision ?? 'day'
-  if (precision === 'year' || month === undefined) return { ...document, date: { year } }
-  if (precision === 'month' || day === undefined) return { ...document, date: { year, month } }
-  return document
+function cutToPrecision({ date, datePrecision }: TimelineDocument): ClinicalDate | null {
+  if (date === null) return null
+  const { year, month, day } = date
+  const precision = datePrecision ?? 'day'
+  if (precision === 'year' || month === undefined) return { year }
+  return precision === 'month' || day === undefined ? { year, month } : date
 }
 
-function itemsOf(lane: Lane, dated: readonly Dated[]): TimelineItem[] {
-  const inLane = dated.filter((document) => laneOf(document.kind) === lane)
-  return inLane.map((document, index) => ({
-    ...toUndated(document),
-    date: document.date,
-    about: document.date.day === undefined,
-    placeInLane: index + 1,
-    countInLane: inLane.length,
-  }))
-}
-
-function toUndated({ id, kind, hospital, title, pages }: TimelineDocument): UndatedItem {
-  return { id, kind, lane: laneOf(kind), hospital, title, pages }
+function itemsByLane(dated: readonly Dated[]): Map<Lane, TimelineItem[]> {
+  const byLane = new Map<Lane, Dated[]>()
+  for (const thing of dated) {
+    const inLane = byLane.get(thing.lane)
+    if (inLane) inLane.push(thing)
+    else byLane.set(thing.lane, [thing])
+  }
+  return new Map(
+    [...byLane].map(([lane, inLane]) => [
+      lane,
+      inLane.map((thing, index) => ({
+        ...thing,
+        about: thing.date.day === undefined,
+        placeInLane: index + 1,
+        countInLane: inLane.length,
+      })),
+    ]),
+  )
 }
 
 function yearsOf(items: readonly TimelineItem[]): TimelineYear[] {
@@ -108,11 +144,12 @@ function runs<T, K>(items: readonly T[], keyOf: (item: T) => K): [K, T[]][] {
 
 const compareDated = (a: Dated, b: Dated): number => compareDates(a.date, b.date) || compareUndated(a, b)
 
-/** The order of papers of one day: lane, kind, title, hospital; the id settles what is left, so the order is total. */
-function compareUndated(a: TimelineDocument, b: TimelineDocument): number {
+/** The order of things of one day: lane, papers before statements, kind, title, hospital; the id makes the order total. */
+function compareUndated(a: TimelineThing, b: TimelineThing): number {
   return (
-    lanes.indexOf(laneOf(a.kind)) - lanes.indexOf(laneOf(b.kind)) ||
-    compareText(a.kind, b.kind) ||
+    lanes.indexOf(a.lane) - lanes.indexOf(b.lane) ||
+    compareText(a.what.of, b.what.of) ||
+    compareText(a.what.kind, b.what.kind) ||
     compareText(a.title, b.title) ||
     compareText(a.hospital ?? '', b.hospital ?? '') ||
     compareText(a.id, b.id)

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import type { Person } from '../../core/model/person.ts'
 import type { Origin } from '../../core/model/understanding.ts'
 import { dateText } from '../../text/dates.ts'
@@ -23,10 +23,12 @@ type Props = {
   onOrigin: (origin: Origin) => void
   onPage: (page: number) => void
   onAnswer: (pages: readonly number[], isPerson: boolean) => void
+  /** What goes with the record. */
+  related: ReactNode
 }
 
 /** What the record is filed as, each detail with the page it was read on, and whose pages they are. */
-export function DetailsPanel({ record, person, filing, onOrigin, onPage, onAnswer }: Props) {
+export function DetailsPanel({ record, person, filing, onOrigin, onPage, onAnswer, related }: Props) {
   const panel = useRef<HTMLDivElement>(null)
   const wasEditing = useRef(filing.editing)
   useEffect(() => {
@@ -46,6 +48,7 @@ export function DetailsPanel({ record, person, filing, onOrigin, onPage, onAnswe
         <Details record={record} filing={filing} onOrigin={onOrigin} />
       )}
       <WhosePages record={record} person={person} onPage={onPage} onAnswer={onAnswer} />
+      {related}
     </div>
   )
 }

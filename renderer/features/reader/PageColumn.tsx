@@ -26,6 +26,8 @@ type PageInfo = RecordDetail['pageInfo'][number]
 type Props = {
   id: DocumentId
   pages: readonly PageInfo[]
+  /** Changes when the pages may stand in another order or another way round. */
+  version: string
   zoom: number
   turn: Turn
   goal: Goal
@@ -37,7 +39,7 @@ type Props = {
 
 /** All pages under each other; only those near the screen exist and are drawn. */
 export function PageColumn(props: Props) {
-  const { id, pages, zoom, turn, goal, marks, column, onInView, onDrawn } = props
+  const { id, pages, version, zoom, turn, goal, marks, column, onInView, onDrawn } = props
   const [room, setRoom] = useState(0)
   const layout = useMemo(() => layOut(pages, { room, zoom, turn }), [pages, room, zoom, turn])
   const window = useWindow(column, setRoom)
@@ -50,7 +52,7 @@ export function PageColumn(props: Props) {
   }, [room, inView, onInView])
   useEffect(() => onDrawn(wanted), [wanted, onDrawn])
   const widest = drawnWidth(layout.sheets[0], turn, devicePixelRatio)
-  const { held, again } = usePagePictures(id, wanted, widest)
+  const { held, again } = usePagePictures(id, wanted, widest, version)
   return (
     <div
       ref={column}

@@ -17,12 +17,14 @@ type Props = {
   acts: ReaderActs
   find: Find
   findBox: RefObject<HTMLDivElement | null>
+  /** Given while the view is turned: the page in view stays so. */
+  keepTurn: (() => void) | null
   /** Where pages and details do not fit side by side: which of them is shown. */
   panel: { open: boolean; onToggle: () => void } | null
 }
 
 /** Page, size, turn and find, in one row that wraps. */
-export function ReaderBar({ page, of, zoom, acts, find, findBox, panel }: Props) {
+export function ReaderBar({ page, of, zoom, acts, find, findBox, keepTurn, panel }: Props) {
   return (
     <div className="reader-bar" role="group" aria-label={text.name}>
       <div className="reader-bar-part">
@@ -56,6 +58,11 @@ export function ReaderBar({ page, of, zoom, acts, find, findBox, panel }: Props)
           {text.fit}
         </Button>
         <IconButton icon="rotate" name={text.rotate} keys={['R']} onPress={acts.turn} />
+        {keepTurn === null ? null : (
+          <Button kind="quiet" icon="save" onPress={keepTurn}>
+            {readerText.turnKept.keep(page)}
+          </Button>
+        )}
       </div>
       <FindBox find={find} box={findBox} />
       {panel === null ? null : (

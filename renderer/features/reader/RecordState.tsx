@@ -21,6 +21,7 @@ export function RecordState({ record, acts }: StateProps) {
   const { reading } = record.row
   switch (reading.state) {
     case 'read':
+    case 'unpacked':
       return null
     case 'waiting':
       return <Banner tone="info">{text.waiting}</Banner>

@@ -1,26 +1,31 @@
-import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import type { DocumentId } from '../../core/base/ids.ts'
+import type { HandEntry } from '../../core/model/rows.ts'
 import type { Person } from '../../core/model/person.ts'
 import { readerText as text } from '../../text/en/reader.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Tabs } from '../../ui/controls/Tabs.tsx'
 import { Page } from '../../ui/frame/Page.tsx'
+import { useIsWide, useRoomBelow } from '../../ui/look/use-room.ts'
 import { Banner } from '../../ui/shown/Banner.tsx'
 import { EmptyState } from '../../ui/shown/Card.tsx'
 import { useAnnounce } from '../../ui/shown/Live.tsx'
-import type { RecordDetail } from '../../vault/contract.ts'
+import type { Act, RecordDetail, RecordRow } from '../../vault/contract.ts'
 import { AboutPanel } from './AboutPanel.tsx'
 import { DetailsPanel } from './DetailsPanel.tsx'
+import { EntriesPanel } from './EntriesPanel.tsx'
 import { filingToConfirm } from './filing-form.ts'
 import { PageColumn } from './PageColumn.tsx'
 import { nextTurn, nextZoom, type Turn } from './page-layout.ts'
 import { ReaderBar } from './ReaderBar.tsx'
+import { Members, Related } from './Related.tsx'
 import { DoubtBanner, RecordState } from './RecordState.tsx'
 import { TextPanel } from './TextPanel.tsx'
 import { useFiling, type Filing } from './use-filing.ts'
 import { useFind } from './use-find.ts'
 import { useReaderKeys, type ReaderActs } from './use-reader-keys.ts'
+import { usePictureVersion } from './use-picture-version.ts'
 import { useRecord, useRecordActs } from './use-record.ts'
-import { useIsWide, useRoomBelow } from './use-room.ts'
 import { useMarks, useSpot } from './use-spot.ts'
 import './reader.css'
 
@@ -32,6 +37,17 @@ type Props = {
   /** Hears of the page a person has settled on. */
   onPage?: ((page: number) => void) | undefined
   onBack: () => void
+  /** Another record that goes with this one: a version, a member, the archive it came out of. */
+  onOpenRecord?: ((id: DocumentId, page: number) => void) | undefined
+  /** The screen where pages are cut apart, turned and moved; without it there is no way there. */
+  onArrange?: ((id: DocumentId) => void) | undefined
+  /** Something typed by hand for this record: new, or one that is there. */
+  onAddByHand?: ((id: DocumentId) => void) | undefined
+  onEditHand?: ((entry: HandEntry) => void) | undefined
+  /** Hears of every act once it is in the vault, so that the app can offer to take it back. */
+  onActed?: ((act: Act) => void) | undefined
+  /** The pictures of a medical imaging study, shown above what its headers say. */
+  study?: ((id: DocumentId) => ReactNode) | undefined
 }
 
 /** One record: its pages as they were received, what stands on them, and what it is filed as. */
@@ -58,53 +74,106 @@ export function RecordViewer(props: Props) {
 
 type OpenedProps = Props & { record: RecordDetail; person: Person | null }
 
-function Opened({ page, query, onPage, onBack, record, person }: OpenedProps) {
+function Opened(props: OpenedProps) {
+  const { onBack, onArrange, study, record, person } = props
   const { row, pageInfo } = record
-  const reader = useReader({ record, page, query, onPage, onBack })
-  const { spot, find, inView, acts, filing } = reader
+  const reader = useReader(props)
+  const { spot, inView, filing } = reader
   useHeadingKept(reader.root, `${row.checked} ${row.person}`)
-  const marks = useMarks(find.places, find.at, spot)
   const hasPages = pageInfo.length > 0
   return (
     <div ref={reader.root} className="reader">
-      <Page title={row.title} actions={<Actions record={record} filing={filing} onBack={onBack} />}>
+      <Page title={row.title} actions={<Actions {...{ record, filing, onBack, onArrange }} />}>
         <DoubtBanner record={record} person={person} page={inView} onPage={spot.showPage} onAnswer={filing.answer} />
         <RecordState record={record} acts={reader.recordActs} />
+        <SplitsBanner record={record} onArrange={onArrange} />
+        {study !== undefined && row.images > 0 ? (
+          <>
+            {study(row.id)}
+            {hasPages ? <h2 className="reader-heading">{text.headerSheet}</h2> : null}
+          </>
+        ) : null}
         {hasPages ? (
           <ReaderBar
             page={inView}
             of={pageInfo.length}
             zoom={reader.zoom}
-            acts={acts}
-            find={find}
+            acts={reader.acts}
+            find={reader.find}
             findBox={reader.findBox}
+            keepTurn={reader.keepTurn}
             panel={reader.wide ? null : { open: reader.panelOpen, onToggle: reader.togglePanel }}
           />
         ) : null}
-        <div ref={reader.body} className={reader.wide ? 'reader-body reader-body-wide' : 'reader-body'}>
-          {hasPages ? (
-            <div className="reader-pages" hidden={!reader.wide && reader.panelOpen}>
-              <PageColumn
-                id={row.id}
-                pages={pageInfo}
-                zoom={reader.zoom}
-                turn={reader.turn}
-                goal={spot.goal}
-                marks={marks}
-                column={reader.column}
-                onInView={reader.setInView}
-                onDrawn={spot.drawn}
-              />
-            </div>
-          ) : (
-            <EmptyState icon="file" text={text.noPages} />
-          )}
-          <div className="reader-panel" hidden={!reader.wide && !reader.panelOpen && hasPages}>
-            <Panel record={record} person={person} reader={reader} />
-          </div>
-        </div>
+        <Body {...props} reader={reader} />
       </Page>
     </div>
+  )
+}
+
+function Body(props: OpenedProps & { reader: Reader }) {
+  const { record, person, reader, onOpenRecord } = props
+  const { spot } = reader
+  const { row, pageInfo } = record
+  const hasPages = pageInfo.length > 0
+  const marks = useMarks(reader.find.places, reader.find.at, spot)
+  const main = hasPages ? (
+    <div className="reader-pages" hidden={!reader.wide && reader.panelOpen}>
+      <PageColumn
+        id={row.id}
+        pages={pageInfo}
+        version={reader.version}
+        zoom={reader.zoom}
+        turn={reader.turn}
+        goal={spot.goal}
+        marks={marks}
+        column={reader.column}
+        onInView={reader.setInView}
+        onDrawn={spot.drawn}
+      />
+    </div>
+  ) : (
+    <Pageless record={record} onOpen={(id, page) => onOpenRecord?.(id, page)} />
+  )
+  return (
+    <div ref={reader.body} className={reader.wide ? 'reader-body reader-body-wide' : 'reader-body'}>
+      {main}
+      <div className="reader-panel" hidden={!reader.wide && !reader.panelOpen && hasPages}>
+        <Panel {...props} person={person} reader={reader} />
+      </div>
+    </div>
+  )
+}
+
+/** An archive shows what came out of it; anything else without pages says so. */
+function Pageless({ record, onOpen }: { record: RecordDetail; onOpen: (id: DocumentId, page: number) => void }) {
+  if (record.row.reading.state !== 'unpacked') return <EmptyState icon="file" text={text.noPages} />
+  return (
+    <div className="stack">
+      <Banner tone="info" title={text.opened.title(record.members.length)}>
+        {text.opened.text}
+      </Banner>
+      <Members record={record} onOpen={onOpen} />
+    </div>
+  )
+}
+
+type SplitsProps = { record: RecordDetail; onArrange: OpenedProps['onArrange'] }
+
+function SplitsBanner({ record: { row, splits }, onArrange }: SplitsProps) {
+  if (splits.length === 0 || onArrange === undefined) return null
+  return (
+    <Banner
+      tone="info"
+      title={text.splits.title(splits.length)}
+      actions={
+        <Button icon="cut" onPress={() => onArrange(row.id)}>
+          {text.splits.go}
+        </Button>
+      }
+    >
+      {text.splits.text}
+    </Banner>
   )
 }
 
@@ -115,13 +184,25 @@ function useHeadingKept(root: RefObject<HTMLElement | null>, state: string): voi
   }, [root, state])
 }
 
-function Actions({ record, filing, onBack }: { record: RecordDetail; filing: Filing; onBack: () => void }) {
+/** The sheet of a study says what its headers say; there is nothing to arrange in it. */
+const canBeArranged = ({ reading, pages, images }: RecordRow): boolean =>
+  reading.state === 'read' && pages > 0 && images === 0
+
+type ActionsProps = Pick<OpenedProps, 'record' | 'onBack' | 'onArrange'> & { filing: Filing }
+
+function Actions({ record, filing, onBack, onArrange }: ActionsProps) {
   const proposed = filing.editing ? null : filingToConfirm(record)
+  const { row } = record
   return (
     <>
       <Button kind="quiet" icon="back" onPress={onBack}>
         {text.back}
       </Button>
+      {onArrange === undefined || !canBeArranged(row) ? null : (
+        <Button icon="cut" onPress={() => onArrange(row.id)}>
+          {text.arrange}
+        </Button>
+      )}
       {proposed === null ? null : (
         <Button
           kind="primary"
@@ -137,11 +218,15 @@ function Actions({ record, filing, onBack }: { record: RecordDetail; filing: Fil
   )
 }
 
-type PanelProps = { record: RecordDetail; person: Person | null; reader: Reader }
-
-function Panel({ record, person, reader }: PanelProps) {
+function Panel(props: OpenedProps & { reader: Reader }) {
+  const { record, person, reader, onOpenRecord, onAddByHand, onEditHand } = props
   const { spot, inView, filing, showPages } = reader
   const { row, pageInfo } = record
+  const open = (id: DocumentId, page: number) => onOpenRecord?.(id, page)
+  const showPage = (page: number) => {
+    showPages()
+    spot.showPage(page)
+  }
   const details = (
     <DetailsPanel
       record={record}
@@ -151,11 +236,14 @@ function Panel({ record, person, reader }: PanelProps) {
         showPages()
         void spot.showOrigin(origin)
       }}
-      onPage={(page) => {
-        showPages()
-        spot.showPage(page)
-      }}
+      onPage={showPage}
       onAnswer={filing.answer}
+      related={
+        <>
+          {row.reading.state === 'unpacked' ? null : <Members record={record} onOpen={open} />}
+          <Related record={record} onOpen={open} onAddByHand={onAddByHand} onEditHand={onEditHand} />
+        </>
+      }
     />
   )
   const words =
@@ -164,6 +252,12 @@ function Panel({ record, person, reader }: PanelProps) {
     ) : (
       <TextPanel id={row.id} page={inView} of={pageInfo.length} />
     )
+  const entries = {
+    id: 'entries',
+    label: text.tabs.entries,
+    count: row.entries,
+    content: <EntriesPanel record={record} onPage={showPage} />,
+  }
   return (
     <Tabs
       name={text.panelName}
@@ -171,6 +265,7 @@ function Panel({ record, person, reader }: PanelProps) {
       onSelect={reader.setTab}
       tabs={[
         { id: 'details', label: text.tabs.details, content: details },
+        ...(row.entries > 0 || record.counted !== null ? [entries] : []),
         { id: 'text', label: text.tabs.text, content: words },
         { id: 'about', label: text.tabs.about, content: <AboutPanel row={row} /> },
       ]}
@@ -181,7 +276,7 @@ function Panel({ record, person, reader }: PanelProps) {
 type Reader = ReturnType<typeof useReader>
 
 /** Everything of the viewer that is not the record itself: page, size, turn, find, panel and keys. */
-function useReader({ record, page, query, onPage, onBack }: Omit<OpenedProps, 'id' | 'person'>) {
+function useReader({ record, page, query, onPage, onBack, onActed = ignore }: OpenedProps) {
   const { row, pageInfo } = record
   const root = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
@@ -195,7 +290,8 @@ function useReader({ record, page, query, onPage, onBack }: Omit<OpenedProps, 'i
   const [panelOpen, setPanelOpen] = useState(false)
   const [inView, setInView] = useState(page)
   const recordActs = useRecordActs(row.id)
-  const filing = useFiling(recordActs)
+  const filing = useFiling(recordActs, onActed)
+  const version = usePictureVersion(record)
   const spot = useSpot(row.id, page)
   const find = useFind(row.id, query, inView, spot.showPlace)
   useAddressedPage(page, inView, spot.showPage, onPage)
@@ -248,8 +344,13 @@ function useReader({ record, page, query, onPage, onBack }: Omit<OpenedProps, 'i
       if (panelOpen) spot.showPage(inView)
     },
     showPages: () => setPanelOpen(false),
+    version,
+    keepTurn:
+      turn === 0 ? null : () => void filing.keepTurn(inView, turn).then((kept) => (kept ? setTurn(0) : undefined)),
   }
 }
+
+const ignore = () => undefined
 
 function focusAll(field: HTMLInputElement | null | undefined): void {
   field?.focus()

@@ -1,7 +1,9 @@
 import { useCallback, useState } from 'react'
+import type { QuarterTurn } from '../../core/model/turn-page.ts'
 import type { Filing as FiledAs } from '../../core/model/understanding.ts'
 import { readerText as text } from '../../text/en/reader.ts'
 import { useAnnounce } from '../../ui/shown/Live.tsx'
+import type { Act } from '../../vault/contract.ts'
 import type { RecordActs, WriteCode } from './use-record.ts'
 
 /** The way from what was proposed to what a person says, and what stands in its way. */
@@ -14,26 +16,30 @@ export type Filing = {
   save(filing: FiledAs): void
   looksRight(filing: FiledAs): void
   answer(pages: readonly number[], isPerson: boolean): void
+  /** The page stays turned; gives whether it is done. */
+  keepTurn(page: number, turn: QuarterTurn): Promise<boolean>
 }
 
-export function useFiling(acts: RecordActs): Filing {
+/** `onActed` hears of what was done, once it is in the vault. */
+export function useFiling(acts: RecordActs, onActed: (act: Act) => void): Filing {
   const announce = useAnnounce()
   const [editing, setEditing] = useState(false)
   const [pending, setPending] = useState(false)
   const [fault, setFault] = useState<WriteCode | null>(null)
   const doing = useCallback(
-    async (act: Promise<WriteCode | null>, said: string) => {
+    async (asked: Promise<WriteCode | null>, said: string, act: Act) => {
       setPending(true)
-      const refused = await act
+      const refused = await asked
       setPending(false)
       setFault(refused)
       if (refused === null) announce(said)
+      if (refused === null) onActed(act)
       return refused === null
     },
-    [announce],
+    [announce, onActed],
   )
   const save = (filing: FiledAs) =>
-    void doing(acts.file(filing), text.saved).then((done) => (done ? setEditing(false) : undefined))
+    void doing(acts.file(filing), text.saved, 'filed').then((done) => (done ? setEditing(false) : undefined))
   return {
     editing,
     pending,
@@ -41,7 +47,9 @@ export function useFiling(acts: RecordActs): Filing {
     edit: () => setEditing(true),
     cancel: () => setEditing(false),
     save,
-    looksRight: (filing) => (pending ? undefined : void doing(acts.file(filing), text.lookedRight)),
-    answer: (pages, isPerson) => (pending ? undefined : void doing(acts.answer(pages, isPerson), text.answered)),
+    looksRight: (filing) => (pending ? undefined : void doing(acts.file(filing), text.lookedRight, 'filed')),
+    answer: (pages, isPerson) =>
+      pending ? undefined : void doing(acts.answer(pages, isPerson), text.answered, 'answered'),
+    keepTurn: (page, turn) => doing(acts.turnPage(page, turn), text.turnKept.done(page), 'turned'),
   }
 }

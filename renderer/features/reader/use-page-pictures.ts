@@ -10,14 +10,20 @@ export type Pictures = HeldPages<Picture, PageFault>
 
 /** Pages being drawn at once: more would only wait inside the reader. */
 const AT_ONCE = 2
+/** The width of a picture that shows the page as it stood before. */
+const OUTDATED = 0
 
-/** Draws the wanted pages, those on the screen first, and lets go of the others. `width` in pixels. */
-export function usePagePictures(id: DocumentId, wanted: readonly number[], width: number) {
+/**
+ * Draws the wanted pages, those on the screen first, and lets go of the others. `width` in pixels. When `version` changes,
+ * the pages may stand otherwise: each is drawn anew, and its old picture stays until then.
+ */
+export function usePagePictures(id: DocumentId, wanted: readonly number[], width: number, version: string) {
   const vault = useVault()
   const [held, setHeld] = useState<Pictures>(new Map())
   const pending = useRef(new Set<number>())
   const alive = useRef(true)
   const latest = useRef(wanted)
+  const drawnAs = useRef(version)
   const list = wanted.join(' ')
 
   useEffect(() => {
@@ -33,15 +39,23 @@ export function usePagePictures(id: DocumentId, wanted: readonly number[], width
   }, [list])
 
   useEffect(() => {
+    if (drawnAs.current === version) return
+    drawnAs.current = version
+    setHeld((now) => new Map([...now].map(([page, one]) => [page, { ...one, width: OUTDATED }])))
+  }, [version])
+
+  useEffect(() => {
     const draw = async (page: number) => {
+      const askedAs = drawnAs.current
       const drawn = await vault.pageImage({ id, page, width })
       if (!alive.current) return
+      const drawnWide = drawnAs.current === askedAs ? width : OUTDATED
       setHeld((now) => {
         // Not before the picture is held: in between, the page would count as missing and be asked for twice.
         pending.current.delete(page)
         const one = drawn.ok
-          ? { state: 'drawn' as const, width, picture: drawn.value }
-          : { state: 'failed' as const, width, fault: drawn.error.code }
+          ? { state: 'drawn' as const, width: drawnWide, picture: drawn.value }
+          : { state: 'failed' as const, width: drawnWide, fault: drawn.error.code }
         return release(new Map(now).set(page, one), latest.current)
       })
     }

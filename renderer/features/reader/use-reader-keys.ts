@@ -8,6 +8,8 @@ function focusOf(target: EventTarget | null, root: HTMLElement, find: HTMLElemen
   if (!(target instanceof HTMLElement)) return null
   if (target === document.body) return { inField: false, inFind: false, inPanel: false, empty: true }
   if (!root.contains(target) || target.closest('[role="dialog"], [role="menu"], [role="listbox"]')) return null
+  // Images have keys of their own; only Escape leads out of them.
+  if (target.closest('[data-own-keys]')) return { inField: true, inFind: false, inPanel: true, empty: true }
   const inFind = find?.contains(target) ?? false
   const isField = target.matches('input, textarea, [aria-haspopup="listbox"]')
   const empty = target instanceof HTMLInputElement && target.value === ''

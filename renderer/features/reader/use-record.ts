@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { DocumentId } from '../../core/base/ids.ts'
 import { parse } from '../../core/base/parse.ts'
 import { refuse } from '../../core/base/result.ts'
+import type { QuarterTurn } from '../../core/model/turn-page.ts'
 import type { Filing } from '../../core/model/understanding.ts'
 import { useAsked, useVault, type Topic } from '../../vault/use-vault.tsx'
 import type { Vault } from '../../vault/contract.ts'
@@ -53,7 +54,14 @@ export function useRecordActs(id: DocumentId) {
     },
     [vault, id],
   )
-  return { file, answer, readAgain, givePassword }
+  const turnPage = useCallback(
+    async (page: number, turn: QuarterTurn) => {
+      const turned = await vault.turnPages({ id, pages: [page], turn })
+      return turned.ok ? null : turned.error.code
+    },
+    [vault, id],
+  )
+  return { file, answer, readAgain, givePassword, turnPage }
 }
 export type RecordActs = ReturnType<typeof useRecordActs>
-export type WriteCode = NonNullable<Awaited<ReturnType<RecordActs['file']>>>
+export type WriteCode = NonNullable<Awaited<ReturnType<RecordActs['file' | 'turnPage']>>>

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import type { DocumentId } from '../../core/base/ids.ts'
+import type { HandEntry } from '../../core/model/rows.ts'
 import { documentKinds, type DocumentKind } from '../../core/model/document-kind.ts'
 import { dateText } from '../../text/dates.ts'
+import { recordListText as listText } from '../../text/en/record-list.ts'
 import { recordsText as text } from '../../text/en/records.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { ChipGroup } from '../../ui/controls/ChipGroup.tsx'
@@ -11,7 +13,8 @@ import { Banner } from '../../ui/shown/Banner.tsx'
 import { EmptyState } from '../../ui/shown/Card.tsx'
 import { StatusLine, type Status } from '../../ui/shown/StatusLine.tsx'
 import { VisuallyHidden } from '../../ui/shown/VisuallyHidden.tsx'
-import type { RecordRow } from '../../vault/contract.ts'
+import type { Selection } from '../../ui/lists/RowList.tsx'
+import type { Act, RecordRow } from '../../vault/contract.ts'
 import {
   countUnchecked,
   everything,
@@ -22,14 +25,26 @@ import {
   type SortOrder,
   type Standing,
 } from './arrange.ts'
+import { ByHand } from './ByHand.tsx'
+import { ChosenBar } from './ChosenBar.tsx'
+import { useChosen } from './use-chosen.ts'
 import { rememberOpened, useRecords, useReturnToRow } from './use-records.ts'
 import './records.css'
 
-type Props = { onOpenRecord: (id: DocumentId, page: number) => void; onAdd: () => void }
+type Props = {
+  onOpenRecord: (id: DocumentId, page: number) => void
+  onAdd: () => void
+  /** Something typed by hand: new, or one that is there. */
+  onAddByHand?: (() => void) | undefined
+  onEditHand?: ((entry: HandEntry) => void) | undefined
+  /** Hears of every act once it is in the vault, so that the app can offer to take it back. */
+  onActed?: ((act: Act) => void) | undefined
+}
 
 /** Every record of the vault in one list: what it is, from when and where, and what it still waits for. */
-export function Records({ onOpenRecord, onAdd }: Props) {
-  const { asked, shown, person, ...list } = useRecords()
+export function Records({ onOpenRecord, onAdd, onAddByHand, onEditHand, onActed = ignore }: Props) {
+  const { asked, shown, person, hand, ...list } = useRecords()
+  const chosen = useChosen(shown, onActed)
   useReturnToRow(asked.state === 'here')
   const add = (
     <Button kind="primary" icon="add" onPress={onAdd}>
@@ -42,6 +57,14 @@ export function Records({ onOpenRecord, onAdd }: Props) {
     rememberOpened(id)
     onOpenRecord(row.id, 1)
   }
+  const toBin = (key: string, id: string): boolean => {
+    const row = shown.find((one) => one.id === id)
+    if (key !== 'Delete' || row === undefined) return false
+    const meant = chosen.selected.has(id) ? chosen.chosen : [row]
+    void chosen.bin(meant.map((one) => one.id))
+    return true
+  }
+  const byHand = <ByHand entries={hand} onAdd={onAddByHand} onEdit={onEditHand} />
   if (asked.state === 'loading')
     return (
       <Page title={text.title}>
@@ -60,24 +83,32 @@ export function Records({ onOpenRecord, onAdd }: Props) {
     return (
       <Page title={text.title}>
         <EmptyState icon="records" text={text.empty} action={add} />
+        {byHand}
       </Page>
     )
   return (
     <Page title={text.title}>
       <div className="records stack">
         <Filters rows={asked.value} shown={shown.length} filter={list.filter} onFilter={list.setFilter} />
+        <ChosenBar chosen={chosen} />
         <RecordTable
           rows={shown}
           person={person}
           order={list.order}
           onOrder={list.setOrder}
           onOpen={open}
+          onRowKey={toBin}
+          selection={{ selected: chosen.selected, onChange: chosen.setSelected }}
           empty={<NothingShown filter={list.filter} onAll={() => list.setFilter(everything)} />}
         />
+        <p className="muted small">{listText.keysHint}</p>
+        {byHand}
       </div>
     </Page>
   )
 }
+
+const ignore = () => undefined
 
 type FiltersProps = {
   rows: readonly RecordRow[]
@@ -136,6 +167,8 @@ type TableProps = {
   order: SortOrder
   onOrder: (order: SortOrder) => void
   onOpen: (id: string) => void
+  onRowKey: (key: string, id: string) => boolean
+  selection: Selection
   empty: ReactNode
 }
 
@@ -147,7 +180,7 @@ const columns = sortColumns.map((id) => ({
   align: id === 'pages' ? ('end' as const) : ('start' as const),
 }))
 
-function RecordTable({ rows, person, order, onOrder, onOpen, empty }: TableProps) {
+function RecordTable({ rows, person, order, onOrder, onOpen, onRowKey, selection, empty }: TableProps) {
   return (
     <DataTable
       name={text.list}
@@ -159,6 +192,8 @@ function RecordTable({ rows, person, order, onOrder, onOpen, empty }: TableProps
         if (chosen !== undefined) onOrder({ column: chosen, direction })
       }}
       onOpen={onOpen}
+      onRowKey={onRowKey}
+      selection={selection}
       empty={empty}
     />
   )
@@ -166,7 +201,9 @@ function RecordTable({ rows, person, order, onOrder, onOpen, empty }: TableProps
 
 /** The row's own name stands hidden in its first cell; what is seen there is not said twice. */
 function itemOf(row: RecordRow, person: string | null): TableItem {
-  const name = text.rowName(row, text.standing[standingOf(row)](row, person))
+  const inside = listText.insideOf(row)
+  const said = text.rowName(row, text.standing[standingOf(row)](row, person))
+  const name = inside === null ? said : `${said}, ${inside}`
   return {
     id: row.id,
     name,
@@ -178,7 +215,12 @@ function itemOf(row: RecordRow, person: string | null): TableItem {
           <VisuallyHidden>{name}</VisuallyHidden>
         </>
       ),
-      title: <span className="records-title">{row.title}</span>,
+      title: (
+        <span className="records-title">
+          {row.title}
+          {inside === null ? null : <span className="records-inside">{inside}</span>}
+        </span>
+      ),
       hospital: row.hospital ?? <span className="muted">{text.noHospital}</span>,
       pages: <span className="tabular">{row.pages === 0 ? text.noPages : row.pages}</span>,
       state: <State row={row} person={person} />,
@@ -194,6 +236,7 @@ const lookOf: Record<Standing, Status> = {
   waiting: 'waiting',
   kept: 'paused',
   'not-mine': 'cannot-open',
+  unpacked: 'done',
   checked: 'done',
 }
 

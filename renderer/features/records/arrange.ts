@@ -22,18 +22,35 @@ export const standings = [
   'waiting',
   'kept',
   'not-mine',
+  'unpacked',
   'checked',
 ] as const
 export type Standing = (typeof standings)[number]
 
 /** Where a record stands; a doubt about the person goes before everything that a check could say. */
 export function standingOf({ reading, person, checked }: RecordRow): Standing {
+  // What came out of an archive is to be checked; the archive itself has nothing to be checked.
+  if (reading.state === 'unpacked') return 'unpacked'
   if (reading.state === 'waiting' || reading.state === 'reading' || reading.state === 'needs-password')
     return reading.state
   if (person === 'quarantine' || person === 'ask') return 'whose'
   if (person === 'not-mine') return 'not-mine'
   if (checked) return 'checked'
   return reading.state === 'kept' ? 'kept' : 'unchecked'
+}
+
+/** Whether "they look right" means anything for this record: it is read, has a kind, and is nobody else's. */
+export const canBeFiled = (row: RecordRow): boolean => standingOf(row) === 'unchecked' && row.kind !== null
+
+/** Several records can become one when each has pages and none may be somebody else's. */
+export const canBeJoined = (rows: readonly RecordRow[]): boolean =>
+  rows.length > 1 &&
+  rows.every((row) => row.reading.state === 'read' && row.pages > 0 && row.images === 0 && row.person !== 'not-mine')
+
+/** Oldest first, those without a date last; photos of one paper then follow the numbers in their names. */
+export function asTheyCame(a: RecordRow, b: RecordRow): number {
+  const byDate = a.date && b.date ? compareDates(a.date, b.date) : Number(a.date === null) - Number(b.date === null)
+  return byDate || compareText(a.name, b.name) || (a.id < b.id ? -1 : Number(a.id > b.id))
 }
 
 /** Whether a person still has to look at this record. */

@@ -1,12 +1,16 @@
 import { useEffect, useMemo, useState } from 'react'
+import type { HandEntry } from '../../core/model/rows.ts'
 import type { Vault } from '../../vault/contract.ts'
 import { useAsked, type Topic } from '../../vault/use-vault.tsx'
 import { arrange, everything, newestFirst, type Filter, type SortOrder } from './arrange.ts'
 
 const askRecords = (vault: Vault) => vault.records(null)
+const askHand = (vault: Vault) => vault.handEntries(null)
 const askOverview = (vault: Vault) => vault.overview(null)
 const recordTopics: readonly Topic[] = ['records', 'intake', 'reading', 'person']
 const personTopics: readonly Topic[] = ['person']
+const handTopics: readonly Topic[] = ['records', 'person']
+const none: readonly HandEntry[] = []
 
 type Remembered = { filter: Filter; order: SortOrder; opened: string | null }
 
@@ -16,6 +20,7 @@ let remembered: Remembered = { filter: everything, order: newestFirst, opened: n
 /** The vault's records as this list shows them, the filter and the order; both outlive a visit to a record. */
 export function useRecords() {
   const { asked, again } = useAsked(askRecords, recordTopics)
+  const byHand = useAsked(askHand, handTopics).asked
   const overview = useAsked(askOverview, personTopics).asked
   const [filter, setFilter] = useState(remembered.filter)
   const [order, setOrder] = useState(remembered.order)
@@ -25,7 +30,8 @@ export function useRecords() {
   const rows = asked.state === 'here' ? asked.value : null
   const shown = useMemo(() => (rows === null ? [] : arrange(rows, filter, order)), [rows, filter, order])
   const person = overview.state === 'here' ? (overview.value.person?.name ?? null) : null
-  return { asked, again, shown, filter, setFilter, order, setOrder, person }
+  const hand = byHand.state === 'here' ? byHand.value : none
+  return { asked, again, shown, filter, setFilter, order, setOrder, person, hand }
 }
 
 /** Remember the row a person goes into, so that coming back ends on it. */

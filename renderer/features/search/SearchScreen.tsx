@@ -1,25 +1,30 @@
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
 import type { DocumentId } from '../../core/base/ids.ts'
+import type { HandEntry } from '../../core/model/rows.ts'
 import { dateText } from '../../text/dates.ts'
 import { searchText as text } from '../../text/en/search.ts'
+import { TextLink } from '../../ui/controls/TextLink.tsx'
 import { SearchField } from '../../ui/fields/SearchField.tsx'
 import { Page } from '../../ui/frame/Page.tsx'
 import { RowList } from '../../ui/lists/RowList.tsx'
 import { Banner } from '../../ui/shown/Banner.tsx'
 import type { SearchHit } from '../../vault/contract.ts'
 import { hitKey, isWorthAsking, piecesOf } from './marked.ts'
-import { LIMIT, useGivenName, useSearch, type Found } from './use-search.ts'
+import { LIMIT, useGivenName, useSearch, useTyped, type Found } from './use-search.ts'
 import './search.css'
 
 type Props = {
   query: string
   onQuery: (text: string) => void
   onOpenHit: (id: DocumentId, page: number, query: string) => void
+  /** Opens what was typed by hand; without it such entries are only shown. */
+  onEditHand?: ((entry: HandEntry) => void) | undefined
 }
 
 /** One field over every page of the vault. Results come while a person types; the arrows lead into them. */
-export function SearchScreen({ query, onQuery, onOpenHit }: Props) {
+export function SearchScreen({ query, onQuery, onOpenHit, onEditHand }: Props) {
   const found = useSearch(query)
+  const typed = useTyped(query)
   const screen = useRef<HTMLDivElement>(null)
   const hits = found.state === 'found' ? found.hits : []
   const focusField = () => screen.current?.querySelector('input')?.focus()
@@ -54,7 +59,8 @@ export function SearchScreen({ query, onQuery, onOpenHit }: Props) {
             takesFocus
           />
         </div>
-        <Answer found={found} query={query} onOpen={open} onRowKey={backToField} />
+        <Answer found={found} query={query} typed={typed.length} onOpen={open} onRowKey={backToField} />
+        <Typed entries={typed} onEdit={onEditHand} />
       </div>
     </Page>
   )
@@ -75,11 +81,13 @@ function useFieldFocus(screen: RefObject<HTMLElement | null>): void {
 type AnswerProps = {
   found: Found
   query: string
+  /** How many entries typed by hand were found beside the pages. */
+  typed: number
   onOpen: (key: string) => void
   onRowKey: (key: string, id: string) => boolean
 }
 
-function Answer({ found, query, onOpen, onRowKey }: AnswerProps) {
+function Answer({ found, query, typed, onOpen, onRowKey }: AnswerProps) {
   if (found.state === 'refused')
     return (
       <Banner tone="caution" urgent>
@@ -92,7 +100,7 @@ function Answer({ found, query, onOpen, onRowKey }: AnswerProps) {
   return (
     <>
       <p className="muted small" role="status">
-        {hits.length === 0 ? <Nothing query={found.query} /> : text.found(hits.length, LIMIT)}
+        {hits.length === 0 ? <Nothing query={found.query} typed={typed} /> : text.found(hits.length, LIMIT)}
       </p>
       {hits.length === 0 ? (
         <p>{text.nothingNext}</p>
@@ -105,8 +113,39 @@ function Answer({ found, query, onOpen, onRowKey }: AnswerProps) {
   )
 }
 
-function Nothing({ query }: { query: string }) {
-  return <strong className="search-nothing">{text.nothing(useGivenName(), query)}</strong>
+function Nothing({ query, typed }: { query: string; typed: number }) {
+  const name = useGivenName()
+  return (
+    <strong className="search-nothing">
+      {typed === 0 ? text.nothing(name, query) : text.nothingOnPages(name, query)}
+    </strong>
+  )
+}
+
+type TypedProps = { entries: readonly HandEntry[]; onEdit: Props['onEditHand'] }
+
+/** What a person typed themselves, apart from what stands on pages. */
+function Typed({ entries, onEdit }: TypedProps) {
+  if (entries.length === 0) return null
+  return (
+    <section className="stack stack-tight" aria-labelledby="search-typed">
+      <h2 id="search-typed" className="search-heading">
+        {text.typed(entries.length)}
+      </h2>
+      <ul className="search-typed">
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            {onEdit === undefined ? (
+              text.typedName(entry)
+            ) : (
+              <TextLink onPress={() => onEdit(entry)}>{text.typedName(entry)}</TextLink>
+            )}
+            {entry.note === '' ? null : <span className="search-snippet">{entry.note}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }
 
 function Hints({ typed }: { typed: boolean }) {

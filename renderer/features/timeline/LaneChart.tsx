@@ -4,9 +4,9 @@ import { timelineText as text } from '../../text/en/timeline.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { IconButton } from '../../ui/controls/IconButton.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { drawLanes, spanOf, stepFrom, ticksOf, type DrawnLane, type Span, type Step } from './draw-lanes.ts'
+import { drawLanes, spanOf, stepFrom, ticksOf, type DrawnLane, type Mark, type Span, type Step } from './draw-lanes.ts'
 import { laneLooks } from './lane-looks.ts'
-import { useWidthInRem } from './use-width.ts'
+import { useWidthInRem } from '../../ui/look/use-width.ts'
 
 const zooms = [1, 1.5, 2, 3, 4, 6, 8] as const
 /** Sizes in rem, as in timeline.css: a mark with its air, one line of a lane, and the name of a quarter. */
@@ -14,7 +14,7 @@ const MARK = 1.875
 const LINE = 2
 const TICK = 3
 
-type Props = { timeline: Timeline; onOpen: (id: string) => void }
+type Props = { timeline: Timeline; onOpen: (item: TimelineItem) => void }
 
 const stepOfKey: Readonly<Record<string, Step>> = {
   ArrowLeft: 'earlier',
@@ -76,7 +76,7 @@ function Lanes({ timeline, span, zoom, onOpen, onZoom }: LanesProps) {
   const width = Math.max(useWidthInRem(frame), 1) * zoom
   const lanes = useMemo(() => drawLanes(timeline, span, MARK / width), [timeline, span, width])
   const [chosen, setChosen] = useState<string | null>(null)
-  const [shown, setShown] = useState<TimelineItem | null>(null)
+  const [shown, setShown] = useState<Mark | null>(null)
   const first = lanes[0]?.marks[0]?.item.id ?? null
   const isHere = lanes.some(({ marks }) => marks.some(({ item }) => item.id === chosen))
   const stop = isHere ? chosen : first
@@ -107,16 +107,16 @@ function Lanes({ timeline, span, zoom, onOpen, onZoom }: LanesProps) {
                 stop={stop}
                 onOpen={onOpen}
                 onShow={setShown}
-                onFocus={(item) => {
-                  setChosen(item.id)
-                  setShown(item)
+                onFocus={(mark) => {
+                  setChosen(mark.item.id)
+                  setShown(mark)
                 }}
               />
             ))}
           </div>
         </div>
       </div>
-      <Told item={shown} />
+      <Told mark={shown} />
     </>
   )
 }
@@ -163,9 +163,9 @@ function Ticks({ span, perYear }: { span: Span; perYear: number }) {
 type LaneProps = {
   lane: DrawnLane
   stop: string | null
-  onOpen: (id: string) => void
-  onShow: (item: TimelineItem) => void
-  onFocus: (item: TimelineItem) => void
+  onOpen: (item: TimelineItem) => void
+  onShow: (mark: Mark) => void
+  onFocus: (mark: Mark) => void
 }
 
 function Lane({ lane, stop, onOpen, onShow, onFocus }: LaneProps) {
@@ -174,34 +174,82 @@ function Lane({ lane, stop, onOpen, onShow, onFocus }: LaneProps) {
       className={`timeline-lane ${laneLooks[lane.lane].colour}`}
       style={{ blockSize: `${lane.rows * LINE + 0.75}rem` }}
     >
-      {lane.marks.map(({ item, at, row }) => (
-        <button
-          key={item.id}
-          type="button"
-          data-mark={item.id}
-          className="timeline-mark"
-          aria-label={text.itemName(item)}
-          tabIndex={item.id === stop ? 0 : -1}
-          style={{ insetInlineStart: percent(at), insetBlockStart: `${row * LINE + 0.5}rem` }}
-          onClick={() => onOpen(item.id)}
-          onFocus={() => onFocus(item)}
-          onMouseEnter={() => onShow(item)}
-        >
-          <span className={item.about ? 'timeline-dot timeline-dot-hollow' : 'timeline-dot'} />
-        </button>
+      {lane.marks.map((mark) => (
+        <MarkView
+          key={mark.item.id}
+          mark={mark}
+          isStop={mark.item.id === stop}
+          onOpen={onOpen}
+          onShow={onShow}
+          onFocus={onFocus}
+        />
       ))}
     </div>
   )
 }
 
+type MarkProps = Omit<LaneProps, 'lane' | 'stop'> & { mark: Mark; isStop: boolean }
+
+function MarkView({ mark, isStop, onOpen, onShow, onFocus }: MarkProps) {
+  const { item, items, at, to, row } = mark
+  const top = `${row * LINE + 0.5}rem`
+  const isCluster = items.length > 1
+  return (
+    <>
+      {to === null ? null : (
+        <span
+          className="timeline-bar"
+          aria-hidden="true"
+          style={{ insetInlineStart: percent(at), inlineSize: percent(to - at), insetBlockStart: top }}
+        />
+      )}
+      <button
+        type="button"
+        data-mark={item.id}
+        className="timeline-mark"
+        aria-label={nameOf(mark)}
+        tabIndex={isStop ? 0 : -1}
+        style={{ insetInlineStart: percent(at), insetBlockStart: top }}
+        onClick={() => (isCluster ? goToYear(item) : onOpen(item))}
+        onFocus={() => onFocus(mark)}
+        onMouseEnter={() => onShow(mark)}
+      >
+        {isCluster ? (
+          <span className="timeline-count tabular">{items.length > 99 ? text.many : items.length}</span>
+        ) : (
+          <span className={item.about ? 'timeline-dot timeline-dot-hollow' : 'timeline-dot'} />
+        )}
+      </button>
+    </>
+  )
+}
+
+function nameOf({ item, items }: Mark): string {
+  if (items.length === 1) return `${text.titleOf(item)}. ${text.itemName(item)}`
+  return text.clusterName(items.length, item.lane, item.date, items.at(-1)?.date ?? item.date)
+}
+
+/** What has no room to stand apart in the drawing stands one by one in the list. */
+function goToYear({ date }: TimelineItem): void {
+  const heading = document.getElementById(`year-${date.year}`)
+  heading?.focus({ preventScroll: true })
+  heading?.scrollIntoView({ block: 'start' })
+}
+
 /** The mark under the pointer or the focus, in words. Screen readers have its name and the list. */
-function Told({ item }: { item: TimelineItem | null }) {
-  if (item === null) return <p className="timeline-told muted">{`${text.hint} ${text.hollow}`}</p>
-  const parts = [text.lanes[item.lane], text.when(item.date, item.about), item.hospital, text.pages(item.pages)]
+function Told({ mark }: { mark: Mark | null }) {
+  if (mark === null) return <p className="timeline-told muted">{`${text.hint} ${text.hollow}`}</p>
+  const { item, items } = mark
+  const isCluster = items.length > 1
+  const parts = [text.lanes[item.lane], text.when(item.date, item.about), untilOf(item), item.hospital, pagesOf(item)]
   return (
     <p className="timeline-told" aria-hidden="true">
-      <strong>{item.title}</strong>
-      {` · ${parts.filter((part) => part !== null).join(' · ')}`}
+      <strong>{isCluster ? nameOf(mark) : text.titleOf(item)}</strong>
+      {` · ${isCluster ? text.clusterHint : parts.filter((part) => part !== null).join(' · ')}`}
     </p>
   )
 }
+
+const untilOf = ({ until }: TimelineItem): string | null => (until === null ? null : text.until(until))
+const pagesOf = ({ what }: TimelineItem): string | null =>
+  what.of === 'document' && what.pages > 0 ? text.pages(what.pages) : null

@@ -1,64 +1,93 @@
-import { useRef } from 'react'
+import { useCallback, useRef, type ReactNode } from 'react'
 import type { DocumentId } from '../../core/base/ids.ts'
+import type { HandEntry } from '../../core/model/rows.ts'
 import { timelineText as text } from '../../text/en/timeline.ts'
+import { Button } from '../../ui/controls/Button.tsx'
 import { Page } from '../../ui/frame/Page.tsx'
+import { useWidthInRem } from '../../ui/look/use-width.ts'
 import { Banner } from '../../ui/shown/Banner.tsx'
 import { EmptyState } from '../../ui/shown/Card.tsx'
 import { LaneChart } from './LaneChart.tsx'
-import type { LeftOut, Story } from './story.ts'
+import { goalOf, type Goal, type LeftOut, type Story } from './story.ts'
 import { Undated, YearList } from './YearList.tsx'
 import { useStory } from './use-story.ts'
-import { useWidthInRem } from './use-width.ts'
 import './timeline.css'
 
 /** Below this the drawing has no room beside its words; the list says the same. */
 const ROOM_FOR_LANES = 40
 
-type Props = { onOpenRecord: (id: DocumentId, page: number) => void }
+type Props = {
+  onOpenRecord: (id: DocumentId, page: number) => void
+  /** Opens the empty dialog for something to be typed by hand; without it there is no such button. */
+  onAddByHand?: (() => void) | undefined
+  /** Opens what was typed by hand; without it the timeline only shows it. */
+  onEditHand?: ((entry: HandEntry) => void) | undefined
+}
 
 /** Everything the records say about when, in order: a drawing where there is room, and always the list. */
-export function TimelineScreen({ onOpenRecord }: Props) {
-  const { asked, story } = useStory()
+export function TimelineScreen({ onOpenRecord, onAddByHand, onEditHand }: Props) {
+  const { asked, story, hand, isPartial } = useStory()
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidthInRem(frame)
-  const open = (id: string) => {
-    const row = story?.rows.get(id)
-    if (row !== undefined) onOpenRecord(row.id, 1)
-  }
+  const go = useCallback(
+    (goal: Goal) => {
+      const row = goal.to === 'record' ? story?.rows.get(goal.id) : undefined
+      if (goal.to === 'record' && row !== undefined) onOpenRecord(row.id, goal.page)
+      const entry = goal.to === 'hand' ? hand?.find(({ id }) => id === goal.id) : undefined
+      if (entry !== undefined) onEditHand?.(entry)
+    },
+    [story, hand, onOpenRecord, onEditHand],
+  )
+  const add =
+    onAddByHand === undefined ? null : (
+      <Button icon="edit" keys="Control+N" onPress={onAddByHand}>
+        {text.addByHand}
+      </Button>
+    )
+  const isWaiting = asked.state === 'loading' || (asked.state === 'here' && story === null)
   return (
-    <Page title={text.title}>
+    <Page title={text.title} actions={add}>
       <div ref={frame} className="timeline">
-        {asked.state === 'loading' ? <p className="timeline-late">{text.loading}</p> : null}
+        {isWaiting ? <p className="timeline-late">{text.loading}</p> : null}
         {asked.state === 'refused' ? (
           <Banner tone="caution" urgent>
             {text.faults[asked.refusal.code]}
           </Banner>
         ) : null}
-        {story === null ? null : <Told story={story} drawn={width >= ROOM_FOR_LANES} onOpen={open} />}
+        {isPartial ? <Banner tone="caution">{text.partly.story}</Banner> : null}
+        {story === null ? null : <Told story={story} drawn={width >= ROOM_FOR_LANES} add={add} onGo={go} />}
       </div>
     </Page>
   )
 }
 
-type ToldProps = { story: Story; drawn: boolean; onOpen: (id: string) => void }
+type ToldProps = { story: Story; drawn: boolean; add: ReactNode; onGo: (goal: Goal) => void }
 
-function Told({ story, drawn, onOpen }: ToldProps) {
+function Told({ story, drawn, add, onGo }: ToldProps) {
   const { timeline, leftOut, rows } = story
   const isDated = timeline.years.length > 0
   if (!isDated && timeline.undated.length === 0)
     return (
       <>
         <LeftOutNote leftOut={leftOut} />
-        <EmptyState icon="timeline" text={text.empty} />
+        <EmptyState icon="timeline" text={text.empty} action={add} />
       </>
     )
   return (
     <>
       <LeftOutNote leftOut={leftOut} />
       {isDated ? null : <p className="lead">{text.emptyDated}</p>}
-      {isDated && drawn ? <LaneChart timeline={timeline} onOpen={onOpen} /> : null}
-      {isDated ? <YearList timeline={timeline} rows={rows} onOpen={onOpen} /> : null}
-      <Undated items={timeline.undated} rows={rows} onOpen={onOpen} />
+      {isDated && drawn ? (
+        <LaneChart
+          timeline={timeline}
+          onOpen={(item) => {
+            const goal = goalOf(item)
+            if (goal !== null) onGo(goal)
+          }}
+        />
+      ) : null}
+      {isDated ? <YearList timeline={timeline} rows={rows} onGo={onGo} /> : null}
+      <Undated items={timeline.undated} rows={rows} onGo={onGo} />
     </>
   )
 }

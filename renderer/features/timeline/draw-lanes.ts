@@ -1,8 +1,18 @@
 import { daysInMonth, type ClinicalDate } from '../../core/base/clinical-date.ts'
 import type { Timeline, TimelineItem, TimelineLane } from '../../core/timeline/build-timeline.ts'
 
-/** A mark of the drawing: `at` is its middle as a fraction of the width, `row` the line inside its lane, from 0. */
-export type Mark = { readonly item: TimelineItem; readonly at: number; readonly row: number }
+/**
+ * A mark of the drawing: `at` is its middle as a fraction of the width, `row` the line inside its lane, from 0. It stands
+ * for `items`, of which `item` is the first: one, or a cluster that has no room to stand apart.
+ */
+export type Mark = {
+  readonly item: TimelineItem
+  readonly items: readonly TimelineItem[]
+  readonly at: number
+  /** Where a bar ends, as a fraction; only for one item whose end is stated. */
+  readonly to: number | null
+  readonly row: number
+}
 export type DrawnLane = { readonly lane: TimelineLane['lane']; readonly marks: readonly Mark[]; readonly rows: number }
 /** The years of the drawing; `to` is exclusive. */
 export type Span = { readonly from: number; readonly to: number }
@@ -14,7 +24,7 @@ export function yearsOf({ year, month, day }: ClinicalDate): number {
   return year + (month - 1 + inMonth) / 12
 }
 
-/** The whole years that hold every item; null when there is none. */
+/** The whole years in which every item lies or begins; null when there is none. A bar that ends later is cut off. */
 export function spanOf({ years }: Timeline): Span | null {
   const first = years[0]
   const last = years.at(-1)
@@ -32,15 +42,40 @@ export function drawLanes(timeline: Timeline, span: Span, apart: number): DrawnL
 function drawLane({ lane, items }: TimelineLane, span: Span, apart: number): DrawnLane {
   const ends: number[] = []
   const placed = items
-    .map((item) => ({ item, at: (yearsOf(item.date) - span.from) / (span.to - span.from) }))
+    .map((item) => ({ item, at: shareOf(item.date, span) }))
     .sort((a, b) => a.at - b.at || a.item.placeInLane - b.item.placeInLane)
-  const marks = placed.map(({ item, at }) => {
+  const marks = clustersOf(placed, apart).map(({ at, items: together }) => {
     const free = ends.findIndex((end) => at - end >= apart)
     const row = free < 0 ? ends.length : free
-    ends[row] = at
-    return { item, at, row }
+    const [item] = together
+    const to = together.length === 1 && item.until ? Math.min(1, Math.max(at, shareOf(item.until, span))) : null
+    ends[row] = to ?? at
+    return { item, items: together, at, to, row }
   })
   return { lane, marks, rows: Math.max(1, ends.length) }
+}
+
+const shareOf = (date: ClinicalDate, { from, to }: Span): number => (yearsOf(date) - from) / (to - from)
+
+/** More marks than this where there is room for one are drawn as a count (ux.md §2.6). */
+const MOST_APART = 6
+
+type Placed = { readonly item: TimelineItem; readonly at: number }
+type Cluster = { readonly at: number; readonly items: readonly [TimelineItem, ...TimelineItem[]] }
+
+function clustersOf(placed: readonly Placed[], apart: number): Cluster[] {
+  const found: Cluster[] = []
+  let at = 0
+  for (let first = placed[at]; first; first = placed[at]) {
+    const start = first.at
+    let end = at + 1
+    while (end < placed.length && (placed[end]?.at ?? 0) - start < apart) end++
+    const others = placed.slice(at + 1, end).map(({ item }) => item)
+    if (others.length >= MOST_APART) found.push({ at: start, items: [first.item, ...others] })
+    else found.push({ at: start, items: [first.item] })
+    at = others.length >= MOST_APART ? end : at + 1
+  }
+  return found
 }
 
 export type Step = 'earlier' | 'later' | 'up' | 'down' | 'first' | 'last'

@@ -1,5 +1,13 @@
 import { precisionOf } from '../../core/base/clinical-date.ts'
-import { buildTimeline, type Timeline, type TimelineDocument } from '../../core/timeline/build-timeline.ts'
+import type { HandEntry } from '../../core/model/rows.ts'
+import {
+  buildTimeline,
+  type StoryStatement,
+  type Timeline,
+  type TimelineDocument,
+  type TimelineWhat,
+} from '../../core/timeline/build-timeline.ts'
+import { thingsOfHand, thingsOfStory } from '../../core/timeline/statements.ts'
 import type { RecordRow } from '../../vault/contract.ts'
 
 /** How many records the timeline leaves out, and why: suspicion, someone else's, not read yet. */
@@ -14,21 +22,28 @@ export type Story = {
 
 /**
  * A record is on the timeline when its pages match the person or carry no name at all. One that was never read is there
- * only after a person has filed it by hand. One under suspicion, or somebody else's, never is.
+ * only after a person has filed it by hand. One under suspicion, or somebody else's, never is. What was only opened (an
+ * archive, a mail's wrapping) has nothing to tell of its own.
  */
-export function isOnTimeline({ person, checked }: RecordRow): boolean {
+export function isOnTimeline({ person, checked, reading }: RecordRow): boolean {
+  if (reading.state === 'unpacked') return false
   if (person === 'unread') return checked
   return person === 'match' || person === 'none'
 }
 
-/** The records in order, and what was left out of it. */
-export function storyOf(rows: readonly RecordRow[]): Story {
+/** The records, the statements of their own fields and what was typed by hand, in order; and what was left out of it. */
+export function storyOf(
+  rows: readonly RecordRow[],
+  statements: readonly StoryStatement[] = [],
+  hand: readonly HandEntry[] = [],
+): Story {
+  const unread = (row: RecordRow) => row.person === 'unread' && row.reading.state !== 'unpacked' && !isOnTimeline(row)
   return {
-    timeline: buildTimeline(rows.map(documentOf)),
+    timeline: buildTimeline(rows.map(documentOf), [...thingsOfStory(statements), ...thingsOfHand(hand)]),
     leftOut: {
       suspect: rows.filter(({ person }) => person === 'ask' || person === 'quarantine').length,
       notMine: rows.filter(({ person }) => person === 'not-mine').length,
-      unread: rows.filter((row) => row.person === 'unread' && !isOnTimeline(row)).length,
+      unread: rows.filter(unread).length,
     },
     rows: new Map(rows.map((row) => [row.id, row])),
   }
@@ -46,4 +61,24 @@ function documentOf(row: RecordRow): TimelineDocument {
     pages,
     usable: isOnTimeline(row),
   }
+}
+
+/** Where an item leads: to a record's page, or to what was typed by hand. */
+export type Goal =
+  { readonly to: 'record'; readonly id: string; readonly page: number } | { readonly to: 'hand'; readonly id: string }
+
+export function goalOf({ id, what }: { readonly id: string; readonly what: TimelineWhat }): Goal | null {
+  switch (what.of) {
+    case 'document':
+      return { to: 'record', id, page: 1 }
+    case 'entries':
+      return goalOfStatement(what.entries[0])
+    case 'hand':
+      return { to: 'hand', id: id.replace(/^hand\//, '') }
+  }
+}
+
+export function goalOfStatement(statement: StoryStatement | undefined): Goal | null {
+  const source = statement?.sources[0]
+  return source === undefined ? null : { to: 'record', id: source.documentId, page: source.page }
 }

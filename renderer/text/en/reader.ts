@@ -1,9 +1,13 @@
 import type { DoorCode } from '../../core/base/door.ts'
 import type { DocumentKind } from '../../core/model/document-kind.ts'
+import type { Entry, EntryCount, EntryKind } from '../../core/model/entry.ts'
 import type { DocumentFormat } from '../../core/model/source-document.ts'
-import type { diskCodes, RecordDetail } from '../../vault/contract.ts'
+import type { diskCodes } from '../../vault/disk-codes.ts'
+import type { Kin, RecordDetail, RecordRow } from '../../vault/contract.ts'
+import { dateText } from '../dates.ts'
 import { counted } from '../numbers.ts'
-import { diskFaults, doorFaults, keptText } from './faults.ts'
+import { entryKindText, entryTitle, handName, valueText, whenText } from './entries.ts'
+import { diskFaults, doorFaults, keptText, memberText } from './faults.ts'
 import { identityReasons } from './identity.ts'
 import { kindText } from './kinds.ts'
 
@@ -20,7 +24,12 @@ const readerGone =
   'The part of Satchel that reads files has stopped. Everything saved is safe. It starts again by itself: try once more.'
 
 const recordFaults: Record<Closed, string> = doorFaults
-const writeFaults: Record<Closed | Disk, string> = { ...doorFaults, ...diskFaults }
+const writeFaults: Record<Closed | Disk | 'not-read-yet', string> = {
+  ...doorFaults,
+  ...diskFaults,
+  'not-read-yet':
+    'This record has not been read yet, so its pages cannot be turned. Nothing was changed. Try again later.',
+}
 const pageFaults: Record<
   Closed | 'page-failed' | 'reader-unavailable' | 'needs-password' | keyof typeof blobFaults,
   string
@@ -67,9 +76,80 @@ const formats: Record<DocumentFormat, string> = {
   jpeg: 'JPEG picture',
   png: 'PNG picture',
   tiff: 'TIFF picture',
+  webp: 'WebP picture',
+  bmp: 'BMP picture',
+  gif: 'GIF picture',
+  heic: 'Photo of a phone (HEIC)',
   text: 'Plain text',
+  html: 'Web page',
+  docx: 'Word document',
+  rtf: 'RTF document',
+  ccda: 'Health summary (C-CDA)',
+  fhir: 'Health data (FHIR)',
+  dicom: 'Medical images (DICOM)',
+  hl7v2: 'Hospital message (HL7 v2)',
+  'health-card': 'Health card (SMART)',
+  'apple-health': 'Export of Apple Health',
+  csv: 'Table (CSV)',
+  mail: 'E-mail',
+  outlook: 'E-mail of Outlook',
+  zip: 'Archive (ZIP)',
+  program: 'Program',
   unknown: 'A kind Satchel does not read',
 }
+
+/** "Newer version of", "Same words as": how this record stands to another, as far as the pages say. */
+function kinWords({ relation, isNewer }: Kin): string {
+  switch (relation) {
+    case 'same-text':
+      return 'Same words as'
+    case 'same-report':
+      return 'Same report as'
+    case 'newer-version':
+      return isNewer === false ? 'Older version of' : isNewer === null ? 'Another version of' : 'Newer version of'
+    case 'maybe-same':
+      return 'May be the same as'
+  }
+}
+
+const kinAnswers: Record<NonNullable<Kin['answer']>, string> = {
+  same: 'You said that they are the same.',
+  different: 'You said that they are two different records.',
+}
+
+/** "Pathology report · 3 May 2023 · St Mary". */
+const recordName = ({ title, date, hospital }: RecordRow): string =>
+  [title, date === null ? 'no date' : dateText(date), hospital].filter((part) => part !== null).join(' · ')
+
+/** Why statements of the file are not among the entries; a code without words stands as it is, counted all the same. */
+const leftOut: Readonly<Record<string, string>> = {
+  'no-content': 'without content',
+  'nothing-stated': 'that state nothing',
+  'unknown-template': 'of a kind Satchel does not know',
+  'unknown-columns': 'with columns Satchel does not know',
+  'unknown-segment': 'of a kind Satchel does not know',
+  'about-the-file': 'about the file itself',
+  'holds-other-entries': 'that only hold others',
+  'part-of-another-entry': 'that are part of another',
+  'summed-up': 'summed up',
+}
+
+/** "7 without content", "1 Patient about the file itself", "3 ZXY (some-code)". */
+function leftOutWords({ what, count }: EntryCount['named'][number]): string {
+  const [, thing, code] = /^(?:(.+) )?\(?([a-z]+(?:-[a-z]+)+)\)?$/.exec(what) ?? []
+  const words = code === undefined ? undefined : leftOut[code]
+  if (words === undefined) return `${count} ${what}`
+  return thing === undefined ? `${count} ${words}` : `${count} ${thing} ${words}`
+}
+
+/** "212 statements in the file: 205 here, 7 without content." */
+function countedWords({ found, carried, named }: EntryCount): string {
+  return `${counted(found, 'statement', 'statements')} in the file: ${[`${carried} here`, ...named.map(leftOutWords)].join(', ')}.`
+}
+
+/** What stands in a line under an entry's title. */
+const entryNotes = (entry: Entry): string =>
+  [whenText(entry), entry.status, entry.place].filter((part) => part !== null && part !== '').join(' · ')
 
 export const readerText = {
   faults: { record: recordFaults, write: writeFaults, page: pageFaults, text: textFaults, password: passwordFaults },
@@ -108,7 +188,7 @@ export const readerText = {
   tryAgain: 'Try again',
   noPages: 'This record has no pages that can be shown.',
   panelName: 'About this record',
-  tabs: { details: 'Details', text: 'Text', about: 'About' },
+  tabs: { details: 'Details', entries: 'Entries', text: 'Text', about: 'About' },
   details: {
     filed: 'Checked by you',
     proposed: 'Please check',
@@ -180,12 +260,69 @@ export const readerText = {
       waiting: 'Waiting to be read',
       reading: 'Being read',
       read: 'Read',
+      unpacked: 'Opened; what was in it stands in your records',
       'needs-password': 'Needs a password',
       kept: 'Kept, not read',
     },
     unreadable: (pages: readonly number[]) => `${upperFirst(pagesText(pages))} could not be read.`,
     kept: 'The file is kept exactly as it was received.',
   },
+  arrange: 'Arrange pages',
+  splits: {
+    title: (count: number) => `${counted(count + 1, 'report', 'reports')} seem to be in this record.`,
+    text: 'Look at where they begin, and cut them apart.',
+    go: 'Look at the cuts',
+  },
+  turnKept: {
+    keep: (page: number) => `Keep page ${page} turned`,
+    done: (page: number) => `Page ${page} stays turned.`,
+  },
+  entries: {
+    title: 'As coded in the file',
+    lead: 'This is what the file states for computers, copied letter for letter. The pages show the readable part.',
+    loading: 'Opening the entries',
+    none: 'None of this file’s statements can be shown here.',
+    counted: countedWords,
+    group: (kind: EntryKind, count: number) =>
+      `${upperFirst(count === 1 ? entryKindText[kind].one : entryKindText[kind].many)} (${count})`,
+    titleOf: entryTitle,
+    value: valueText,
+    notes: entryNotes,
+    differs: (words: string) => `The readable part says otherwise: “${words}”`,
+    page: (page: number) => `page ${page}`,
+    pageName: (title: string, page: number) => `Show ${title} on page ${page}`,
+    codes: 'Codes',
+    code: (display: string | null, code: string, system: string) =>
+      display === null ? `${code} (${system})` : `${display}: ${code} (${system})`,
+    more: (count: number) => `Show all ${count}`,
+    section: (name: string) => `under “${name}”`,
+  },
+  related: {
+    title: 'What goes with it',
+    cameFrom: 'Came out of',
+    members: (count: number) => `${counted(count, 'file', 'files')} came out of it`,
+    noMembers: 'Nothing was taken out of it.',
+    refused: (count: number) => `${counted(count, 'file', 'files')} stayed inside`,
+    member: memberText,
+    kin: 'Versions and copies',
+    kinWords,
+    kinAnswer: (answer: Kin['answer']) => (answer === null ? null : kinAnswers[answer]),
+    recordName,
+    open: (words: string, name: string) => `${words} ${name}`,
+    changed: 'What stands in one and not, or otherwise, in the other',
+    here: 'Here',
+    there: 'There',
+    absent: 'does not stand there',
+    hand: 'Typed by you',
+    handName,
+    addByHand: 'Add by hand',
+  },
+  opened: {
+    title: (count: number) => `An archive with ${counted(count, 'file', 'files')}`,
+    text: 'Each of them is a record of its own. The archive is kept as it was received.',
+  },
+  study: 'Images',
+  headerSheet: 'What the files say about the images',
   state: {
     waiting: 'This record is waiting to be read. You can come back later; it goes on by itself.',
     reading: 'Reading this record',

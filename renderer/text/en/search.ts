@@ -2,6 +2,7 @@ import type { DoorCode } from '../../core/base/door.ts'
 import type { SearchHit } from '../../vault/contract.ts'
 import { dateText } from '../dates.ts'
 import { counted } from '../numbers.ts'
+import { handName } from './entries.ts'
 import { doorFaults } from './faults.ts'
 
 const faults: Record<'not-unlocked' | DoorCode, string> = doorFaults
@@ -41,6 +42,10 @@ export const searchText = {
   noDate: 'No date',
   nothing: (person: string | null, query: string) =>
     person === null ? `No record contains “${query}”.` : `No record of ${person}’s contains “${query}”.`,
+  nothingOnPages: (person: string | null, query: string) =>
+    person === null ? `No page contains “${query}”.` : `No page of ${person}’s contains “${query}”.`,
+  typed: (count: number) => `Typed by you (${count})`,
+  typedName: handName,
   nothingNext:
     'Check the spelling, or try fewer words. A word can be missing here and still stand on a page that was hard to read.',
   still,

@@ -26,6 +26,8 @@ export type DataTableProps = {
   onOpen?: ((id: string) => void) | undefined
   selection?: Selection | undefined
   empty?: ReactNode
+  /** Keys of the screen, such as Delete; `id` is the row that has the focus. Return true to keep the table from using the key. */
+  onRowKey?: ((key: string, id: string) => boolean) | undefined
 }
 
 function HeadCell({ column }: { column: TableColumn }) {
@@ -50,13 +52,13 @@ function HeadCell({ column }: { column: TableColumn }) {
 
 /** Columns of equal kind; below 40 rem each row becomes a small card whose cells carry their column's name. */
 export function DataTable(props: DataTableProps) {
-  const { name, columns, rows, sort, onSort, onOpen, selection, empty } = props
+  const { name, columns, rows, sort, onSort, onOpen, selection, empty, onRowKey } = props
   return (
     <div
       className="table-frame"
       role="presentation"
       onFocus={keepRowInView}
-      onKeyDownCapture={(event) => takeRowKey(event, { onOpen })}
+      onKeyDownCapture={(event) => takeRowKey(event, { onOpen, onRowKey })}
     >
       <Table
         className="table"

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DocumentId, newId } from '../../../../renderer/core/base/ids.ts'
+import { BatchId, DocumentId, newId } from '../../../../renderer/core/base/ids.ts'
 import {
   filingToConfirm,
   formOf,
@@ -26,6 +26,10 @@ const aRecord = (row: Partial<RecordDetail['row']> = {}, rest: Partial<RecordDet
     addedAt: '2026-01-01T00:00:00.000Z',
     reading: { state: 'read', pages: 3, unreadable: [] },
     person: 'match',
+    batchId: newId(BatchId),
+    images: 0,
+    entries: 0,
+    copies: 0,
     ...row,
   },
   pageInfo: [],
@@ -36,6 +40,14 @@ const aRecord = (row: Partial<RecordDetail['row']> = {}, rest: Partial<RecordDet
     title: { value: 'CT chest', origin },
   },
   filing: null,
+  splits: [],
+  kin: [],
+  counted: null,
+  refusedMembers: [],
+  cameFrom: null,
+  members: [],
+  fits: null,
+  isArranged: false,
   ...rest,
 })
 

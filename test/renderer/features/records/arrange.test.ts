@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { DocumentId, newId } from '../../../../renderer/core/base/ids.ts'
+import { BatchId, DocumentId, newId } from '../../../../renderer/core/base/ids.ts'
 import { documentKinds } from '../../../../renderer/core/model/document-kind.ts'
 import {
   arrange,
@@ -29,6 +29,10 @@ const aRow = (changes: Partial<RecordRow>): RecordRow => ({
   addedAt: '2026-01-01T00:00:00.000Z',
   reading: { state: 'read', pages: 4, unreadable: [] },
   person: 'match',
+  batchId: newId(BatchId),
+  images: 0,
+  entries: 0,
+  copies: 0,
   ...changes,
 })
 

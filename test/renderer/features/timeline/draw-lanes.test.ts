@@ -2,7 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ClinicalDate } from '../../../../renderer/core/base/clinical-date.ts'
 import { documentKinds } from '../../../../renderer/core/model/document-kind.ts'
-import { buildTimeline, type TimelineDocument } from '../../../../renderer/core/timeline/build-timeline.ts'
+import {
+  buildTimeline,
+  type TimelineDocument,
+  type TimelineThing,
+} from '../../../../renderer/core/timeline/build-timeline.ts'
 import { drawLanes, spanOf, stepFrom, ticksOf, yearsOf } from '../../../../renderer/features/timeline/draw-lanes.ts'
 
 const date: fc.Arbitrary<ClinicalDate> = fc.oneof(
@@ -53,10 +57,49 @@ test('no mark covers another of its line, and every mark lies inside the drawing
 test('every dated document is drawn once', () => {
   fc.assert(
     fc.property(documents, (list) => {
-      const drawn = draw(list, 0.05).flatMap(({ marks }) => marks.map(({ item }) => item.id))
+      const drawn = draw(list, 0.05).flatMap(({ marks }) => marks.flatMap(({ items }) => items.map(({ id }) => id)))
       expect(drawn.sort()).toEqual(list.map(({ id }) => id).sort())
     }),
   )
+})
+
+test('what has no room to stand apart is drawn as a count, and stands apart once there is room', () => {
+  const days = Array.from({ length: 12 }, (_, at) => ({
+    id: `d${at}`,
+    kind: 'lab' as const,
+    date: { year: 2023, month: 5, day: at + 1 },
+    datePrecision: 'day' as const,
+    hospital: null,
+    title: 't',
+    pages: 1,
+    usable: true,
+  }))
+  const [crowded] = draw(days, 0.1)
+  expect(crowded?.marks.map(({ items }) => items.length)).toEqual([12])
+  expect(crowded?.rows).toBe(1)
+  const [apart] = draw(days, 0.001)
+  expect(apart?.marks.map(({ items }) => items.length)).toEqual(days.map(() => 1))
+})
+
+test('a bar ends where its end is stated and never outside the drawing; without an end there is none', () => {
+  const thing = (id: string, until: ClinicalDate | null): TimelineThing => ({
+    id,
+    what: { of: 'hand', kind: 'medicine', value: null },
+    lane: 'systemic',
+    date: { year: 2023, month: 1, day: 1 },
+    until,
+    hospital: null,
+    title: id,
+  })
+  const timeline = buildTimeline(
+    [],
+    [thing('half', { year: 2023, month: 7, day: 2 }), thing('on', null), thing('far', { year: 2090 })],
+  )
+  const [lane] = drawLanes(timeline, { from: 2023, to: 2024 }, 0.01)
+  const ends = new Map(lane?.marks.map(({ item, to }) => [item.id, to]))
+  expect(ends.get('half')).toBeCloseTo(0.5, 1)
+  expect(ends.get('on')).toBeNull()
+  expect(ends.get('far')).toBe(1)
 })
 
 test('going later from the first mark of a lane reaches every mark of it, and earlier leads back', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DocumentId, newId } from '../../../../renderer/core/base/ids.ts'
+import { BatchId, DocumentId, newId } from '../../../../renderer/core/base/ids.ts'
 import { storyOf } from '../../../../renderer/features/timeline/story.ts'
 import { timelineText } from '../../../../renderer/text/en/timeline.ts'
 import type { RecordRow } from '../../../../renderer/vault/contract.ts'
@@ -18,6 +18,10 @@ const aRow = (changes: Partial<RecordRow>): RecordRow => ({
   addedAt: '2026-01-01T00:00:00.000Z',
   reading: { state: 'read', pages: 2, unreadable: [] },
   person: 'match',
+  batchId: newId(BatchId),
+  images: 0,
+  entries: 0,
+  copies: 0,
   ...changes,
 })
 const idsOf = (rows: RecordRow[]) => {
