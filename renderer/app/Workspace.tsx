@@ -50,7 +50,7 @@ function Inside({ worker, selfCheck, trialRuntime, sample, fresh, overview, agai
     worker,
     useCallback(() => addressText(place.current), []),
   )
-  const toasts = useOneNote()
+  const toasts = useOneNote(overview.person?.id ?? null)
   const undoing = useUndo(toasts)
   const persons = usePersons(overview.person, toasts, again)
   const { show } = toasts

@@ -251,7 +251,12 @@ export const vaultDoor = {
     refuses: ['no-person', 'source-unreadable', 'cancelled', ...writes],
     tell: v.object({ copied: count, of: count }),
   }),
-  intake: call({ ask: nothing, gives: v.array(IntakeLine), refuses: notOpen }),
+  /** The lines of the import panel; thousands are asked for in portions, so that no window stands still for them. */
+  intake: call({
+    ask: v.nullable(v.object({ from: count, most: count })),
+    gives: v.array(IntakeLine),
+    refuses: notOpen,
+  }),
   /** Put everything of an import into the bin. */
   undoImport: call({ ask: v.object({ batchId: BatchId }), gives: v.object({ records: count }), refuses: writes }),
   /** Say afterwards from which hospital an import is. */

@@ -1,9 +1,10 @@
 import { useState } from 'react'
+import type { DocumentId } from '../../core/base/ids.ts'
 import { binText as text } from '../../text/en/bin.ts'
 import { kindText } from '../../text/en/kinds.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Page } from '../../ui/frame/Page.tsx'
-import { RowList, type Row } from '../../ui/lists/RowList.tsx'
+import { RowList, type Row, type Selection } from '../../ui/lists/RowList.tsx'
 import { ConfirmDialog } from '../../ui/overlays/ConfirmDialog.tsx'
 import { Banner } from '../../ui/shown/Banner.tsx'
 import { EmptyState } from '../../ui/shown/Card.tsx'
@@ -17,60 +18,30 @@ type Props = { person: string; readOnly: boolean; notes: Notes }
 /** What was put aside: 30 days to take it back, then it is deleted. */
 export function Bin({ person, readOnly, notes }: Props) {
   const bin = useBin(notes)
-  const { asked } = bin
-  if (asked.state === 'here') return <Opened all={asked.value} bin={bin} person={person} readOnly={readOnly} />
-  return (
-    <Page title={text.title} lead={text.lead}>
-      {asked.state === 'loading' ? (
-        <p className="muted">{text.loading}</p>
-      ) : (
-        <Banner tone="danger">{text.fault(asked.refusal.code)}</Banner>
-      )}
-    </Page>
-  )
-}
-
-type OpenedProps = Omit<Props, 'notes'> & { all: readonly Binned[]; bin: ReturnType<typeof useBin> }
-
-function Opened({ all, bin, person, readOnly }: OpenedProps) {
   const [asks, setAsks] = useState(false)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const selected = all.filter(({ row }) => chosen.has(row.id)).map(({ row }) => row.id)
+  const { asked } = bin
+  const all = asked.state === 'here' ? asked.value : none
   const disabled = readOnly || bin.pending
-  const takeOut = (ids: typeof selected) => {
+  const takeOut = (ids: DocumentId[]) => {
     setChosen(new Set())
     void bin.takeOut(ids)
   }
-  const actions = (
-    <>
-      {selected.length > 0 ? (
-        <Button icon="undo" disabled={disabled} onPress={() => takeOut(selected)}>
-          {text.takeOutMany(selected.length)}
-        </Button>
-      ) : null}
-      <Button icon="trash" disabled={disabled} onPress={() => setAsks(true)}>
-        {text.emptyBin}
-      </Button>
-    </>
-  )
   return (
-    <Page title={text.title} lead={text.lead} actions={all.length > 0 ? actions : undefined}>
-      {bin.fault === null ? null : (
-        <Banner tone="danger" urgent>
-          {bin.fault}
-        </Banner>
-      )}
-      {all.length === 0 ? (
-        <EmptyState icon="trash" text={text.empty} />
-      ) : (
-        <div className="bin-list">
-          <RowList
-            name={text.list}
-            rows={all.map((one) => rowOf(one, disabled, () => takeOut([one.row.id])))}
-            selection={{ selected: chosen, onChange: setChosen }}
-          />
-        </div>
-      )}
+    <Page
+      title={text.title}
+      lead={text.lead}
+      actions={
+        all.length === 0 ? undefined : (
+          <Actions all={all} chosen={chosen} disabled={disabled} onTakeOut={takeOut} onEmpty={() => setAsks(true)} />
+        )
+      }
+    >
+      <Fault bin={bin} />
+      {asked.state === 'loading' ? <p className="muted">{text.loading}</p> : null}
+      {asked.state === 'here' ? (
+        <List all={all} disabled={disabled} selection={{ selected: chosen, onChange: setChosen }} onTakeOut={takeOut} />
+      ) : null}
       {asks ? (
         <Confirm
           count={all.length}
@@ -83,6 +54,57 @@ function Opened({ all, bin, person, readOnly }: OpenedProps) {
         />
       ) : null}
     </Page>
+  )
+}
+
+const none: readonly Binned[] = []
+
+function Fault({ bin }: { bin: ReturnType<typeof useBin> }) {
+  const words = bin.asked.state === 'refused' ? text.fault(bin.asked.refusal.code) : bin.fault
+  if (words === null) return null
+  return (
+    <Banner tone="danger" urgent>
+      {words}
+    </Banner>
+  )
+}
+
+type ActionsProps = {
+  all: readonly Binned[]
+  chosen: ReadonlySet<string>
+  disabled: boolean
+  onTakeOut: (ids: DocumentId[]) => void
+  onEmpty: () => void
+}
+
+function Actions({ all, chosen, disabled, onTakeOut, onEmpty }: ActionsProps) {
+  const selected = all.filter(({ row }) => chosen.has(row.id)).map(({ row }) => row.id)
+  return (
+    <>
+      {selected.length > 0 ? (
+        <Button icon="undo" disabled={disabled} onPress={() => onTakeOut(selected)}>
+          {text.takeOutMany(selected.length)}
+        </Button>
+      ) : null}
+      <Button icon="trash" disabled={disabled} onPress={onEmpty}>
+        {text.emptyBin}
+      </Button>
+    </>
+  )
+}
+
+type ListProps = Pick<ActionsProps, 'all' | 'disabled' | 'onTakeOut'> & { selection: Selection }
+
+function List({ all, disabled, selection, onTakeOut }: ListProps) {
+  if (all.length === 0) return <EmptyState icon="trash" text={text.empty} />
+  return (
+    <div className="bin-list">
+      <RowList
+        name={text.list}
+        rows={all.map((one) => rowOf(one, disabled, () => onTakeOut([one.row.id])))}
+        selection={selection}
+      />
+    </div>
   )
 }
 

@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { IntakeLine, Overview, Vault } from '../../vault/contract.ts'
 import { useVault, useVaultNews, type Topic } from '../../vault/use-vault.tsx'
 
-type Refused = Extract<Awaited<ReturnType<Vault['intake']>>, { ok: false }>['error']['code']
+type Answer = Awaited<ReturnType<Vault['intake']>>
+type Refused = Extract<Answer, { ok: false }>['error']['code']
 
 /** What the vault says of the files it has taken in. */
 export type Look =
@@ -14,6 +15,8 @@ export type Look =
 const PACE_MS = 400
 /** A list of thousands takes longer to be told and drawn: it is asked for less often, by so much for each line. */
 const PACE_MS_OF_LINE = 0.4
+/** So many lines are told at once. */
+const PORTION = 500
 const topics: readonly Topic[] = ['intake', 'records', 'reading', 'person']
 
 /** The lines of the import panel and the vault's overview, looked at again when something changes, one look at a time. */
@@ -53,10 +56,21 @@ export function useLines(): { readonly look: Look; readonly lookAgain: () => voi
 const paceOf = (look: Look): number => PACE_MS + (look.state === 'here' ? look.lines.length * PACE_MS_OF_LINE : 0)
 
 async function lookOnce(vault: Vault): Promise<Look> {
-  const [lines, overview] = await Promise.all([vault.intake(null), vault.overview(null)])
+  const [lines, overview] = await Promise.all([allLines(vault), vault.overview(null)])
   if (!lines.ok) return { state: 'refused', code: lines.error.code }
   if (!overview.ok) return { state: 'refused', code: overview.error.code }
   return { state: 'here', lines: lines.value, overview: overview.value }
+}
+
+/** Portion by portion, each looked through in a task of its own: five thousand at once would hold the window for longer than anyone should notice. */
+async function allLines(vault: Vault): Promise<Answer> {
+  const all: IntakeLine[] = []
+  for (;;) {
+    const portion = await vault.intake({ from: all.length, most: PORTION })
+    if (!portion.ok) return portion
+    all.push(...portion.value)
+    if (portion.value.length < PORTION) return { ...portion, value: all }
+  }
 }
 
 /** Lines that say the same as before stay the same objects, so that their rows need not be drawn again. */

@@ -5,7 +5,7 @@ import { Button } from '../../ui/controls/Button.tsx'
 import { Page } from '../../ui/frame/Page.tsx'
 import { Banner } from '../../ui/shown/Banner.tsx'
 import { EmptyState } from '../../ui/shown/Card.tsx'
-import type { PersonInfo, Vault } from '../../vault/contract.ts'
+import type { Vault } from '../../vault/contract.ts'
 import { useAsked, useVault } from '../../vault/use-vault.tsx'
 import { emptyForm, formOf } from './person-form.ts'
 import { PersonForm } from './PersonForm.tsx'
@@ -25,39 +25,31 @@ export function EditPerson({ id, onSaved, onBack }: Props) {
     useCallback((vault: Vault) => vault.people(null), []),
     never,
   )
-  if (asked.state === 'refused') {
-    return (
-      <Page title={id === null ? text.addTitle : text.edit}>
-        <Banner tone="danger">{text.fault(asked.refusal.code)}</Banner>
-      </Page>
-    )
-  }
-  if (asked.state === 'loading') return <Page title={id === null ? text.addTitle : text.edit} />
-  return <Loaded id={id} people={asked.value} onSaved={onSaved} onBack={onBack} />
+  const persons = asked.state === 'here' ? asked.value.map(({ person }) => person) : []
+  const person = persons.find((one) => one.id === id) ?? null
+  const title = id === null ? text.addTitle : person === null ? text.edit : text.editTitle(person.name)
+  return (
+    <Page title={title} lead={text.addLead} width="reading">
+      {asked.state === 'refused' ? <Banner tone="danger">{text.fault(asked.refusal.code)}</Banner> : null}
+      {asked.state === 'here' ? <Form isNew={id === null} person={person} onSaved={onSaved} onBack={onBack} /> : null}
+    </Page>
+  )
 }
 
-function Loaded({ id, people, onSaved, onBack }: Props & { people: readonly PersonInfo[] }) {
+type FormProps = Omit<Props, 'id'> & { isNew: boolean; person: Person | null }
+
+function Form({ isNew, person, onSaved, onBack }: FormProps) {
   const vault = useVault()
-  const persons = people.map(({ person }) => person)
-  const person = persons.find((one) => one.id === id) ?? null
   const cancel = <Button onPress={onBack}>{text.cancel}</Button>
-  if (id !== null && person === null) {
-    return (
-      <Page title={text.edit}>
-        <EmptyState icon="person" text={text.gone} action={cancel} />
-      </Page>
-    )
-  }
+  if (!isNew && person === null) return <EmptyState icon="person" text={text.gone} action={cancel} />
   return (
-    <Page title={person ? text.editTitle(person.name) : text.addTitle} lead={text.addLead} width="reading">
-      <PersonForm
-        vault={vault}
-        id={person?.id ?? null}
-        first={person ? formOf(person) : emptyForm('someone-else')}
-        save={person ? text.save : text.add}
-        onSaved={(saved) => onSaved(saved, person === null)}
-        others={cancel}
-      />
-    </Page>
+    <PersonForm
+      vault={vault}
+      id={person?.id ?? null}
+      first={person ? formOf(person) : emptyForm('someone-else')}
+      save={person ? text.save : text.add}
+      onSaved={(saved) => onSaved(saved, isNew)}
+      others={cancel}
+    />
   )
 }

@@ -23,7 +23,7 @@ export function intakeHandlers(withOpen: WithOpen) {
         queue.wake()
         return ok(intakeLine(session, taken.value))
       }),
-    intake: () => withOpen(async ({ session }) => ok(intakeLines(session))),
+    intake: (portion) => withOpen(async ({ session }) => ok(intakeLines(session, portion))),
     undoImport: ({ batchId }) => withOpen(({ session }) => undoImport(session, batchId)),
     saveBatch: ({ batchId, hospital }) =>
       withOpen(async ({ session }) => {

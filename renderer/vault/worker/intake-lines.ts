@@ -5,11 +5,13 @@ import type { IntakeLine } from '../contract.ts'
 import { recordRow } from './records.ts'
 import type { Session } from './session.ts'
 
-/** The lines of the import panel that are about the person looked at. */
-export function intakeLines(session: Session): IntakeLine[] {
+/** The lines of the import panel that are about the person looked at; all of them, or a portion. */
+export function intakeLines(session: Session, portion: { from: number; most: number } | null): IntakeLine[] {
   const { tables } = session
   const open = tables.person()?.id
-  return tables.all('item').flatMap((item) => (ownerOf(session, item) === open ? [intakeLine(session, item)] : []))
+  const own = tables.all('item').filter((item) => ownerOf(session, item) === open)
+  const { from, most } = portion ?? { from: 0, most: own.length }
+  return own.slice(from, from + most).map((item) => intakeLine(session, item))
 }
 
 /** Whose the file is now: a record may have been moved to somebody else since. */

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../core/base/canonical-json.ts'
-import { DocumentId } from '../../core/base/ids.ts'
+import { DocumentId, type PersonId } from '../../core/base/ids.ts'
 import { ok, type Result } from '../../core/base/result.ts'
 import type { RowKind, RowOf } from '../../core/model/rows.ts'
 import * as v from 'valibot'
@@ -20,7 +20,8 @@ type Pair = {
   readonly after: RowOf<RowKind> | null
 }
 type Way = 'undo' | 'redo'
-type Step = { readonly act: Act; readonly pairs: readonly Pair[] }
+/** `person`: whose records were open. What was done there is taken back only there, where it can be seen. */
+type Step = { readonly person: PersonId | null; readonly act: Act; readonly pairs: readonly Pair[] }
 
 /** What a person did, as far as it can be taken back: the rows before and after, in memory only. */
 export class UndoStack implements Undo {
@@ -39,8 +40,9 @@ export class UndoStack implements Undo {
       return list
     })
     if (!written.ok || pairs.length === 0) return written
-    this.done = [...this.done, { act, pairs }].slice(-MOST)
-    this.undone = []
+    const person = openPerson(session)
+    this.done = [...this.done, { person, act, pairs }].slice(-MOST)
+    this.undone = this.undone.filter((step) => step.person !== person)
     return written
   }
 
@@ -55,14 +57,16 @@ export class UndoStack implements Undo {
   private async step(way: Way): Promise<Result<{ act: Act | null }, DiskRefusal>> {
     const session = this.sessionOf()
     const [from, to] = way === 'undo' ? [this.done, this.undone] : [this.undone, this.done]
-    const step = from.pop()
+    const at = from.findLastIndex(({ person }) => person === openPerson(session))
+    const step = from[at]
     if (!step) return ok({ act: null })
+    from.splice(at, 1)
     const written = await session.commit(() =>
       step.pairs.some((pair) => isChangedSince(session, pair, way))
         ? []
         : step.pairs.map((pair) => restoring(session, pair, way)),
     )
-    if (!written.ok) from.push(step)
+    if (!written.ok) from.splice(at, 0, step)
     if (!written.ok) return written
     if (step.pairs.some((pair) => isChangedSince(session, pair, way === 'undo' ? 'redo' : 'undo')))
       return ok({ act: null })
@@ -73,6 +77,8 @@ export class UndoStack implements Undo {
     return ok({ act: step.act })
   }
 }
+
+const openPerson = ({ tables }: Session): PersonId | null => tables.person()?.id ?? null
 
 function pairOf({ tables }: Session, change: Change): Pair {
   const { kind } = change

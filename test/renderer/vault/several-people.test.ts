@@ -98,10 +98,11 @@ test('a page of the other person is kept out, offered to them, and is theirs onc
   expect(await found(vault, 'quixotic')).toBe(1)
   const [theirs] = value(await vault.records(null))
   expect(theirs).toMatchObject({ pages: 1, person: 'match' })
-  expect(value(await vault.undo(null))).toEqual({ act: 'moved-to-person' })
-  expect(await titles(vault)).toEqual([])
   value(await vault.openPerson({ id: rosaId }))
+  expect(value(await vault.undo(null))).toEqual({ act: 'moved-to-person' })
   expect(value(await vault.record({ id })).pageInfo).toHaveLength(3)
+  value(await vault.openPerson({ id: martinId }))
+  expect(await titles(vault)).toEqual([])
 })
 
 test('a record that is moved whole leaves the first person’s lists, import list and search', async () => {
@@ -155,4 +156,30 @@ test('an import that says its hospital gives it to records whose pages name none
   value(await vault.takeIn({ ...ask, hospital: 'Quillmoor Laboratories' }))
   await until(() => nothingToRead(vault))
   expect(value(await vault.records(null))).toMatchObject([{ hospital: 'Quillmoor Laboratories', checked: false }])
+})
+
+test('what was done in one person’s records is taken back only there, where it can be seen', async () => {
+  const { vault, rosaId, martinId } = await aVaultOfTwo()
+  value(await vault.openPerson({ id: rosaId }))
+  const ids = value(await vault.records(null)).map(({ id }) => id)
+  value(await vault.bin({ ids }))
+  value(await vault.openPerson({ id: martinId }))
+  expect(value(await vault.undo(null))).toEqual({ act: null })
+  value(await vault.openPerson({ id: rosaId }))
+  expect(await titles(vault)).toEqual([])
+  expect(value(await vault.undo(null))).toEqual({ act: 'binned' })
+  expect(await titles(vault)).toEqual(['rosas.pdf'])
+  value(await vault.openPerson({ id: martinId }))
+  expect(value(await vault.redo(null))).toEqual({ act: null })
+})
+
+test('the import list can be asked for in portions that together are the whole', async () => {
+  const { vault, rosaId } = await aVaultOfTwo()
+  value(await vault.openPerson({ id: rosaId }))
+  for (const name of ['b', 'c']) await add(vault, name, new Uint8Array([name.charCodeAt(0), 1, 2, 3]))
+  const all = value(await vault.intake(null))
+  const portions = [value(await vault.intake({ from: 0, most: 2 })), value(await vault.intake({ from: 2, most: 2 }))]
+  expect(all).toHaveLength(3)
+  expect(portions.flat().map(({ itemId }) => itemId)).toEqual(all.map(({ itemId }) => itemId))
+  expect(value(await vault.intake({ from: 3, most: 2 }))).toEqual([])
 })
