@@ -176,6 +176,8 @@ export type StudyTruth = {
   title: string
   date: string
   series: { title: string; instances: number; width: number; height: number }[]
+  /** Files of the disc that are programs: never run, never opened. */
+  programs: string[]
 }
 
 export type File = { path: string; bytes: Uint8Array }

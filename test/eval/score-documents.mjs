@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Scores what `npm run -s eval -- import --files DIR --out OUT` wrote against the truth of a made-up kit.
 //   node test/eval/score-documents.mjs --truth KIT/truth.json --pred OUT/import.tsv
-// Read when they lie beside import.tsv: splits.tsv (path, page: the first page of every part, from 1; may have kind,
+// Read when they lie beside import.tsv: members.tsv (as import.tsv), splits.tsv (path, page: the first page of every part, from 1; may have kind,
 // date, hospital), people.tsv (path, page, verdict), duplicates.tsv (path, of, how: copy | rescan | version | event,
 // hidden: yes | no). Files are joined by path; a member of a container lies below it (`a.zip/b.pdf`).
 // The last line of standard output is one JSON object; the lines before name what was not right.
@@ -187,42 +187,45 @@ function duplicates(truth, rows, said) {
   }
 }
 
-/** Verdicts page by page: of the file's row, or of people.tsv where it is there. */
+/**
+ * Verdicts page by page: of people.tsv where it is there, else the file's own for every page. Where pages of two people
+ * lie in one file, the file's own says nothing about the right pages, only whether the stranger's passed.
+ */
 function verdictsOf(item, rows, people) {
   const row = rowOf(rows, item)
+  if (row !== undefined && row.state !== 'taken') return []
   const pages = item.pages.length > 0 ? item.pages : [{ person: item.person }]
-  return pages.map((page, at) => {
+  return pages.flatMap((page, at) => {
     const own = people?.find((one) => isFile(one.path, item.file) && Number(one.page) === at + 1)
-    return { person: page.person, page: at + 1, verdict: own?.verdict ?? row?.personCheck ?? '' }
+    if (own === undefined && item.person === 'mixed' && page.person !== 'stranger') return []
+    return [{ person: page.person, page: at + 1, verdict: own?.verdict ?? row?.personCheck ?? '' }]
   })
 }
 
 function persons(units, rows, people) {
-  const tally = {
-    strangersPages: 0,
-    strangersAsRight: [],
-    rightPages: 0,
-    askedAbout: [],
-    formerName: 0,
-    formerNameAsked: 0,
-  }
+  const tally = { strangersPages: 0, strangersAsRight: [], rightPages: 0, asked: 0, none: 0, askedAbout: [] }
+  const former = { formerName: 0, formerNameAsked: 0 }
+  const isAsked = (verdict) => verdict === 'ask' || verdict === 'quarantine'
   for (const item of units.filter((one) => expectedState(one) === 'taken' && one.container !== 'zip')) {
-    for (const { person, page, verdict } of verdictsOf(item, rows, people)) {
-      const name = `${item.file} p. ${page}: ${verdict}`
-      const asked = verdict !== 'match' && verdict !== ''
-      if (person === 'stranger') {
-        tally.strangersPages += 1
-        if (verdict === 'match') tally.strangersAsRight.push(name)
-      } else if (item.namedAs !== undefined) {
-        tally.formerName += 1
-        if (asked) tally.formerNameAsked += 1
-      } else if (person !== 'nobody') {
-        tally.rightPages += 1
-        if (asked) tally.askedAbout.push(name)
-      }
+    const verdicts = verdictsOf(item, rows, people).filter(({ verdict }) => verdict !== '')
+    const strange = verdicts.filter(({ person }) => person === 'stranger')
+    const own = verdicts.filter(({ person }) => person !== 'stranger' && person !== 'nobody')
+    const asked = own.filter(({ verdict }) => isAsked(verdict))
+    tally.strangersPages += strange.length
+    for (const { page, verdict } of strange)
+      if (verdict === 'match') tally.strangersAsRight.push(`${item.file} p. ${page}`)
+    if (item.namedAs !== undefined) {
+      former.formerName += own.length
+      former.formerNameAsked += asked.length
+      continue
     }
+    tally.rightPages += own.length
+    tally.asked += asked.length
+    tally.none += own.filter(({ verdict }) => verdict === 'none').length
+    if (asked.length > 0)
+      tally.askedAbout.push(`${item.file}: ${asked.length} of ${own.length} pages, ${asked[0]?.verdict}`)
   }
-  return { ...tally, askedShare: share(tally.askedAbout.length, tally.rightPages) }
+  return { ...tally, ...former, askedShare: share(tally.asked, tally.rightPages) }
 }
 
 function endStates(truth, rows) {
@@ -284,7 +287,7 @@ export function linesOf(score) {
       ? 'splits: nothing said'
       : `splits F1 ${splits.f1} (found ${splits.found}, missed ${splits.missed}, invented ${splits.invented})`,
     `duplicates found ${dups.found}/${dups.of}, wrongly hidden ${dups.wronglyHidden.length}${chain('versions', dups.versions)}${chain('events', dups.events)}`,
-    `strangers' pages taken as right ${who.strangersAsRight.length}/${who.strangersPages}; right pages asked about ${who.askedAbout.length}/${who.rightPages} (${who.askedShare ?? '-'}); under a former name asked about ${who.formerNameAsked}/${who.formerName}`,
+    `strangers' pages taken as right ${who.strangersAsRight.length}/${who.strangersPages}; right pages asked about ${who.asked}/${who.rightPages} (${who.askedShare ?? '-'}), without a verdict ${who.none}; under a former name asked about ${who.formerNameAsked}/${who.formerName}`,
     `end states right ${ends.right}/${ends.of}; failed, hung or lost ${ends.bad.length}`,
   ]
 }
@@ -300,7 +303,7 @@ function main() {
     return existsSync(path) ? table(readFileSync(path, 'utf8')) : undefined
   }
   const score = scoreDocuments(JSON.parse(readFileSync(option('truth'), 'utf8')), {
-    rows: table(readFileSync(pred, 'utf8')),
+    rows: [...table(readFileSync(pred, 'utf8')), ...(beside('members.tsv') ?? [])],
     splits: beside('splits.tsv'),
     people: beside('people.tsv'),
     duplicates: beside('duplicates.tsv'),

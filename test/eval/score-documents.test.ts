@@ -144,8 +144,18 @@ test('a stranger taken as right is named, and right pages asked about are counte
     { path: 'long.pdf', page: '2', verdict: 'ask' },
   ]
   const score = scoreDocuments(truth, { rows, people })
-  expect(score.persons).toMatchObject({ strangersAsRight: ['records/other.pdf p. 1: match'], askedShare: 0.1 })
+  expect(score.persons).toMatchObject({ strangersAsRight: ['records/other.pdf p. 1'], askedShare: 0.1 })
   expect(linesOf(score).join('\n')).toContain('STRANGER TAKEN AS RIGHT: records/other.pdf')
+})
+
+test('where two people lie in one file, its own verdict tells only whether the stranger passed; unread files tell nothing', () => {
+  const mixed = { items: [paper('fax.pdf', { person: 'mixed', pages: [page(), page('stranger')] })], duplicates: [] }
+  const passed = scoreDocuments(mixed, { rows: [row('fax.pdf')] }).persons
+  expect(passed).toMatchObject({ rightPages: 0, strangersAsRight: ['records/fax.pdf p. 2'] })
+  const held = scoreDocuments(mixed, { rows: [row('fax.pdf', { personCheck: 'quarantine' })] }).persons
+  expect(held).toMatchObject({ rightPages: 0, asked: 0, strangersAsRight: [], strangersPages: 1 })
+  const unread = scoreDocuments(mixed, { rows: [row('fax.pdf', { state: 'hung' })] }).persons
+  expect(unread).toMatchObject({ strangersPages: 0, strangersAsRight: [] })
 })
 
 test('an end state that differs, a file without a row and a refusal without a sentence are named', () => {

@@ -181,17 +181,26 @@ function directoryOf(disc: Disc): Uint8Array {
   return file(first, wrapped(offsets))
 }
 
+// A program by its first bytes (PE format: `MZ`, the place of `PE`, nothing that could run).
+function viewerProgram(): Uint8Array {
+  const bytes = new Uint8Array(1024)
+  bytes.set([0x4d, 0x5a, 0x90])
+  bytes[0x3c] = 0x80
+  bytes.set(new TextEncoder().encode('This stands for the viewer of a disc. It does nothing.'), 0x40)
+  bytes.set(new TextEncoder().encode('PE'), 0x80)
+  return bytes
+}
+
 /** A folder as burnt on a CD: DICOMDIR, pictures, a text, and a viewer program that nobody should run. */
 export function discFiles(disc: Disc): File[] {
   const ascii = (lines: readonly string[]): Uint8Array => new TextEncoder().encode(`${lines.join('\r\n')}\r\n`)
-  const viewer = ascii(['MZ', 'This stands for the viewer program of a disc. It is made up and does nothing.'])
   const images = instancesOf(disc).map((at) => ({ path: at.path.join('/'), bytes: imageOf(disc, at) }))
   return [
     { path: 'DICOMDIR', bytes: directoryOf(disc) },
     ...images,
     { path: 'README.TXT', bytes: ascii(disc.readme) },
     { path: 'AUTORUN.INF', bytes: ascii(['[autorun]', 'open=VIEWER\\VIEW.EXE', 'label=Pictures']) },
-    { path: 'VIEWER/VIEW.EXE', bytes: viewer },
+    { path: 'VIEWER/VIEW.EXE', bytes: viewerProgram() },
   ].map(({ path, bytes }) => ({ path: `${disc.folder}/${path}`, bytes }))
 }
 
@@ -201,6 +210,7 @@ export function studyOf(disc: Disc): StudyTruth {
     modality: 'MR',
     title: disc.title,
     date: disc.date.replace(/(....)(..)(..)/, '$1-$2-$3'),
+    programs: ['AUTORUN.INF', 'VIEWER/VIEW.EXE'],
     series: disc.series.map(({ title, slices }) => ({ title, instances: slices, width: SIDE, height: SIDE })),
   }
 }
