@@ -66,7 +66,11 @@ export const pageDoor = {
   measureTask: call({
     ask: nothing,
     gives: v.nullable(
-      v.object({ task: v.string(), files: v.nullable(v.array(v.object({ path: v.string(), size: count }))) }),
+      v.object({
+        task: v.string(),
+        files: v.nullable(v.array(v.object({ path: v.string(), size: count }))),
+        person: v.nullable(v.object({ name: textUpTo(200), born: textUpTo(10) })),
+      }),
     ),
   }),
   measureFile: call({ ask: v.object({ path: v.string() }), gives: bytes, refuses: ['not-there'] }),

@@ -28,6 +28,7 @@ import {
  * @property {string} task such as `eval import`
  * @property {string} [files] folder to read
  * @property {string} [out] folder to write to
+ * @property {{ name: string, born: string }} [person] whose the files are
  */
 
 /**
@@ -35,7 +36,8 @@ import {
  * @returns {Order} throws an Error with a sentence when the command line is not complete
  */
 export function readOrder(args) {
-  const options = { files: { type: /** @type {const} */ ('string') }, out: { type: /** @type {const} */ ('string') } }
+  const text = { type: /** @type {const} */ ('string') }
+  const options = { files: text, out: text, person: text, born: text }
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
   const [family, name] = positionals
   if ((family !== 'eval' && family !== 'bench') || name === undefined)
@@ -45,7 +47,13 @@ export function readOrder(args) {
     throw new Error('Both are needed: --files DIR and --out DIR.')
   if (!statSync(values.files, { throwIfNoEntry: false })?.isDirectory())
     throw new Error(`There is no folder ${values.files}.`)
-  return { task: `eval ${name}`, files: resolve(values.files), out: resolve(values.out) }
+  if ((values.person === undefined) !== (values.born === undefined))
+    throw new Error('A person has a name and a birth date: --person NAME --born 1958-03-14.')
+  const person =
+    values.person === undefined || values.born === undefined
+      ? {}
+      : { person: { name: values.person, born: values.born } }
+  return { task: `eval ${name}`, files: resolve(values.files), out: resolve(values.out), ...person }
 }
 
 /**

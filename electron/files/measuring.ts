@@ -1,11 +1,18 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import * as v from 'valibot'
-import { parseJson } from '../../renderer/core/base/parse.ts'
+import { parseJson, type Of } from '../../renderer/core/base/parse.ts'
 import { ok, refuse, type Refusal, type Result } from '../../renderer/core/base/result.ts'
+import type { PageDoor } from '../contract.ts'
 import { below, bytesOf, filesBelow } from './plainFiles.ts'
 
-const Order = v.object({ task: v.string(), files: v.optional(v.string()), out: v.optional(v.string()) })
+const Order = v.object({
+  task: v.string(),
+  files: v.optional(v.string()),
+  out: v.optional(v.string()),
+  /** Whose the files are: a name and a birth date (ISO 8601); the made-up patient where nobody is named. */
+  person: v.optional(v.object({ name: v.string(), born: v.string() })),
+})
 
 /** What a measuring run was asked for: a task, a folder to read and a folder to write. */
 export type Order = v.InferOutput<typeof Order>
@@ -17,11 +24,10 @@ export function readOrder(text: string | undefined): Order | null {
 }
 
 /** The page's view of the order: the files by relative path, never where they are. */
-export async function taskOf(
-  order: Order | null,
-): Promise<{ task: string; files: { path: string; size: number }[] | null } | null> {
+export async function taskOf(order: Order | null): Promise<Of<PageDoor['measureTask']['gives']>> {
   if (!order) return null
-  return { task: order.task, files: order.files === undefined ? null : await filesBelow(order.files) }
+  const { task, files, person = null } = order
+  return { task, files: files === undefined ? null : await filesBelow(files), person }
 }
 
 /** One file of the folder to read. */

@@ -2,6 +2,7 @@ import { equalBytes } from '../core/base/bytes.ts'
 import type { DocumentId } from '../core/base/ids.ts'
 import { openWhole } from '../vault/worker/blobs.ts'
 import { importColumns } from './import-row.ts'
+import { writeFindings } from './import-findings.ts'
 import { takeFile, type Taken } from './take-files.ts'
 import { bytesOf, say, secondsSince, write, type Task } from './task.ts'
 import { tsv } from './tsv.ts'
@@ -9,9 +10,9 @@ import { newVault } from './vault-at-hand.ts'
 import { openInside } from './vault-inside.ts'
 
 /** Every file through the real intake, one after another, into a vault of its own; then every original back out of it. */
-export async function evalImport({ files }: Task): Promise<object> {
+export async function evalImport({ files, person }: Task): Promise<object> {
   const started = performance.now()
-  const atHand = await newVault()
+  const atHand = await newVault(person)
   const all: Taken[] = []
   for (const { path } of files ?? []) {
     const taken = await takeFile({ vault: atHand.worker.client, personId: atHand.personId }, path)
@@ -19,6 +20,7 @@ export async function evalImport({ files }: Task): Promise<object> {
     await say(`${String(all.length)}/${String(files?.length ?? 0)} ${taken.row.state} ${String(taken.row.seconds)} s`)
   }
   const seconds = secondsSince(started)
+  await writeFindings(atHand.worker.client, all)
   await atHand.worker.client.lock(null)
   atHand.worker.end()
   const checked = await withLost(atHand, all)

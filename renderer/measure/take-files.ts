@@ -5,8 +5,10 @@ import type { IntakeLine, RecordDetail, Vault } from '../vault/contract.ts'
 import { endStateOf, importRow, sentenceOf, type ImportRow } from './import-row.ts'
 import { bytesOf, lastPart, need, pause, secondsSince } from './task.ts'
 
-/** How long one file may take from being handed over to its end state, in milliseconds. */
+/** How long one file may stand still on its way to its end state, in milliseconds: a page that comes is progress. */
 const PATIENCE = 60_000
+/** However much progress a file makes, the run ends some day. */
+const MOST = 900_000
 const LOOK_EVERY = 50
 /** A document that is given up keeps the reader at it until its page has failed often enough for the app. */
 const RESTARTS = 4
@@ -36,12 +38,12 @@ export async function takeFile({ vault, personId }: Given, path: string): Promis
   }
   const { documentId, itemId, state: first } = taken.value
   if (!documentId) return none(sentenceOf(first))
-  const inTime = await settles(vault, documentId, started + PATIENCE)
+  const inTime = await settles(vault, documentId, PATIENCE)
   const seconds = secondsSince(started)
   const { row: record, counted } = await recordOf(vault, documentId)
   if (!inTime) {
     await giveUp(vault, documentId)
-    const message = `Still being read after ${String(PATIENCE / 1000)} s: ${String(record.pages)} pages so far.`
+    const message = `No page more within ${String(PATIENCE / 1000)} s: ${String(record.pages)} pages so far.`
     return { row: importRow({ path, seconds, state: 'hung', message }, record, null), documentId }
   }
   const { state } = await lineOf(vault, itemId)
@@ -59,12 +61,17 @@ async function lineOf(vault: Vault, itemId: IntakeLine['itemId']): Promise<Intak
 const recordOf = async (vault: Vault, id: DocumentId): Promise<RecordDetail> =>
   need(await vault.record({ id }), 'A record is missing')
 
-/** Waits until the document is not being read any more; false when it still is at `until`. */
-async function settles(vault: Vault, id: DocumentId, until: number): Promise<boolean> {
-  for (;;) {
+/** Waits until the document is not being read any more; false when no page of it has come for so long. */
+async function settles(vault: Vault, id: DocumentId, patience: number): Promise<boolean> {
+  const end = performance.now() + MOST
+  let until = performance.now() + patience
+  for (let pages = -1; ;) {
     const { reading } = (await recordOf(vault, id)).row
     if (reading.state !== 'waiting' && reading.state !== 'reading') return true
-    if (performance.now() > until) return false
+    const done = reading.state === 'reading' ? reading.done : 0
+    if (done > pages) until = performance.now() + patience
+    pages = done
+    if (performance.now() > Math.min(until, end)) return false
     await pause(LOOK_EVERY)
   }
 }
@@ -73,7 +80,7 @@ async function settles(vault: Vault, id: DocumentId, until: number): Promise<boo
 async function giveUp(vault: Vault, id: DocumentId): Promise<void> {
   await vault.skipReading({ id })
   for (let restarts = 0; restarts < RESTARTS; restarts++) {
-    if (await settles(vault, id, performance.now() + 5000)) return
+    if (await settles(vault, id, 5000)) return
     await shell().restartReader(null)
   }
 }

@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { DeviceId, type PersonId } from '../core/base/ids.ts'
 import { onPort, shell } from '../desktop/shell.ts'
 import { startVaultWorker, type VaultWorker } from '../vault/client.ts'
-import { need, say } from './task.ts'
+import { fromIso } from '../core/base/clinical-date.ts'
+import { need, say, type Task } from './task.ts'
 
 type Place = { readonly ref: string; readonly name: string }
 
@@ -57,12 +58,14 @@ export async function workerAt(place: Place): Promise<VaultWorker> {
   return { ...worker, end }
 }
 
-/** A new vault, opened by the words that the app suggests, about the invented patient. */
-export async function newVault(): Promise<VaultAtHand> {
+/** A new vault, opened by the words that the app suggests, about the invented patient or whom the task names. */
+export async function newVault(about: Task['person'] = null): Promise<VaultAtHand> {
   const place = await newPlace('Measured')
   const worker = await workerAt(place)
   const { words: passphrase } = need(await worker.client.suggestPassphrase(null), 'There is no passphrase')
   need(await worker.client.create({ passphrase }), 'The vault cannot be made')
-  const person = need(await worker.client.savePerson({ id: null, person: rosa }), 'The person cannot be saved')
+  const birthDate = about && fromIso(about.born)
+  const whose = about && birthDate ? { ...rosa, name: about.name, birthDate } : rosa
+  const person = need(await worker.client.savePerson({ id: null, person: whose }), 'The person cannot be saved')
   return { worker, place, passphrase, personId: person.id }
 }

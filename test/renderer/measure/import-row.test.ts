@@ -17,7 +17,7 @@ test('every kept file has the sentence that the person sees', () => {
 })
 
 test('a file without a record has a full row that claims nothing', () => {
-  const row = importRow({ path: 'a', state: 'refused', seconds: 0.1, message: 'Not added.' }, null)
+  const row = importRow({ path: 'a', state: 'refused', seconds: 0.1, message: 'Not added.' }, null, null)
   expect(Object.keys(row).sort()).toEqual([...importColumns].sort())
   expect(row).toMatchObject({ kind: '', date: '', datePrecision: '', personCheck: 'none', pages: 0, facts: 0 })
 })
