@@ -34,7 +34,6 @@ export const rangeDoor = {
     refuses: ['unreadable'],
   }),
 } as const
-export type RangeDoor = typeof rangeDoor
 
 export const readingDoor = {
   /** Take a source's bytes (moved, not copied) and count its pages. A handle that is open already is replaced. */

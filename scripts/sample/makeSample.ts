@@ -4,8 +4,9 @@ import type { Kit, Plan } from './kit.ts'
 import { makeItem } from './makeItem.ts'
 import type { ItemPlan } from './plan.ts'
 import { FIRST } from './story/all.ts'
-import { RECORDS, truthOf } from './truth.ts'
-import type { MadeItem, MadePaper } from './truth.ts'
+import { RECORDS } from './itemTruth.ts'
+import { truthOf } from './truth.ts'
+import type { MadeItem, MadePaper } from './itemTruth.ts'
 
 async function makeAll(plans: readonly ItemPlan[]): Promise<MadePaper[]> {
   const made: MadePaper[] = []

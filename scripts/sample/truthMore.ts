@@ -1,7 +1,7 @@
 import type { More } from './kit.ts'
 import type { Expected } from './plan.ts'
-import { isBundle, itemTruth, personOf, RECORDS } from './truth.ts'
-import type { MadeItem } from './truth.ts'
+import { isBundle, itemTruth, personOf, RECORDS } from './itemTruth.ts'
+import type { MadeItem } from './itemTruth.ts'
 
 type Plain = ReturnType<typeof itemTruth> & { copyOf?: string }
 

@@ -1,4 +1,4 @@
-import type { PixelShape } from '../../core/interop/dicom/pixels.ts'
+import type { PixelShape } from '../../core/interop/dicom/pixel-shape.ts'
 import type { Codec } from '../../core/interop/dicom/syntaxes.ts'
 
 /** A frame as it is compressed. */

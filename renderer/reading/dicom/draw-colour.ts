@@ -1,6 +1,7 @@
 import type { Look } from '../../core/model/look.ts'
 import { lookUp, type Lut } from '../../core/interop/dicom/lut.ts'
-import { isShared, type PixelShape } from '../../core/interop/dicom/pixels.ts'
+import type { PixelShape } from '../../core/interop/dicom/pixel-shape.ts'
+import { isShared } from '../../core/interop/dicom/pixels.ts'
 import { paintBy } from './paint.ts'
 import type { StoredValues } from './stored-values.ts'
 

@@ -1,6 +1,7 @@
 import type { Look, StudyImage } from '../../core/model/look.ts'
 import { paletteOf } from '../../core/interop/dicom/lut.ts'
-import type { Pixels, PixelShape } from '../../core/interop/dicom/pixels.ts'
+import type { PixelShape } from '../../core/interop/dicom/pixel-shape.ts'
+import type { Pixels } from '../../core/interop/dicom/pixels.ts'
 import type { DicomFile } from '../../core/interop/dicom/read-file.ts'
 import { windowsOf, type GreyScale } from '../../core/interop/dicom/windows.ts'
 import type { CompressedFrame, DecodedFrame } from './decoded.ts'

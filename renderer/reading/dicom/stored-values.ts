@@ -1,4 +1,5 @@
-import { isShared, type PixelShape } from '../../core/interop/dicom/pixels.ts'
+import type { PixelShape } from '../../core/interop/dicom/pixel-shape.ts'
+import { isShared } from '../../core/interop/dicom/pixels.ts'
 import type { DecodedFrame } from './decoded.ts'
 
 /**

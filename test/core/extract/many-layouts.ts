@@ -1,4 +1,5 @@
 import type { DocumentKind } from '../../../renderer/core/model/document-kind.ts'
+import type { Row } from './layout-row.ts'
 import { otherLanguages, papers, treatment, visits } from './more-layouts.ts'
 
 /** A made-up paper and what is true of it; null where the paper itself does not say. */
@@ -9,15 +10,6 @@ export type LaidOut = {
   readonly hospital: string | null
   readonly text: string
 }
-
-/** What it is, its kind, date and hospital, its text. */
-export type Row = readonly [
-  what: string,
-  kind: DocumentKind,
-  date: string | null,
-  hospital: string | null,
-  text: string,
-]
 
 const laboratory: readonly Row[] = [
   [

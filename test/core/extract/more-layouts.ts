@@ -1,4 +1,4 @@
-import type { Row } from './many-layouts.ts'
+import type { Row } from './layout-row.ts'
 
 export const visits: readonly Row[] = [
   [

@@ -1,4 +1,4 @@
-import type { Row } from './many-layouts.ts'
+import type { Row } from './layout-row.ts'
 
 /**
  * Papers that were written after the rules, to see how far these carry. At first sight kind 0.90, date 0.90, hospital 0.75,

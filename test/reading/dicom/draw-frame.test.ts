@@ -3,7 +3,7 @@ import { decodeRle } from '../../../renderer/reading/dicom/rle.ts'
 import { decodeStream } from '../../../renderer/reading/dicom/decode-stream.ts'
 import { openDicom } from '../../../renderer/reading/dicom/dicom-source.ts'
 import type { Look } from '../../../renderer/core/model/look.ts'
-import type { PixelShape } from '../../../renderer/core/interop/dicom/pixels.ts'
+import type { PixelShape } from '../../../renderer/core/interop/dicom/pixel-shape.ts'
 import { dicomFile, greyImage, type Elements } from '../../core/interop/dicom/made-dicom.ts'
 
 async function drawn(elements: Elements, frame = 1, look: Look | null = null) {

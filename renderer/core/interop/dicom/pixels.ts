@@ -3,25 +3,12 @@ import type { Item } from './item.ts'
 import type { DicomFile } from './read-file.ts'
 import { fragmentsOf, framesOf, type FrameBytes, type Frames } from './fragments.ts'
 import { hasRleSegments, streamHeader } from './stream-header.ts'
+import type { PixelShape } from './pixel-shape.ts'
 import { codecOf, type Codec } from './syntaxes.ts'
 import { tags } from './tags.ts'
 
 /** More is refused before anything is decoded (pixels in a frame). */
 export const mostFramePixels = 100_000_000
-
-/** How stored values lie in a frame (PS3.3 C.7.6.3). `planes`: colours one after the other instead of pixel by pixel. */
-export type PixelShape = {
-  readonly columns: number
-  readonly rows: number
-  readonly samples: number
-  readonly photometric: string
-  readonly planes: boolean
-  readonly bitsAllocated: number
-  readonly bitsStored: number
-  readonly highBit: number
-  readonly isSigned: boolean
-  readonly number: 'integer' | 'float'
-}
 
 /** Where the frames of a file are. `bytes(n)`: the n-th frame (from 0), still compressed; null where it is not whole. */
 export type Pixels = {

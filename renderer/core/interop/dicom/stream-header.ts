@@ -1,4 +1,4 @@
-import type { PixelShape } from './pixels.ts'
+import type { PixelShape } from './pixel-shape.ts'
 import type { Codec } from './syntaxes.ts'
 
 /** What a compressed stream says of itself before anything of it is decoded. */
