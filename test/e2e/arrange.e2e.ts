@@ -234,7 +234,7 @@ test('something is typed by hand, changed, removed and taken back', async () => 
 
 test('pages of another person leave for that person’s records; both are named, and it can be taken back', async () => {
   await addSecondPerson()
-  await openRecord(/./)
+  await openRecord(/PROGRESS NOTE/)
   const pages = Number(/of (\d+)/.exec(await window.locator('.reader-at').innerText())?.[1])
   await press(window, readerText.arrange)
   await page(pages).focus()

@@ -3,6 +3,7 @@ import type { DocumentId } from '../../core/base/ids.ts'
 import { arrangeText as text } from '../../text/en/arrange.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useWidthInRem } from '../../ui/look/use-width.ts'
+import { VisuallyHidden } from '../../ui/shown/VisuallyHidden.tsx'
 import type { Picture } from '../../ui/shown/PageImage.tsx'
 import { actOfKey } from './arrange-keys.ts'
 import { CELL, columnsIn, rowsToShow } from './pages.ts'
@@ -140,34 +141,18 @@ function Cell({ page, count, columns, pages, thumb }: CellProps) {
       aria-setsize={count}
       aria-posinset={page}
     >
-      {page === 1 ? (
-        <span className="arrange-no-cut" />
-      ) : (
-        <button
-          type="button"
-          className="arrange-cut"
-          data-part="cut"
-          data-page={page}
-          aria-label={text.cutName(page)}
-          aria-pressed={begins}
-          tabIndex={page === current ? 0 : -1}
-          onClick={() => pages.cut(page)}
-        >
-          <Icon name="cut" size="small" />
-        </button>
-      )}
+      <CutMark page={page} pages={pages} />
       <button
         type="button"
         className="arrange-page"
         data-part="page"
         data-page={page}
-        aria-label={text.pageName({ page, of: count, record, begins, chosen: isChosen })}
         aria-pressed={isChosen}
         tabIndex={page === current ? 0 : -1}
         onFocus={() => pages.setCurrent(page)}
         onClick={(event) => (event.shiftKey ? pages.go(page, true) : pages.choose(page))}
       >
-        <span className="arrange-paper">
+        <span className="arrange-paper" aria-hidden="true">
           {thumb?.picture ? (
             <Thumbnail picture={thumb.picture} />
           ) : (
@@ -179,12 +164,31 @@ function Cell({ page, count, columns, pages, thumb }: CellProps) {
             </span>
           ) : null}
         </span>
-        <span className="arrange-label" aria-hidden="true">
+        <span className="arrange-label">
           <span>{text.page(page)}</span>
           {begins || page === 1 ? <span className="arrange-record">{text.recordMark(record)}</span> : null}
+          <VisuallyHidden>{text.pageMore({ of: count, record, begins: begins || page === 1 })}</VisuallyHidden>
         </span>
       </button>
     </li>
+  )
+}
+
+function CutMark({ page, pages }: Pick<CellProps, 'page' | 'pages'>) {
+  if (page === 1) return <span className="arrange-no-cut" />
+  return (
+    <button
+      type="button"
+      className="arrange-cut"
+      data-part="cut"
+      data-page={page}
+      aria-label={text.cutName(page)}
+      aria-pressed={pages.cuts.has(page)}
+      tabIndex={page === pages.current ? 0 : -1}
+      onClick={() => pages.cut(page)}
+    >
+      <Icon name="cut" size="small" />
+    </button>
   )
 }
 

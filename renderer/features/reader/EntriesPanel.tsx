@@ -33,7 +33,10 @@ export function EntriesPanel({ record, onPage }: Props) {
       </h2>
       <p className="muted small">{text.lead}</p>
       {record.counted === null ? null : <p className="small">{text.counted(record.counted)}</p>}
-      {asked.value.length === 0 ? <p>{text.none}</p> : <Groups entries={asked.value} onPage={onPage} />}
+      {asked.value.length < record.row.entries ? (
+        <Banner tone="caution">{text.withheld(record.row.entries - asked.value.length)}</Banner>
+      ) : null}
+      {asked.value.length === 0 ? null : <Groups entries={asked.value} onPage={onPage} />}
     </section>
   )
 }

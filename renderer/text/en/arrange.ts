@@ -40,7 +40,7 @@ const recordName = ({ title, date, hospital, pages }: RecordRow): string =>
     .filter((part) => part !== null)
     .join(' · ')
 
-type Standing = { page: number; of: number; record: number; begins: boolean; chosen: boolean }
+type Standing = { of: number; record: number; begins: boolean }
 
 export const arrangeText = {
   faults: { record: recordFaults, write: writeFaults },
@@ -54,10 +54,9 @@ export const arrangeText = {
   keys: 'Arrows: go. Enter: cut in front of the page, or take the cut away. Space: choose. R: turn. Alt with ↑ or ↓: earlier or later.',
   keysSpoken:
     'Arrow keys go from page to page. Enter cuts in front of a page or takes the cut away. Space chooses a page. R turns it. Alt with arrow up or down moves it earlier or later. Tab goes to the cut mark of the page, which the left and right arrows move.',
-  pageName: ({ page, of, record, begins, chosen }: Standing) =>
-    [`Page ${page} of ${of}`, begins ? `begins record ${record}` : `record ${record}`, chosen ? 'chosen' : null]
-      .filter((part) => part !== null)
-      .join(', '),
+  /** What is read out after "Page 7", or after "Page 7 Record 2" where a record begins. */
+  pageMore: ({ of, record, begins }: Standing) =>
+    begins ? `begins here, of ${of} pages` : `of ${of}, record ${record}`,
   page: (page: number) => `Page ${page}`,
   recordMark: (record: number) => `Record ${record}`,
   cutName: (page: number) => `Cut in front of page ${page}`,

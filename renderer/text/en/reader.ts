@@ -281,7 +281,9 @@ export const readerText = {
     title: 'As coded in the file',
     lead: 'This is what the file states for computers, copied letter for letter. The pages show the readable part.',
     loading: 'Opening the entries',
-    none: 'None of this file’s statements can be shown here.',
+    /** Statements stand on pages; those of a page in doubt are not used, and not shown. */
+    withheld: (count: number) =>
+      `${counted(count, 'entry is', 'entries are')} not shown until you have said whose pages ${count === 1 ? 'it stands' : 'they stand'} on.`,
     counted: countedWords,
     group: (kind: EntryKind, count: number) =>
       `${upperFirst(count === 1 ? entryKindText[kind].one : entryKindText[kind].many)} (${count})`,

@@ -32,6 +32,7 @@ const standing = {
   waiting: () => 'Waiting to be read',
   kept: () => 'Kept, not read',
   'not-mine': () => 'Belongs to someone else',
+  unpacked: () => 'Opened',
   checked: () => 'Checked by you',
 } satisfies Record<string, Say>
 
