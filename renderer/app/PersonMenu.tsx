@@ -20,9 +20,8 @@ type Props = {
 export function PersonMenu({ person, all, readOnly, open, onOpen, onPerson, onGo }: Props) {
   const persons: MenuEntry[] = all.map((one) => ({
     id: one.id,
-    label: one.name,
+    label: text.menuPerson(one.name, one.birthDate, one.id === person.id),
     icon: one.id === person.id ? 'check' : 'person',
-    hint: one.id === person.id ? `${text.born(one.birthDate)} · ${text.menuHere}` : text.born(one.birthDate),
   }))
   const ways: MenuEntry[] = [
     { id: 'edit', label: text.menuEdit(person.name), icon: 'edit', disabled: readOnly },

@@ -59,7 +59,7 @@ export function PersonSpace(props: Props) {
   const look = personLook(person)
   return (
     <PersonShown person={look}>
-      <IntakeProvider person={person} notes={notes}>
+      <IntakeProvider person={person} readOnly={overview.readOnly} paused={overview.reading.paused} notes={notes}>
         <DropAnywhere born={look.born} onDropped={() => ways.go({ screen: 'add' })}>
           <AppFrame
             words={{ skip: text.skip, places: text.places, menu: text.menu }}

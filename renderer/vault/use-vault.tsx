@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react'
+import { createContext, useCallback, useContext, useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Refusal, Result } from '../core/base/result.ts'
 import type { Vault } from './contract.ts'
 
@@ -35,8 +35,57 @@ export type Asked<T, C extends string> =
   | { readonly state: 'refused'; readonly refusal: Refusal<C> }
   | { readonly state: 'here'; readonly value: T }
 
+/** News that come close together are one: the vault tells of every file and every page. */
+const PACE_MS = 250
+
+/** One question at a time, asked again at once or soon; what changed while it was under way is asked about after it. */
+export type Looking = { now(): void; soon(): void; end(): void }
+
+/** `look` is asked, `hear` gets its answers, until `end`. A question is never begun before the last one was answered. */
+export function startLooking<T>(look: () => Promise<T>, hear: (answer: T) => void, pace = PACE_MS): Looking {
+  let due: 'now' | 'soon' | null = null
+  let isBusy = false
+  let isOver = false
+  let timer: ReturnType<typeof setTimeout> | null = null
+  let last = Number.NEGATIVE_INFINITY
+
+  const run = async () => {
+    timer = null
+    isBusy = true
+    const answer = await look()
+    isBusy = false
+    last = performance.now()
+    if (isOver) return
+    hear(answer)
+    const next = due
+    due = null
+    if (next === 'now') now()
+    if (next === 'soon') soon()
+  }
+  const now = () => {
+    if (timer) clearTimeout(timer)
+    timer = null
+    if (isBusy) due = 'now'
+    else void run()
+  }
+  const soon = () => {
+    if (isBusy) due ??= 'soon'
+    else timer ??= setTimeout(() => void run(), Math.max(0, last + pace - performance.now()))
+  }
+  return {
+    now,
+    soon,
+    end() {
+      isOver = true
+      due = null
+      if (timer) clearTimeout(timer)
+      timer = null
+    },
+  }
+}
+
 /**
- * Ask the vault, and ask again whenever one of the topics changes. The last answer stays while a new one is under way.
+ * Ask the vault, and ask again when one of the topics changes. The last answer stays while a new one is under way.
  * `ask` must be stable (useCallback) or change only when the question does; `topics` must be a constant list.
  */
 export function useAsked<T, C extends string>(
@@ -45,18 +94,18 @@ export function useAsked<T, C extends string>(
 ): { readonly asked: Asked<T, C>; readonly again: () => void } {
   const vault = useVault()
   const [asked, setAsked] = useState<Asked<T, C>>({ state: 'loading' })
-  const [turn, setTurn] = useState(0)
-  const again = useCallback(() => setTurn((now) => now + 1), [])
-  useVaultNews(useCallback((topic: Topic) => (topics.includes(topic) ? again() : undefined), [topics, again]))
+  const looking = useRef<Looking | null>(null)
   useEffect(() => {
-    let current = true
-    void ask(vault).then((answer) => {
-      if (!current) return
-      setAsked(answer.ok ? { state: 'here', value: answer.value } : { state: 'refused', refusal: answer.error })
-    })
-    return () => {
-      current = false
-    }
-  }, [ask, vault, turn])
+    const own = startLooking(
+      () => ask(vault),
+      (answer) =>
+        setAsked(answer.ok ? { state: 'here', value: answer.value } : { state: 'refused', refusal: answer.error }),
+    )
+    looking.current = own
+    own.now()
+    return () => own.end()
+  }, [ask, vault])
+  const again = useCallback(() => looking.current?.now(), [])
+  useVaultNews(useCallback((topic: Topic) => (topics.includes(topic) ? looking.current?.soon() : undefined), [topics]))
   return { asked, again }
 }

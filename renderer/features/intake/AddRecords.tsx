@@ -49,7 +49,7 @@ export function AddRecords({ onOpenRecord, onReview, shown, others, hospitals, o
     retry: intake.retry,
     cancel: intake.cancel,
   })
-  const readOnly = look.state === 'here' && look.overview.readOnly
+  const { readOnly } = intake
   const isEmpty = look.state === 'here' && look.lines.length === 0 && copying.lines.length === 0
   return (
     <Page

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { BatchId, ItemId } from '../../core/base/ids.ts'
 import { intakeText as text } from '../../text/en/intake.ts'
 import { Button } from '../../ui/controls/Button.tsx'
@@ -37,22 +37,23 @@ export function IntakeList({ copying, lines, hospitals, paused, acts: given }: P
   const filter = counts[chosen] > 0 ? chosen : 'all'
   const batches = useMemo(() => treeOf(lines), [lines])
   const drawn = useMemo(() => rowsOf(acts, paused), [acts, paused])
-  const copies = copying.filter((line) => copyPasses(filter, line))
+  const copies = shownCopies(copying, filter)
   const shown = useMemo(() => entriesOf(batches, filter, folds), [batches, filter, folds])
   const rows = [
     ...copies.slice(0, most).map(drawn.copy),
     ...shown
       .slice(0, Math.max(0, most - copies.length))
       .map((entry) =>
-        'node' in entry ? drawn.line(entry) : batchRow(entry, hospitals.get(entry.batchId) ?? null, acts),
+        'node' in entry
+          ? drawn.line(entry)
+          : drawn.batch(entry, hospitals.get(entry.batchId) ?? null, copying.length > 0),
       ),
   ]
   const more = Math.min(portion, copies.length + shown.length - rows.length)
   return (
     <div className="stack intake-list">
       {counts.all > fewLines ? <Filters counts={counts} filter={filter} onFilter={setFilter} /> : null}
-      <RowList
-        name={text.listName}
+      <Rows
         rows={rows}
         onOpen={(id) => lineOf(lines, id, (line) => lineActs(line, acts)[0]?.act())}
         onRowKey={(key, id) => rowKey(key, id, { shown, lines, copying, acts })}
@@ -60,6 +61,46 @@ export function IntakeList({ copying, lines, hospitals, paused, acts: given }: P
       {more > 0 ? <Button onPress={() => setMost(most + portion)}>{text.more(more)}</Button> : null}
     </div>
   )
+}
+
+type RowsProps = {
+  rows: readonly Row[]
+  onOpen: (id: string) => void
+  onRowKey: (key: string, id: string) => boolean
+}
+
+/** The list itself, left alone as long as its rows are the same: copying tells of every file. */
+function Rows({ rows, onOpen, onRowKey }: RowsProps) {
+  const newest = useRef({ onOpen, onRowKey })
+  useEffect(() => {
+    newest.current = { onOpen, onRowKey }
+  })
+  const before = useRef(rows)
+  const isSame = before.current.length === rows.length && rows.every((row, at) => row === before.current[at])
+  const same = isSame ? before.current : rows
+  useEffect(() => {
+    before.current = same
+  })
+  return useMemo(
+    () => (
+      <RowList
+        name={text.listName}
+        rows={same}
+        onOpen={(id) => newest.current.onOpen(id)}
+        onRowKey={(key, id) => newest.current.onRowKey(key, id)}
+      />
+    ),
+    [same],
+  )
+}
+
+/**
+ * Of thousands only those that were refused are lines: what waits and what is being copied is told over the list, as a
+ * number and a name. As lines they would change the whole list with every file.
+ */
+function shownCopies(copying: readonly CopyLine[], filter: FilterId): readonly CopyLine[] {
+  const passing = copying.filter((line) => copyPasses(filter, line))
+  return passing.length > portion ? passing.filter(({ at }) => at.state === 'refused') : passing
 }
 
 type Entry = Drawn | BatchOfNodes
@@ -93,9 +134,17 @@ const isOfImport = ({ state }: IntakeLine): boolean =>
 
 /** Rows by their lines: a line that is the same object, drawn the same way, gives the same row, which the list leaves alone. */
 function rowsOf(acts: LineActs, paused: boolean) {
+  const batches = new Map<string, Row>()
   const copies = new WeakMap<CopyLine, Row>()
   const lines = new WeakMap<IntakeLine, { drawn: Drawn; row: Row }>()
   return {
+    // While files are coming in their number is told over the list: here it would change the whole list with each of them.
+    batch: (batch: BatchOfNodes, hospital: string | null, grows: boolean): Row => {
+      const key = `${batch.batchId}/${grows ? '' : batch.files}/${hospital ?? ''}`
+      const row = batches.get(key) ?? batchRow(batch, hospital, { acts, grows })
+      batches.set(key, row)
+      return row
+    },
     copy: (line: CopyLine): Row => {
       const row = copies.get(line) ?? copyRow(line, acts)
       copies.set(line, row)

@@ -56,13 +56,17 @@ function Copying({ intake }: { intake: Intake }) {
     )
   }
   if (!running) return null
+  const current = lines.find(({ at }) => at.state === 'copying')
   return (
     <div className="intake-progress">
-      <ProgressBar
-        label={text.copyingTitle}
-        value={asked > 0 ? inside / asked : 0}
-        words={text.copyingWords(inside, asked)}
-      />
+      <div className="stack stack-tight">
+        <ProgressBar
+          label={text.copyingTitle}
+          value={asked > 0 ? inside / asked : 0}
+          words={text.copyingWords(inside, asked)}
+        />
+        <p className="small muted intake-current">{current?.name ?? '\u00a0'}</p>
+      </div>
       {stop}
     </div>
   )

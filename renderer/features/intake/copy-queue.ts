@@ -49,7 +49,11 @@ type Waiting = CopyLine & { readonly batch: Batch; readonly incoming: Incoming; 
 
 /** Screens hear of changes this often at most; a stick holds thousands of small files. */
 const PACE_MS = 200
+/** A list of thousands takes longer to be drawn: it is told less often, by so much for each file. */
+const PACE_MS_OF_FILE = 0.2
 const LONGEST_NAME = 1000
+/** Asking a file for its size reads the disk while the window waits: thousands are asked one by one, when it is their turn. */
+const MANY_FILES = 100
 
 const sizeOf = (incoming: Incoming): number => {
   if ('file' in incoming) return incoming.file.size
@@ -91,7 +95,7 @@ export class CopyQueue {
         batch,
         batchId: batch.batchId,
         name: incoming.name.slice(0, LONGEST_NAME),
-        size: sizeOf(incoming),
+        size: files.length > MANY_FILES ? 0 : sizeOf(incoming),
         canRetry: !isLost,
         at,
         incoming,
@@ -151,8 +155,10 @@ export class CopyQueue {
     this.tell()
   }
 
-  private async copy({ id, batch, name, size, incoming }: Waiting): Promise<void> {
+  private async copy({ id, batch, name, incoming }: Waiting): Promise<void> {
     if ('lost' in incoming) return this.change(id, { state: 'refused', code: 'source-unreadable' })
+    const size = sizeOf(incoming)
+    this.waiting = this.waiting.map((line) => (line.id === id ? { ...line, size } : line))
     this.change(id, { state: 'copying', copied: 0, of: size })
     const source = 'file' in incoming ? { file: incoming.file } : { bytes: incoming.bytes }
     const taken = await this.takeIn(
@@ -192,7 +198,7 @@ export class CopyQueue {
   }
 
   private tellSoon(): void {
-    this.timer ??= setTimeout(() => this.tell(), PACE_MS)
+    this.timer ??= setTimeout(() => this.tell(), PACE_MS + this.waiting.length * PACE_MS_OF_FILE)
   }
 
   private tell(): void {

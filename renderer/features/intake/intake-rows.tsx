@@ -97,10 +97,13 @@ export function lineRow({ node, depth, unfolded }: Drawn, acts: LineActs, paused
 
 export const batchKey = (batchId: string): string => `batch-${batchId}`
 
+type Batches = { readonly acts: LineActs; readonly grows: boolean }
+
 /** Stands over the lines that were added together. */
-export function batchRow(batch: BatchOfNodes, hospital: string | null, acts: LineActs): Row {
-  const words = text.batch(batch.files)
+export function batchRow(batch: BatchOfNodes, hospital: string | null, { acts, grows }: Batches): Row {
+  const words = grows ? text.batchGrowing : text.batch(batch.files)
   const from = hospital === null ? null : text.batchFrom(hospital)
+  const undo = grows ? text.undoImport : text.undoThis(batch.files)
   return {
     id: batchKey(batch.batchId),
     name: [words, ...(from === null ? [] : [from])].join(', '),
@@ -108,7 +111,7 @@ export function batchRow(batch: BatchOfNodes, hospital: string | null, acts: Lin
     title: words,
     ...(from === null ? {} : { meta: from }),
     actions: (
-      <Button kind="quiet" icon="undo" name={text.undoThis(batch.files)} onPress={() => acts.undoImport(batch)}>
+      <Button kind="quiet" icon="undo" name={undo} onPress={() => acts.undoImport(batch)}>
         {text.undoImport}
       </Button>
     ),

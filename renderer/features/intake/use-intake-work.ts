@@ -1,13 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { BatchId, newId } from '../../core/base/ids.ts'
-import type { Person } from '../../core/model/person.ts'
 import { intakeText as text } from '../../text/en/intake.ts'
 import { copiedWords } from './copied-words.ts'
 import type { CopyNews } from './copy-queue.ts'
 import type { Found, Incoming } from './incoming.ts'
 import { endingOf, noRun, progressOf, runWithBatch, runWithLines, type Run } from './run.ts'
 import { useImports } from './use-imports.ts'
-import type { Intake, Notes } from './use-intake.ts'
+import type { About, Intake, Notes } from './use-intake.ts'
 import { useLines, type Look } from './use-lines.ts'
 import { useCopiedSaid, useProgressSaid, useTimeStep } from './use-progress.ts'
 import { useQueue } from './use-queues.tsx'
@@ -16,7 +15,7 @@ import { useReading } from './use-reading.ts'
 const linesOf = (look: Look) => (look.state === 'here' ? look.lines : [])
 
 /** The whole of adding for one person: what is being copied, what the vault says of those inside, and the reading. */
-export function useIntakeWork(person: Person, notes: Notes): Intake {
+export function useIntakeWork({ person, readOnly, paused }: About, notes: Notes): Intake {
   const { queue, copying } = useQueue(person.id)
   const { look, lookAgain } = useLines()
   const reading = useReading(lookAgain)
@@ -24,7 +23,6 @@ export function useIntakeWork(person: Person, notes: Notes): Intake {
   const [run, setRun] = useState(noRun)
   const lines = linesOf(look)
   const progress = useMemo(() => progressOf(run, lines), [run, lines])
-  const paused = look.state === 'here' && look.overview.reading.paused
   const isCopying = copying.running || copying.stopped !== null
   const isBusy = isCopying || progress !== null
 
@@ -61,6 +59,7 @@ export function useIntakeWork(person: Person, notes: Notes): Intake {
 
   return {
     person,
+    readOnly,
     ...imports,
     useForAdded,
     ...adding,

@@ -12,10 +12,14 @@ export type Notes = {
   readonly undo: () => void
 }
 
+/** What the app knows of the vault already. */
+export type About = { readonly person: Person; readonly readOnly: boolean; readonly paused: boolean }
+
 /** Adding and reading, from whatever screen is shown. Calls of the vault that are refused come back as a sentence, else null. */
 export type Intake = {
   /** About whom everything is that is added here. */
   readonly person: Person
+  readonly readOnly: boolean
   /** From which hospital what is added next is; empty where nobody has said. */
   readonly hospital: string
   readonly setHospital: (hospital: string) => void

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { IntakeLine, Overview, Vault } from '../../vault/contract.ts'
+import type { IntakeLine, Vault } from '../../vault/contract.ts'
 import { useVault, useVaultNews, type Topic } from '../../vault/use-vault.tsx'
 
 type Answer = Awaited<ReturnType<Vault['intake']>>
@@ -9,7 +9,7 @@ type Refused = Extract<Answer, { ok: false }>['error']['code']
 export type Look =
   | { readonly state: 'loading' }
   | { readonly state: 'refused'; readonly code: Refused }
-  | { readonly state: 'here'; readonly lines: readonly IntakeLine[]; readonly overview: Overview }
+  | { readonly state: 'here'; readonly lines: readonly IntakeLine[] }
 
 /** Reading tells of every page; looking again this often is enough for the eye and leaves the window free. */
 const PACE_MS = 400
@@ -19,7 +19,7 @@ const PACE_MS_OF_LINE = 0.4
 const PORTION = 500
 const topics: readonly Topic[] = ['intake', 'records', 'reading', 'person']
 
-/** The lines of the import panel and the vault's overview, looked at again when something changes, one look at a time. */
+/** The lines of the import panel, looked at again when something changes, one look at a time. */
 export function useLines(): { readonly look: Look; readonly lookAgain: () => void } {
   const vault = useVault()
   const [look, setLook] = useState<Look>({ state: 'loading' })
@@ -56,10 +56,8 @@ export function useLines(): { readonly look: Look; readonly lookAgain: () => voi
 const paceOf = (look: Look): number => PACE_MS + (look.state === 'here' ? look.lines.length * PACE_MS_OF_LINE : 0)
 
 async function lookOnce(vault: Vault): Promise<Look> {
-  const [lines, overview] = await Promise.all([allLines(vault), vault.overview(null)])
-  if (!lines.ok) return { state: 'refused', code: lines.error.code }
-  if (!overview.ok) return { state: 'refused', code: overview.error.code }
-  return { state: 'here', lines: lines.value, overview: overview.value }
+  const lines = await allLines(vault)
+  return lines.ok ? { state: 'here', lines: lines.value } : { state: 'refused', code: lines.error.code }
 }
 
 /** Portion by portion, each looked through in a task of its own: five thousand at once would hold the window for longer than anyone should notice. */

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Person } from '../../core/model/person.ts'
 import type { ReviewCard, Vault } from '../../vault/contract.ts'
-import { useVault, useVaultNews, type Topic } from '../../vault/use-vault.tsx'
+import { startLooking, useVault, useVaultNews, type Looking, type Topic } from '../../vault/use-vault.tsx'
 import { cardAfter, keyOf } from './cards.ts'
 
 type RefusalCode = Extract<Awaited<ReturnType<Vault['review']>>, { ok: false }>['error']['code']
@@ -37,8 +37,14 @@ export function useCards(): { readonly look: CardsLook; readonly lookAgain: () =
     const others = people.value.map((one) => one.person).filter(({ id }) => id !== person?.id)
     setLook({ state: 'here', cards: cards.value, person, others, readOnly })
   }, [vault])
-  useVaultNews(useCallback((topic: Topic) => void (topics.includes(topic) ? lookAgain() : undefined), [lookAgain]))
-  useEffect(() => void lookAgain(), [lookAgain])
+  const looking = useRef<Looking | null>(null)
+  useEffect(() => {
+    const own = startLooking(lookAgain, () => undefined)
+    looking.current = own
+    own.now()
+    return () => own.end()
+  }, [lookAgain])
+  useVaultNews(useCallback((topic: Topic) => (topics.includes(topic) ? looking.current?.soon() : undefined), []))
   return { look, lookAgain }
 }
 

@@ -168,7 +168,7 @@ export const intakeText = {
     hospital === '' ? `No hospital for the ${files(count)} just added.` : `${hospital}: ${files(count)} just added.`,
   whoTitle: 'Whose files do you want to add?',
   whoBody: (person: string) =>
-    `Nothing has been added yet. You are in the records of ${person}. If the files are about someone else, go to that person’s records first; then add them there.`,
+    `You are in the records of ${person}, and what you add goes there. For files about someone else, go to that person’s records first and add them there. Going there adds nothing.`,
   whoGo: (person: string) => `Go to ${person}’s records`,
   whoStay: (person: string) => `Stay with ${person}`,
   othersCopying: (person: string, inside: number, asked: number) =>
@@ -201,6 +201,7 @@ export const intakeText = {
   undoImport: 'Undo this import',
   undoThis: (count: number) => `Undo this import: ${files(count)}`,
   batch: (count: number) => `${files(count)} added together`,
+  batchGrowing: 'Files added together',
   batchFrom: (hospital: string) => `from ${hospital}`,
   undoneImport: (count: number) =>
     count === 0

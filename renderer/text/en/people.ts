@@ -40,7 +40,8 @@ export const peopleText = {
   menuAll: 'All people',
   menuAdd: 'Add a person',
   menuEdit: (name: string) => `Edit ${name}`,
-  menuHere: 'These records are open',
+  menuPerson: (name: string, born: ClinicalDate, isOpen: boolean) =>
+    `${name}, ${bornWords(born)}${isOpen ? ', open now' : ''}`,
   now: (name: string) => `Now in ${givenName(name)}’s records`,
   opening: (name: string) => `Opening the records of ${name}`,
 
