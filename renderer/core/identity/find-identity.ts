@@ -1,4 +1,5 @@
 import { type PageText } from '../model/page-text.ts'
+import { bannersOf } from './banners.ts'
 import { readBirthDate, type WrittenBirthDate } from './birth-dates.ts'
 import { cellsOf, placedCellsOf, type Cell } from './cells.ts'
 import { headsNewPart, headsSomebodyElse, labelsOf, type Label } from './labels.ts'
@@ -43,10 +44,12 @@ function identityOn(page: Page): FoundIdentity {
   )
   const headers = labels.flatMap((label) => nameBeside(page, label))
   const rows = labels.flatMap((label) => (label.kind === 'name' ? furtherRows(page, label, labels) : []))
+  const banners = labels.some(({ kind }) => kind === 'birth') ? [] : bannersOf(page.lines, labels)
   return {
-    names: [...joinedNames(page, labels), ...labelled, ...headers, ...rows.map(({ name }) => name)],
+    names: [...joinedNames(page, labels), ...labelled, ...headers, ...[...rows, ...banners].map(({ name }) => name)],
     birthDates: [
       ...labels.flatMap((label) => (label.kind === 'birth' ? firstRead(valuesOf(page, label), readBirthDate) : [])),
+      ...banners.map(({ birth }) => birth),
       ...rows.map(({ birth }) => birth),
     ],
     numbers: labels.flatMap((label) => (label.kind === 'number' ? firstRead(valuesOf(page, label), readNumber) : [])),
@@ -147,9 +150,14 @@ function below(page: Page, cell: Cell): Cell | undefined {
   while (page.lines[next]?.length === 0 && next < cell.line + 3) next++
   if (line.length === 1 && isBareLabel(page, next)) return inStack(page, cell)
   const under = page.lines[next] ?? []
-  if (under.length === line.length) return under[cell.at]
-  const nearest = [...under].sort((a, b) => Math.abs(a.column - cell.column) - Math.abs(b.column - cell.column))[0]
-  return nearest && Math.abs(nearest.column - cell.column) <= 10 ? nearest : undefined
+  if (under.length === line.length && under.length > 1) return under[cell.at]
+  // A line of the other column may stand between a label and its value.
+  return inColumn(under, cell) ?? inColumn(page.lines[next + 1] ?? [], cell)
+}
+
+function inColumn(line: readonly Cell[], { column }: Cell): Cell | undefined {
+  const nearest = [...line].sort((a, b) => Math.abs(a.column - column) - Math.abs(b.column - column))[0]
+  return nearest && Math.abs(nearest.column - column) <= 10 ? nearest : undefined
 }
 
 /** A line of one cell that is a label without a value. */
@@ -197,8 +205,21 @@ function nameBeside(page: Page, label: Label): WrittenName[] {
   const left = line[cell.at - 1]
   if (left) return listOf(readNameBefore(left.text, left.start))
   const above = page.lines[cell.line - 1]?.[0]
-  const isName = above && /^[\p{Lu}][\p{L}'’-]+,\s?[\p{Lu}]/u.test(above.text) && !/\d/.test(above.text)
-  return isName ? listOf(readNameBefore(above.text, above.start)) : []
+  return above ? nameAlone(above) : []
+}
+
+function nameAlone(cell: Cell): WrittenName[] {
+  if (TITLED.test(cell.text)) return listOf(readTitledName(cell))
+  const isName = /^[\p{Lu}][\p{L}'’-]+,\s?[\p{Lu}]/u.test(cell.text) && !/\d/.test(cell.text)
+  return isName ? listOf(readNameBefore(cell.text, cell.start)) : []
+}
+
+/** `Mr Harold Whitcombe, 3 Signal Terrace`: how an address or a heading begins. */
+const TITLED = /^(?:Mrs?|Ms|Miss|Mx|Herrn?|Frau|Sra?|Srta|Dña|Don|Doña|Mme|M)\.? +\p{Lu}/u
+
+function readTitledName({ text, start }: Cell): WrittenName | null {
+  const [upToComma = ''] = text.split(',')
+  return readFullName(upToComma, start) ?? readFullName(text, start)
 }
 
 const standsBefore = (a: Label, b: Label): boolean =>

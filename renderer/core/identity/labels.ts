@@ -19,8 +19,9 @@ const PROFESSIONAL =
   'physician|doctor|dr|provider|attending|surgeon|pathologist|radiologist|oncologist|referring|ordering|requesting|requested by|consulting|pcp|' +
   'nurse|technologist|cc|copies to|copy to|from|to|signed by|dictated by|reviewed by|arzt|médico|medico'
 
-// The colon may be read as a semicolon or a full stop; "#" and "=" stand in its place on labels and wristbands.
-const SEPARATOR = '\\s*[:;#=]+\\s*'
+// The colon may be read as a semicolon or a full stop; "#" and "=" stand in its place on labels and wristbands. Typed
+// reports fill up to it with dots: `BORN......: 23/11/1949`.
+const SEPARATOR = '(?:\\s|\\.{2,})*[:;#=]+\\s*'
 const LABELS: readonly { readonly kind: LabelKind; readonly words: string; readonly bare: boolean }[] = [
   {
     kind: 'family',
@@ -42,7 +43,7 @@ const LABELS: readonly { readonly kind: LabelKind; readonly words: string; reado
   {
     kind: 'number',
     words:
-      "m\\.?r\\.?n\\.?|med(?:ical|\\.)? rec(?:ord|\\.)?(?: (?:number|num|no)\\b\\.?)?|patient(?:'s)? (?:id|number|no\\.?|#|identifier)|pat\\.? ?id|unit (?:number|no\\.?)|hospital (?:number|no\\.?|id)|chart (?:number|no\\.?)|record (?:number|no\\.?)|nhs (?:number|no\\.?)|historia clínica|nhc|patienten-?(?:nr|id|nummer)\\.?",
+      "m\\.?r\\.?n\\.?|med(?:ical|\\.)? rec(?:ord|\\.)?(?: (?:number|num|no)\\b\\.?)?|patient(?:'s)? (?:id|number|no\\.?|#|identifier)|pat\\.? ?id|unit (?:number|no\\.?)|hosp(?:ital|\\.)? (?:number|num\\b|no\\b|nr\\b|id\\b)\\.?|hosp\\.?(?= [A-Z]{0,2}\\d)|health (?:number|no\\b)\\.?|nhs?(?= \\d{3} ?\\d{3} ?\\d{4})|history (?:number|no\\b)\\.?|n\\.?[º°o]\\.? (?:de )?(?:historia|hist\\.|h\\.? ?c\\.?)(?: clínica)?|chart (?:number|no\\.?)|record (?:number|no\\.?)|nhs (?:number|no\\.?)|historia clínica|nhc|patienten-?(?:nr|id|nummer)\\.?",
     bare: true,
   },
   {
@@ -65,14 +66,19 @@ const STOPS =
 
 const ANY = LABELS.map(
   ({ words, bare }, i) =>
-    `(?<k${i}>(?:${words})${bare ? '(?![\\p{L}\\p{N}])(?:\\s*[:;#=]+\\s*|\\s+|$)' : `(?:${SEPARATOR})`})`,
+    `(?<k${i}>(?:${words})${bare ? `(?![\\p{L}\\p{N}])(?:${SEPARATOR}|\\.{3,}[^\\p{L}\\p{N}]*|\\s+|$)` : `(?:${SEPARATOR})`})`,
 )
 const LABEL = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${ANY.join('|')}|(?<stop>(?:${STOPS})(?: \\p{L}+)?(?:${SEPARATOR})))`,
   'giu',
 )
+/** Labels of one word, and such in two languages: `Paciente / Patient`. */
+const SHORT = '(?:patient(?: name)?|patientin|paciente|nombre(?: del paciente| y apellidos)?|name|pt)'
+const TWO_LANGUAGES = `${SHORT} ?/ ?${SHORT}`
 /** A cell that is nothing but one of the short labels needs no colon: the head of a table. */
-const SHORT_ALONE = /^(?:patient|name|patient name|pt)$/i
+const SHORT_ALONE = new RegExp(`^(?:${TWO_LANGUAGES}|${SHORT})$`, 'i')
+/** Two of them side by side are a label wherever they stand. */
+const BEFORE_ANY = new RegExp(`^${TWO_LANGUAGES}\\s*:?\\s+`, 'i')
 
 const kindOf = (groups: Readonly<Record<string, string | undefined>>): LabelKind => {
   const at = LABELS.findIndex((_, i) => groups[`k${i}`] !== undefined)
@@ -82,12 +88,13 @@ const kindOf = (groups: Readonly<Record<string, string | undefined>>): LabelKind
 /** The head of a table read as one cell: `Patient Date of birth Record number`. */
 const BEFORE_LABEL = /^(?:patient|name|patient name) +(?=date of birth|dob\b|birth|mrn\b|med|record|patient id)/i
 /** `Patient ROSA ALVAREZ`, `Patient Alvarez, Rosa`: without a colon only where the name's own form sets it off. */
-const BEFORE_NAME = /^(?:Patient|Name|Pt) +(?=\p{Lu}{2}[\p{Lu}'’-]*,? +\p{Lu}{2}|\p{Lu}[\p{L}'’-]+, ?\p{Lu}\p{L}+)/u
+const BEFORE_NAME =
+  /^(?:Patient|Paciente|Name|Nombre|Pt) +(?=\p{Lu}{2}[\p{Lu}'’-]*,? +\p{Lu}{2}|\p{Lu}[\p{L}'’-]+, ?\p{Lu}\p{L}+)/u
 
 /** The labels of a cell in order, each with the stretch that can hold its value: up to the next label. */
 export function labelsOf(cell: Cell): Label[] {
   const { text } = cell
-  const head = SHORT_ALONE.exec(text) ?? BEFORE_LABEL.exec(text) ?? BEFORE_NAME.exec(text)
+  const head = SHORT_ALONE.exec(text) ?? BEFORE_LABEL.exec(text) ?? BEFORE_ANY.exec(text) ?? BEFORE_NAME.exec(text)
   const first: Label[] = head
     ? [{ kind: 'name', cell, start: 0, valueStart: head[0].length, valueEnd: nextLabelAt(text, head[0].length) }]
     : []
@@ -120,7 +127,7 @@ const NEAR = 60
 
 /** A one-word label such as `name:` inside a longer one (`file name:`, `relationship to patient:`) is no label of ours. */
 function isLabelHere(text: string, match: RegExpExecArray): boolean {
-  if (!/^(?:patient|pt\.?|name|re|nombre|full name|paciente)\s*[:;#=]/i.test(match[0])) return true
+  if (!/^(?:patient|pt\.?|name|re|nombre|full name|paciente)[\s.]*[:;#=]/i.test(match[0])) return true
   const before = text.slice(Math.max(0, match.index - NEAR), match.index)
   if (/^re\b/i.test(match[0])) return before.trim() === ''
   return !/\p{Ll}\s*$/u.test(before) || /(?:^|\s)(?:male|female|weiblich|männlich)\s+$/i.test(before)

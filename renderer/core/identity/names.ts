@@ -19,6 +19,7 @@ export type NameFit = { readonly family: FamilyFit; readonly given: GivenFit; re
 const SUFFIX = /^(?:jr|junior|sr|senior|ii|iii|iv)$/
 const HONORIFIC = /^(?:mr|mrs|ms|miss|mx|frau|herr|herrn|sra|sr|srta|senor|senora|don|dona|mme|madame|monsieur)$/
 const PARTICLE = /^(?:de|del|la|las|los|da|das|do|dos|di|du|van|von|der|den|ter|el|al|bin|ibn|le|st|san|santa|mac|zu)$/
+const SMALL = /^(?:de|del|la|las|los|da|das|do|dos|di|du|van|von|der|den|ter|y)$/
 const PLACEHOLDER = /^(?:baby|babygirl|babyboy|newborn|infant|bg|bb|girl|boy|twin|neonate|male|female)$/
 
 /** Lower case, no accents, letters, digits and hyphens only. */
@@ -57,7 +58,9 @@ export function splitName(written: string): SplitName {
   return { words, comma: comma ?? null, suffix: suffixes[0] ?? null }
 }
 
-type Reading = ReadName & { readonly trust: 'plain' | 'swapped' | 'guessed' }
+/** `given-first` and `family-first` are cuts through words that nothing parts. */
+type Trust = 'plain' | 'given-first' | 'family-first' | 'swapped' | 'guessed'
+type Reading = ReadName & { readonly trust: Trust }
 
 /** Every way a name on paper can be meant. Without a comma either end may be the family name. */
 function readingsOnPaper({ words, comma }: SplitName): Reading[] {
@@ -78,12 +81,12 @@ function readingsOnPaper({ words, comma }: SplitName): Reading[] {
   const givenFirst = cuts.map((cut): Reading => ({
     given: words.slice(0, cut),
     family: words.slice(cut),
-    trust: 'plain',
+    trust: 'given-first',
   }))
   const familyFirst = cuts.map((cut): Reading => ({
     family: words.slice(0, cut),
     given: words.slice(cut),
-    trust: 'plain',
+    trust: 'family-first',
   }))
   return [...givenFirst, ...familyFirst]
 }
@@ -123,17 +126,47 @@ export function namePoints({ family, given }: Pick<NameFit, 'family' | 'given'>)
   return ofFamily + ofGiven
 }
 
-function fitReading(paper: Reading, person: Reading): { family: FamilyFit; given: GivenFit } {
-  const family = fitFamily(paper.family, person.family)
-  const given = fitGiven(paper.given, person.given)
+type Fit = { readonly family: FamilyFit; readonly given: GivenFit }
+const APART: Fit = { family: 'differs', given: 'differs' }
+
+function fitReading(paper: Reading, person: Reading): Fit {
+  const fit = { family: fitFamily(paper.family, person.family), given: fitGiven(paper.given, person.given) }
   if (paper.trust === 'swapped') {
     // Only the two names whole and exchanged are worth a question; parts of one in the other are chance.
-    const exchanged = family === 'equal' && given === 'equal'
-    return exchanged ? { family: 'close', given: 'initial' } : { family: 'differs', given: 'differs' }
+    return fit.family === 'equal' && fit.given === 'equal' ? { family: 'close', given: 'initial' } : APART
   }
-  if (person.trust === 'guessed' && family === 'close') return { family: 'unclear', given }
-  return { family, given }
+  if (fit.family !== 'close') return fit
+  if (takesGivenNames(paper, person.family)) return fitTaken(paper, fit)
+  return person.trust === 'guessed' && !isSurelyDouble(person) ? fitGuessed(paper, person, fit.given) : fit
 }
+
+/** Words between the names: read given name first, another cut has them among the given names, where they are compared. */
+function fitTaken(paper: Reading, { family, given }: Fit): Fit {
+  if (paper.trust === 'given-first') return APART
+  return { family, given: given === 'equal' || given === 'initial' ? 'unclear' : given }
+}
+
+/** Without the first of the two words the guess says no more than the plain reading, which compares all given names. */
+function fitGuessed(paper: Reading, person: Reading, given: GivenFit): Fit {
+  return beginsAlike(paper.family, person.family) ? { family: 'unclear', given } : APART
+}
+
+/** Whether a cut puts words that may be given names to the person's whole family name: `Rosa | Elena Alvarez`. */
+function takesGivenNames({ family, trust }: Reading, person: readonly string[]): boolean {
+  const known = partsOf(person)
+  const fewer = partsOf(trust === 'given-first' ? family.slice(1) : family.slice(0, -1))
+  const at = trust === 'given-first' ? fewer.length - known.length : 0
+  return trust.endsWith('-first') && fewer.length >= known.length && known.every((word, i) => word === fewer[at + i])
+}
+
+function beginsAlike([a]: readonly string[], [b]: readonly string[]): boolean {
+  const [x, y] = [partsOf([a ?? ''])[0] ?? '', partsOf([b ?? ''])[0] ?? '']
+  return isOneEditApart(looksLike(x), looksLike(y))
+}
+
+/** Behind two given names, two more words are two surnames; behind one, the first may be a middle name. */
+const isSurelyDouble = ({ given, family }: Reading): boolean =>
+  withoutSmall(given).length >= 2 && withoutSmall(family).length >= 2
 
 const partsOf = (words: readonly string[]): string[] =>
   words.flatMap((word) => word.split('-')).filter((part) => part !== '')
@@ -145,8 +178,18 @@ function fitFamily(paper: readonly string[], person: readonly string[]): FamilyF
   if (whole === known || untransliterated(whole) === untransliterated(known)) return 'equal'
   if (looksLike(whole) === looksLike(known)) return 'close'
   if (Math.min(whole.length, known.length) >= 4 && isOneEditApart(whole, known)) return 'close'
-  return isPartOf(a, b) || isPartOf(b, a) ? 'close' : 'differs'
+  return isPartOf(a, b) || isPartOf(b, a) || isSameDouble(withoutSmall(a), withoutSmall(b)) ? 'close' : 'differs'
 }
+
+/** Small words do not count between surnames, and of a double surname only the first need be written out: `García P.` */
+function isSameDouble(paper: readonly string[], person: readonly string[]): boolean {
+  const [[first, second = '', ...more], [known, knownSecond = '', ...others]] = [paper, person]
+  if (first === undefined || first !== known || first.length < 3 || more.length + others.length > 0) return false
+  const isInitial = second.length === 1 || knownSecond.length === 1
+  return isInitial ? second[0] === knownSecond[0] : second === knownSecond || second === '' || knownSecond === ''
+}
+
+const withoutSmall = (words: readonly string[]): string[] => words.filter((word) => !SMALL.test(word))
 
 /** Whether a double name holds the other whole, at its start or end: `Alvarez-Kim` and `Alvarez`. */
 function isPartOf(part: readonly string[], double: readonly string[]): boolean {
@@ -156,15 +199,28 @@ function isPartOf(part: readonly string[], double: readonly string[]): boolean {
 }
 
 function fitGiven(paper: readonly string[], person: readonly string[]): GivenFit {
-  const [first, second] = paper
-  const [known, knownSecond] = person
+  const [first, ...more] = withoutSmall(paper)
+  const [known, ...knownMore] = withoutSmall(person)
   if (first === undefined || known === undefined) return 'absent'
   if (PLACEHOLDER.test(first)) return 'placeholder'
   if (first.length === 1 || known.length === 1) return first[0] === known[0] ? 'initial' : 'differs'
-  if (isInOneWord(first, second, known) || isInOneWord(known, knownSecond, first)) return 'equal'
-  if (isSameGiven(first, known)) return fitMiddle(second, knownSecond)
-  return mayBeMeant(first, known) ? 'unclear' : 'differs'
+  return fitWritten([first, ...more], [known, ...knownMore])
 }
+
+function fitWritten(
+  [first, ...more]: readonly [string, ...string[]],
+  [known, ...knownMore]: readonly [string, ...string[]],
+): GivenFit {
+  const leads = LEADS.test(known)
+  if (isInOneWord(first, more[0], known) || isInOneWord(known, knownMore[0], first)) return 'equal'
+  if (isSameGiven(first, known)) return fitMiddle(more, knownMore, leads)
+  // `Carmen` of `María del Carmen`: likely she, but it could be a sister.
+  const isSecond = leads && isSameGiven(first, knownMore[0] ?? '')
+  return isSecond || mayBeMeant(first, known) ? 'unclear' : 'differs'
+}
+
+/** Names that many sisters and brothers share; what follows tells them apart: María Dolores, María del Carmen. */
+const LEADS = /^(?:maria|marie|ma|jose|juan|ana|luis)$/
 
 const unhyphened = (word: string): string => word.replace(/-/g, '')
 
@@ -185,10 +241,19 @@ function isSameGiven(a: string, b: string): boolean {
   return nicknameGroupsOf(y).some((group) => groups.includes(group))
 }
 
-/** Middle names count nothing, except where both are written out and differ: María José and María Elena may be sisters. */
-function fitMiddle(paper: string | undefined, person: string | undefined): GivenFit {
-  if (paper === undefined || person === undefined || paper.length === 1 || person.length === 1) return 'equal'
-  return isSameGiven(paper, person) || paper.startsWith(person) || person.startsWith(paper) ? 'equal' : 'unclear'
+/**
+ * Middle names count nothing where one is left out or an initial, except behind a name that `leads`: there another initial
+ * is in doubt, and another name is another person's. Elsewhere two that are written out and differ are in doubt.
+ */
+function fitMiddle(paper: readonly string[], person: readonly string[], leads: boolean): GivenFit {
+  const fits = paper.slice(0, person.length).map((word, at) => fitOneMiddle(word, person[at] ?? '', leads))
+  return fits.find((fit) => fit !== 'equal') ?? 'equal'
+}
+
+function fitOneMiddle(paper: string, person: string, leads: boolean): 'equal' | 'unclear' | 'differs' {
+  if (paper.length === 1 || person.length === 1) return leads && paper[0] !== person[0] ? 'unclear' : 'equal'
+  if (isSameGiven(paper, person) || paper.startsWith(person) || person.startsWith(paper)) return 'equal'
+  return leads && !isOneEditApart(looksLike(paper), looksLike(person)) ? 'differs' : 'unclear'
 }
 
 const DIGITS: Readonly<Record<string, string>> = { 0: 'o', 1: 'l', 5: 's', 8: 'b' }

@@ -7,7 +7,7 @@ james jim jimmy jamie
 john johnny jack jon
 joseph joe joey
 jose pepe
-francisco paco pancho frank
+francisco paco pancho frank fco
 michael mike mick mickey miguel
 thomas tom tommy
 charles charlie chuck
@@ -59,6 +59,7 @@ josephine josie jo
 virginia ginny ginger
 frances fran frannie
 mary molly polly
+maria ma
 rosario charo
 dolores lola
 guadalupe lupe
