@@ -22,9 +22,13 @@ const PARTICLE = /^(?:de|del|la|las|los|da|das|do|dos|di|du|van|von|der|den|ter|
 const SMALL = /^(?:de|del|la|las|los|da|das|do|dos|di|du|van|von|der|den|ter|y)$/
 const PLACEHOLDER = /^(?:baby|babygirl|babyboy|newborn|infant|bg|bb|girl|boy|twin|neonate|male|female)$/
 
+/** `Mª`, María in short; OCR reads the raised letter as a star or a ring. */
+const MARIA_IN_SHORT = /^M\.?[ªº°*]$/i
+
 /** Lower case, no accents, letters, digits and hyphens only. */
 export function foldName(word: string): string {
   const bare = word
+    .replace(MARIA_IN_SHORT, 'Ma')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -203,8 +207,17 @@ function fitGiven(paper: readonly string[], person: readonly string[]): GivenFit
   const [known, ...knownMore] = withoutSmall(person)
   if (first === undefined || known === undefined) return 'absent'
   if (PLACEHOLDER.test(first)) return 'placeholder'
-  if (first.length === 1 || known.length === 1) return first[0] === known[0] ? 'initial' : 'differs'
+  if (first.length === 1 || known.length === 1) return fitInitial([first, ...more], [known, ...knownMore])
   return fitWritten([first, ...more], [known, ...knownMore])
+}
+
+/** `M. Dolores` is not María del Carmen, and `M.` alone may be either. */
+function fitInitial([first = '', ...more]: readonly string[], [known = '', ...knownMore]: readonly string[]): GivenFit {
+  if (first[0] !== known[0]) return 'differs'
+  const leads = LEADS.test(known)
+  if (leads && knownMore.length > 0 && more.length === 0) return 'unclear'
+  const middle = fitMiddle(more, knownMore, leads)
+  return middle === 'equal' ? 'initial' : middle
 }
 
 function fitWritten(

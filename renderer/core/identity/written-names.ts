@@ -16,7 +16,7 @@ const STOP_WORDS = new Set(
   ).split(' '),
 )
 const CREDENTIAL = /^[,\s]*(?:M\.?D|D\.?O|R\.?N|P\.?A(?:-C)?|N\.?P|Ph\.?D|FACS|FRCS|MBBS|MS|DDS|PharmD)\b\.?(?!\p{L})/u
-const NAME_WORD = /^[\p{Lu}\p{Lt}][\p{L}\p{M}0158'’.‐‑–-]*$/u
+const NAME_WORD = /^(?:[\p{Lu}\p{Lt}][\p{L}\p{M}0158'’.‐‑–-]*|M\.?[ªº°*])$/u
 const PARTICLES = /^(?:de|del|la|las|los|da|das|do|dos|di|du|van|von|der|den|ter|el|al|bin|ibn|y|zu|le)$/
 const DOCTOR =
   /\b(?:dr|prof|doctor|physician|provider|referring|attending|ordering|ordered|requested|signed|by|cc|surgeon|pathologist|radiologist)\b[.:,]?\s*$/i

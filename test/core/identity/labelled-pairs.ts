@@ -1,4 +1,5 @@
 import type { Person } from '../../../renderer/core/model/person.ts'
+import { british, spanish } from './foreign-layouts.ts'
 import { aPerson } from './people.ts'
 
 /**
@@ -13,8 +14,8 @@ export type LabelledPair = {
   readonly person: Person
   readonly others: readonly Person[]
 }
-type Written = { readonly name: string; readonly born: string; readonly number?: string }
-type Layout = readonly [what: string, write: (written: Written) => string]
+export type Written = { readonly name: string; readonly born: string; readonly number?: string }
+export type Layout = readonly [what: string, write: (written: Written) => string]
 
 export const rosa = aPerson({
   name: 'Rosa Maria Alvarez',
@@ -55,6 +56,22 @@ export const anna = aPerson({
 export const anne = aPerson({
   name: 'Anne Bernstein',
   birthDate: { year: 1990, month: 3, day: 8 },
+  hospitalNumbers: [],
+})
+
+export const carmen = aPerson({
+  name: 'Lucía del Carmen Rivas-Montero',
+  birthDate: { year: 1968, month: 4, day: 17 },
+  hospitalNumbers: [],
+})
+export const maria = aPerson({
+  name: 'María del Pilar Soler Vidal',
+  birthDate: { year: 1968, month: 4, day: 17 },
+  hospitalNumbers: [],
+})
+export const edwin = aPerson({
+  name: 'Edwin Hartley',
+  birthDate: { year: 1946, month: 8, day: 27 },
   hospitalNumbers: [],
 })
 
@@ -151,6 +168,11 @@ const on = (layout: number, written: Written, rest: Rest): LabelledPair => ({
   text: page(layout, written),
 })
 const every = (written: Written, rest: Rest): LabelledPair[] => layouts.map((_, i) => on(i, written, rest))
+const onEach = (heads: readonly Layout[], written: readonly Written[], rest: Rest): LabelledPair[] =>
+  heads.flatMap(([head, write]) =>
+    written.map((one) => ({ ...rest, what: `${head}: ${one.name}, ${one.born}`, text: write(one) })),
+  )
+const bornAs = (born: string, ...names: string[]): Written[] => names.map((written) => ({ name: written, born }))
 
 const ownSpellings = [
   'ALVAREZ, ROSA',
@@ -274,4 +296,93 @@ function distractors(not: (person: Person, of?: readonly Person[]) => Rest): Lab
   return texts.map(([what, text]) => ({ ...not(rosa, others), what: `named ${what}`, text }))
 }
 
-export const labelledPairs = (): LabelledPair[] => [...own(), ...doubts(), ...strangers()]
+/** Two surnames and given names of several parts, and what sisters and namesakes share of them. */
+function doubleNames(): LabelledPair[] {
+  const lucia: Rest = { label: 'own', person: carmen, others: [] }
+  const pilar: Rest = { label: 'own', person: maria, others: [] }
+  return [
+    ...onEach(
+      spanish,
+      [
+        ...bornAs('17/04/1968', 'RIVAS MONTERO, LUCIA DEL CARMEN', 'Rivas-Montero, Lucía C.', 'RIVAS M., LUCIA'),
+        ...bornAs('17 Apr 1968', 'RIVAS, Lucía del Carmen', 'Lucía Carmen Rivas Montero', 'Lucia C. Rivas'),
+      ],
+      lucia,
+    ),
+    ...onEach(
+      spanish,
+      [
+        ...bornAs('17-04-1968', 'SOLER VIDAL, MARIA PILAR', 'Mª del Pilar Soler Vidal', 'Ma. del Pilar Soler'),
+        ...bornAs('17 de abril de 1968', 'Soler-Vidal, María del Pilar', 'María P. Soler Vidal', 'SOLER V., M.ª PILAR'),
+        ...bornAs('17/04/1968', 'Soler Vidal, M. Pilar', 'M* del Pilar Soler Vidal'),
+      ],
+      pilar,
+    ),
+    ...onEach(
+      spanish,
+      bornAs(
+        '17/04/1968',
+        'Soler Vidal, Pilar',
+        'Soler Vidal, M.',
+        'María D. Soler Vidal',
+        'Soler Ferrer, María Pilar',
+      ),
+      { ...pilar, label: 'doubt' },
+    ),
+    ...onEach(
+      spanish,
+      [
+        ...bornAs('17/04/1968', 'SOLER VIDAL, MARIA DOLORES', 'María del Rosario Soler Vidal', 'Mª Dolores Soler'),
+        ...bornAs(
+          '17/04/1968',
+          'SOLER VIDAL MARIA LUISA',
+          'M. Dolores Soler Vidal',
+          'M* Luisa Soler Vidal',
+          'Soler Vidal Dolores María',
+          'Soler Vidal, Jorge',
+        ),
+        ...bornAs('03/11/1975', 'SOLER VIDAL, MARIA DEL PILAR', 'María Pilar Soler'),
+      ],
+      { ...pilar, label: 'stranger' },
+    ),
+    ...onEach(
+      spanish,
+      [
+        ...bornAs('17/04/1968', 'RIVAS MONTERO, ELENA', 'Rivas, Carmen', 'Beatriz del Carmen Rivas-Montero'),
+        ...bornAs('02/09/1994', 'RIVAS MONTERO, LUCIA DEL CARMEN', 'Lucía Rivas'),
+      ],
+      { ...lucia, label: 'stranger' },
+    ),
+  ]
+}
+
+function fromBritain(): LabelledPair[] {
+  const mine: Rest = { label: 'own', person: edwin, others: [] }
+  const born = ['27/08/1946', '27.08.1946', '27-Aug-1946', '27 August 1946']
+  return [
+    ...onEach(
+      british,
+      born.flatMap((day) => bornAs(day, 'Edwin HARTLEY', 'HARTLEY, Edwin')),
+      mine,
+    ),
+    ...onEach(british.slice(0, 3), bornAs('27/08/1946', 'E HARTLEY'), mine),
+    ...onEach(british, bornAs('27/08/1946', 'Edwin HARPER'), { ...mine, label: 'doubt' }),
+    ...onEach(
+      british,
+      [
+        ...bornAs('27/08/1946', 'Alfred HARTLEY', 'HARTLEY, Norman'),
+        ...bornAs('12/01/1951', 'Edwin HARTLEY'),
+        ...bornAs('27/08/1974', 'HARTLEY, Edwin'),
+      ],
+      { ...mine, label: 'stranger' },
+    ),
+  ]
+}
+
+export const labelledPairs = (): LabelledPair[] => [
+  ...own(),
+  ...doubts(),
+  ...strangers(),
+  ...doubleNames(),
+  ...fromBritain(),
+]
