@@ -22,14 +22,6 @@ const table = labels.map(
 )
 process.stdout.write(`identity, ${String(judged.length)} pages: ${table.join(' | ')}\n`)
 
-for (const one of judged)
-  if (
-    process.env.LIST &&
-    ((one.label === 'own' && one.verdict !== 'match') ||
-      (one.label !== 'own' && one.verdict === 'match') ||
-      one.verdict === 'none')
-  )
-    process.stdout.write(`@@ ${one.label} ${one.what} → ${one.verdict}\n`)
 const listed = (wrong: typeof judged): string[] => wrong.map(({ what, verdict }) => `${what} → ${verdict}`)
 
 describe(`${String(judged.length)} labelled pages`, () => {
