@@ -18,6 +18,7 @@ test('a measuring run sees its files by relative path and writes below its own f
       { path: 'a.pdf', size: 0 },
       { path: 'b/x.pdf', size: 3 },
     ],
+    person: null,
   })
   expect(await readMeasured(order(folder), 'b/x.pdf')).toEqual({ ok: true, value: new Uint8Array([97, 98, 99]) })
   expect(await writeMeasured(order(folder), 'deep/report.json', '{}')).toEqual({ ok: true, value: null })
