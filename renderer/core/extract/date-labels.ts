@@ -14,14 +14,8 @@ export const dateKindsInOrder: readonly DateKind[] = [
   'unstated',
 ]
 
-export const dateKindsOfAddendum: readonly DateKind[] = [
-  'reported',
-  'signed',
-  'collected',
-  'performed',
-  'received',
-  'unstated',
-]
+/** The specimen of an addendum is that of the report it adds to, and so are its days. */
+export const dateKindsOfAddendum: readonly DateKind[] = ['reported', 'signed', 'unstated']
 
 /** A bill is dated by its statement; the day of the service is what it is for. */
 export const dateKindsOfBill: readonly DateKind[] = [
@@ -35,7 +29,7 @@ export const dateKindsOfBill: readonly DateKind[] = [
 
 /** Words that make a date no date of this document: a birth, a print, a fax, another study, a plan, a form's version. */
 const OF_SOMETHING_ELSE =
-  /\b(?:birth|birthdate|d\.? ?o\.? ?b|born|geb|geburtsdatum|geboren|nac|nacimiento|print\w*|fax\w*|sent|comparison|compar\w+|prior|previous\w*|earlier|appointment|appt|follow|next|scheduled|schedule|return|expir\w*|valid|until|since|lmp|menstrual|last|history|diagnosed|due|revised|rev|revision|effective|start\w*|stop\w*|began|version|copyright|approved|downloaded|accessed|dictated|transcribed|admi(?:t\w*|ssion)|age|policy|coverage|enrolled|vergleich|voraufnahme|previo|impres\w+|planned|first (?:treatment|fraction|dose|cycle|infusion)|on or about|through|payment|requested|ordered)\b/iu
+  /\b(?:birth|birthdate|d\.? ?o\.? ?b|born|geb|geburtsdatum|geboren|nac|nacimiento|print\w*|fax\w*|sent|comparison|compar\w+|prior|previous\w*|earlier|appointment|appt|follow|next|scheduled|schedule|return|expir\w*|valid|until|since|lmp|menstrual|last|history|diagnosed|due|revised|rev|revision|effective|start\w*|stop\w*|began|version|copyright|approved|downloaded|accessed|dictated|transcribed|admi(?:t\w*|ssion)|age|policy|coverage|enrolled|vergleich|voraufnahme|previo|impres\w+|planned|typed|inicio|first (?:treatment|fraction|dose|cycle|infusion|session)|on or about|through|payment|requested|ordered)\b/iu
 
 const FILLER = '(?:\\s|[:#.,()/–—&-]|\\b(?:date|time|on|at|is|was|of|by|and|the|datum|vom|am|el|fecha|dt|d\\/t)\\b)*$'
 const ending = (words: string): RegExp => new RegExp(`(?<![\\p{L}])(?:${words})${FILLER}`, 'iu')
@@ -44,6 +38,13 @@ const NAMED =
   '(?:service|procedure|surgery|operation|operative|exam(?:ination)?|study|visit|consult(?:ation)?|treatment|encounter|infusion|test|scan|imaging|clinic|evaluation|conference|assessment)'
 /** A noun alone (`Procedure`, `Result`) is no label of a date: it heads a table's column as often. */
 const LABELS: readonly (readonly [DateKind, RegExp])[] = [
+  ['collected', /^\W*(?:(?:blood|specimens?|samples?) )?taken(?: on)?[\s.:]*$/iu],
+  // `Realizado / Done`, and the opening words of a clinic's letter.
+  ['performed', /^\W*(?:\p{L}+\s*\/\s*)?(?:done|recorded|realizad[oa])[\s.:]*$/iu],
+  [
+    'performed',
+    /(?:^|[.;,]\s*)(?:(?:Seen|Reviewed|Attended)(?: by [^.:;]{0,30})? (?:in|at) (?:the )?(?:\p{L}+ )?)?(?:[Cc]linic|CLINIC|[Oo]utpatients?)(?: visit)?(?: on| of|:)\s*$/u,
+  ],
   [
     'collected',
     ending(
@@ -54,14 +55,14 @@ const LABELS: readonly (readonly [DateKind, RegExp])[] = [
   [
     'performed',
     ending(
-      `dates? of ${NAMED}|${NAMED} (?:date|performed)|d\\.?o\\.?s\\.?|date (?:performed|seen|measured)|performed|examined|seen|measured|scanned|acquired|` +
-        'fecha de (?:la )?(?:cirug[ií]a|consulta|estudio|realizaci[oó]n|intervenci[oó]n|examen)|untersuchungsdatum|untersuchung vom|op-?datum|operation vom',
+      `dates? of ${NAMED}|${NAMED} (?:date|performed)|d\\.?o\\.?s\\.?|date (?:performed|seen|measured|given|administered|attended)|performed|examined|seen|measured|scanned|acquired|` +
+        'fecha de (?:la )?(?:cirug[ií]a|consulta|visita|administraci[oó]n|estudio|realizaci[oó]n|intervenci[oó]n|examen)|untersuchungsdatum|untersuchung vom|op-?datum|operation vom',
     ),
   ],
   [
     'reported',
     ending(
-      'reported|report(?:ing)? date|date (?:of (?:final )?report|reported|issued|finali[sz]ed)|resulted|result date|finali[sz]ed|report (?:issued|completed|finali[sz]ed)|' +
+      'reported|report(?:ing)? date|authorised|verified|released|issued|emitid[oa]|expedid[oa]|date (?:of (?:final )?report|reported|issued|finali[sz]ed)|resulted|result date|finali[sz]ed|report (?:issued|completed|finali[sz]ed)|' +
         'fecha del? informe|befunddatum|befund vom',
     ),
   ],
@@ -73,12 +74,12 @@ const LABELS: readonly (readonly [DateKind, RegExp])[] = [
   ['received', ending("received|rec(?:'|v)?d|accessioned|(?:proben)?eingang\\p{L}*|recibid[oa]")],
   [
     'unstated',
-    /^\s*(?:(?:statement|invoice|letter|note|document|bill|claim|notice|rechnungs) ?date|date(?: of (?:letter|notice|statement))?|dated|datum|fecha)\s*[:.]?\s*$/iu,
+    /^\s*(?:(?:statement|invoice|letter|note|document|bill|claim|notice|rechnungs) ?date|date(?: of (?:(?:the|this) )?(?:letter|notice|statement|invoice|bill|document))?|fecha de (?:la )?(?:factura|carta)|dated|datum|fecha)\s*[:.]?\s*$/iu,
   ],
 ]
 const OF_DISCHARGE = ending('date of discharge|discharged?(?: date)?|(?:fecha de )?alta|entlass\\p{L}*')
 const OF_TREATMENT_END = ending(
-  '(?:last|final) (?:treatment|fraction|dose|cycle|infusion)|(?:treatment )?(?:end(?:ed)?|completion|stop)(?: date)?|completed|date (?:of completion|completed)',
+  '(?:last|final) (?:treatment|fraction|dose|cycle|infusion|session)|(?:treatment )?(?:end(?:ed)?|completion|stop)(?: date)?|completed|date (?:of completion|completed)',
 )
 /** What dates a paper of this kind though it would not date another: a stay by its discharge, a course of treatment by its end. */
 const OWN: Readonly<Partial<Record<DocumentKind, RegExp>>> = {
@@ -86,6 +87,9 @@ const OWN: Readonly<Partial<Record<DocumentKind, RegExp>>> = {
   radiation: OF_TREATMENT_END,
   chemotherapy: OF_TREATMENT_END,
 }
+
+/** A list of medicines holds for the day it was printed. */
+const OF_PRINT = /^\W*(?:(?:date|list) )?printed(?: on| date)?[\s.:]*$/iu
 
 /** The line that a fax machine or server puts at the edge of a page: a clock time beside numbers, senders and page counts. */
 export const isFaxLine = (line: string): boolean =>
@@ -124,6 +128,7 @@ export const endsRange = (text: string, first: Span | undefined, second: Span): 
 export function dateKindOf(before: string, kind: DocumentKind | null): DateKind | null {
   const near = mended(before.slice(-80))
   if (kind && OWN[kind]?.test(near)) return 'performed'
+  if (kind === 'medication-list' && OF_PRINT.test(near)) return 'unstated'
   if (OF_DISCHARGE.test(near) || OF_SOMETHING_ELSE.test(near.slice(-40))) return null
   return LABELS.find(([, label]) => label.test(near))?.[0] ?? null
 }

@@ -4,7 +4,7 @@ import { type DocumentKind } from '../model/document-kind.ts'
 export const titleRules: readonly (readonly [DocumentKind, RegExp])[] = [
   [
     'insurance',
-    /\bexplanation of benefits\b|\binsurance (?:card|claim|coverage|verification)\b|\b(?:prior|pre-?) ?authori[sz]ation\b|\bnotice of (?:denial|coverage|claim)\b|\bbenefits? (?:summary|statement)\b|\bsummary of benefits\b|\bhealth (?:plan|insurance)\b.*\bcard\b/i,
+    /\bexplanation of benefits\b|\binsurance (?:card|claim|coverage|verification)\b|\b(?:prior|pre-?) ?authori[sz]ation\b|\bauthori[sz]ation of (?:an? |the |your )?(?:services?|treatment|procedure|benefits?|admission|stay)\b|\b(?:certificate|confirmation) of (?:cover|coverage|insurance)\b|\bautorizaci[oó]n (?:de|del|previa)\b|\bkosten(?:ü|ue)bernahme\b|\bnotice of (?:denial|coverage|claim)\b|\bbenefits? (?:summary|statement)\b|\bsummary of benefits\b|\bhealth (?:plan|insurance)\b.*\bcard\b/i,
   ],
   [
     'consent',
@@ -16,7 +16,7 @@ export const titleRules: readonly (readonly [DocumentKind, RegExp])[] = [
   ],
   [
     'genetics',
-    /\b(?:germline|hereditary|genetic)s?\b.*\b(?:test\w*|report|results?|analysis|panel|counsel\w*|consult\w*)\b|\bBRCA ?1?\S*\b.*\b(?:analysis|results?|report|test\w*)\b/i,
+    /\b(?:germline|hereditary|genetic)s?\b.*\b(?:test\w*|report|results?|analysis|panel|counsel\w*|consult\w*)\b|\bBRCA ?1?\S*\b.*\b(?:analysis|results?|report|test\w*)\b|\b(?:study|analysis|test\w*|panel|screen\w*|sequencing) (?:of|for)\b.*\b(?:hereditary|germline|inherited|genes?)\b|\b(?:estudio|informe|test|consejo)\b.*\bgen[eé]tico\b|\bhumangenetisch/i,
   ],
   [
     'genomic',
@@ -24,44 +24,47 @@ export const titleRules: readonly (readonly [DocumentKind, RegExp])[] = [
   ],
   [
     'biomarker',
-    /\b(?:receptor|biomarkers?|HER-?2(?:\/neu)?|ER\/PR|immunohistochem\w+|IHC|FISH|in situ hybridi[sz]ation|PD-?L1|ki-?67|prognostic)\b.*\b(?:report|results?|analysis|studies|panel|profile|assay|markers?|test\w*)\b/i,
+    /\b(?:receptor|biomarkers?|HER-?2(?:\/neu)?|ER\/PR|immunohistochem\w+|IHC|FISH|in situ hybridi[sz]ation|PD-?L1|ki-?67|prognostic)\b.*\b(?:report|results?|analysis|studies|panel|profile|assay|markers?|test\w*)\b|^immuno ?histochem\w*\b|^(?:DNA )?mismatch repair\b|^microsatellite instability\b|\b(?:hormone )?receptor status\b|\binmunohistoqu[ií]mica\b|\bimmunhistochem/i,
   ],
   [
     'cytology',
-    /\b(?:cytolog\w*|cytopatholog\w*|pap (?:smear|test))\b(?:.*\b(?:report|results?|examination|diagnosis|consultation|non-?gyn\w*)\b|$)|\bfine.needle aspirat\w+.*\breport\b|\bzytolog/i,
+    /\b(?:cytolog\w*|cytopatholog\w*|pap (?:smear|test))\b(?:.*\b(?:report|results?|examination|diagnosis|consultation|non-?gyn\w*)\b|$)|\bfine.needle aspirat\w+.*\breport\b|^fine.needle aspiration\b|\bcitolog[ií]a\b|\bzytolog/i,
   ],
   [
     'pathology',
-    /\bpath(?:ology|ological|olog)?\b.*\b(?:repor\w*|consult\w*|results?|examination|diagnosis|addendum|synoptic)\b|^(?:final |surgical |anatomic(?:al)? |histo ?)+patholog\w*(?: report)?$|\bhisto ?patholog\w*|\btissue (?:checklist|examination|report)\b|\bhistologi(?:cal|scher|e)\b.*\b(?:report|examination|befund)\b|\bpathologi\w*.{0,20}befund|\b(?:anatom[ií]a patol[oó]gica|biopsy report)\b/i,
+    /\bpath(?:ology|ological|olog)?\b.*\b(?:repor\w*|consult\w*|results?|examination|diagnosis|addendum|synoptic)\b|^(?:final |surgical |anatomic(?:al)? |histo ?)+patholog\w*(?: report)?$|\bhisto ?patholog\w*|\bhistology (?:report|results?|supplement\w*)\b|^(?:cellular pathology|histology)$|\btissue (?:checklist|examination|report)\b|\bhistologi(?:cal|scher|e)\b.*\b(?:report|examination|befund)\b|\bpathologi\w*.{0,20}befund|\b(?:anatom[ií]a patol[oó]gica|biopsy report)\b/i,
   ],
   [
     'cardiac',
-    /\bechocardiogra\w*|\b(?:echo|MUGA|ECG|EKG|holter|stress test|cardiac|electrocardiogra\w*)\b.*\b(?:report|results?|study|scan|test|tracing)\b|^(?:12.lead )?(?:ECG|EKG|electrocardiogram)$/i,
+    /\bechocardiogra\w*|\b(?:echo|MUGA|ECG|EKG|holter|stress test|cardiac|electrocardiogra\w*)\b.*\b(?:report|results?|study|scan|test|tracing)\b|^(?:12.lead )?(?:ECG|EKG|electrocardiogram)$|\becocardiogra\w*|\belectrocardiograma\b|\bechokardiogra\w*/i,
   ],
   [
     'radiation',
-    /\b(?:radiation|radiotherapy|external beam|brachytherapy|strahlentherapie|radioterapia)\b.*\b(?:summary|completion|treatment (?:record|plan|note)|end of|report|abschluss\w*|informe)\b|\b(?:completion|end of treatment|summary)\b.*\b(?:radiation|radiotherapy)\b/i,
+    /\b(?:radiation|radiotherapy|external beam|brachytherapy|strahlentherapie|radioterapia)\b.*\b(?:summary|completion|treatment (?:record|plan|note)|end of|report|abschluss\w*|informe)\b|\b(?:completion|end of treatment|summary|(?:report|letter) (?:at|on) the end|end)\b (?:of |de )?.*\b(?:radiation|radiotherapy)\b|\b(?:informe|resumen|fin) .*\bradioterapia\b/i,
   ],
   [
     'chemotherapy',
-    /\b(?:chemotherapy|chemo|infusion|systemic therapy|antineoplastic)\b.*\b(?:record|summary|flow ?sheet|plan|note|orders?|treatment|administration|protocol|regimen)\b|\bmedication administration record\b|\bquimioterapia\b|\bchemotherapie\b/i,
+    /\b(?:chemotherapy|chemo|infusion|systemic therapy|antineoplastic)\b.*\b(?:record|summary|flow ?sheet|plan|note|orders?|treatment|administration|protocol|regimen)\b|\b(?:record|summary|chart|report|plan|administration|course) of (?:the )?(?:chemotherapy|systemic (?:therapy|treatment)|infusions?)\b|\b(?:day unit|day ward|day hospital|chemotherapy|infusion) (?:chart|record|visit|attendance)\b|\bmedication administration record\b|\bquimioterapia\b|\bchemotherapie\b/i,
   ],
   [
     'discharge',
-    /\bdischarge (?:summary|report|note|instructions|letter|record)\b|\bentlass(?:ungs)?(?:brief|bericht)\b|\b(?:informe|resumen|nota) de alta\b|\bepicris/i,
+    /\bdischarge (?:summary|report|note|instructions|letter|record|advice|notification)\b|\b(?:hospital|immediate|electronic) discharge\b|\bentlass(?:ungs)?(?:brief|bericht)\b|\b(?:informe|resumen|nota) de alta\b|\bepicris/i,
   ],
   [
     'operative',
-    /\b(?:operative|operation|op|surgical|surgery|procedure)\b (?:report|note|record|summary|procedure report)\b|\breport of (?:operation|procedure)\b|\bop-?bericht\b|\boperationsbericht\b|\b(?:informe|nota|protocolo) (?:operatori[oa]|quir[uú]rgic[oa])\b/i,
+    /\b(?:operative|operation|op|surgical|surgery|procedure)\b (?:report|note|record|summary|procedure report)\b|\breport of (?:operation|procedure)\b|\b(?:colon|gastr|sigmoid|bronch|cyst|hyster|endo|procto|enter|duoden|laryng|thorac)oscop(?:y|ic)\b(?:.*\b(?:reports?|notes?|records?|findings|procedure)\b|$)|\b(?:OGD|ERCP|EUS)\b.*\b(?:report|note)\b|\b(?:informe|nota)\b.*\b(?:colono|gastro|endo|bronco|cisto)scop[ií]a\b|\b(?:kolo|gastro|endo|broncho|zysto)skopie\b.*(?:bericht|befund)|\bop-?bericht\b|\boperationsbericht\b|\b(?:informe|nota|protocolo) (?:operatori[oa]|quir[uú]rgic[oa])\b/i,
   ],
-  ['history-physical', /\bhistory (?:and|&) physical\b|\bH ?& ?P\b|\badmission (?:note|history)\b/i],
+  [
+    'history-physical',
+    /\bhistory (?:and|&) physical\b|\bH ?& ?P\b|\badmission (?:note|history|clerking|assessment)\b|\bpre.?(?:operative|surgical|op|procedure) (?:an(?:a)?esthe\w+ )?(?:assessment|evaluation|screening|health|medical|clinic|examination)\b|\bpre.?an(?:a)?esthe\w+\b|\bpre.?assessment\b|\ban(?:a)?esthe(?:tic|sia|siology) (?:assessment|evaluation|pre.?assessment)\b|\b(?:valoraci[oó]n|evaluaci[oó]n|estudio|consulta) pre.?(?:operatori[oa]|anest[eé]sic[oa])\b|\b(?:pr(?:ä|ae)medikation|an(?:ä|ae)sthesie-?vorgespr(?:ä|ae)ch)/i,
+  ],
   [
     'medication-list',
-    /\b(?:medications?|medicines?|prescriptions?)\b.*\b(?:list|reconciliation|profile|summary|history|record)\b|\blist of (?:medications|medicines)\b|^(?:current|active|home|my) medications?$|\bmedikationsplan\b|\blista de medicamentos\b/i,
+    /\b(?:medications?|medicines?|prescriptions?)\b.*\b(?:list|reconciliation|profile|summary|history|record)\b|\blist of (?:medications|medicines)\b|^(?:current|active|home|my|regular|repeat|usual|discharge|acute) (?:medications?|medicines?|prescriptions?)\b(?: (?:list|slip|request|form|items?|on (?:record|file)))?$|^(?:prescription|medicines? (?:slip|chart|card)|medication (?:slip|chart|card)|repeat slip|repeat template)$|^prescription (?:form|slip|order|request)$|\breceta (?:m[eé]dica|electr[oó]nica)\b|\b(?:hoja|plan) de medicaci[oó]n\b|\btratamiento (?:actual|cr[oó]nico)\b|\bmedikationsplan\b|\blista de medicamentos\b/i,
   ],
   [
     'consult',
-    /\bconsult(?:ation)?s?\b(?:.*\b(?:note|report|summary|letter)\b|$)|\b(?:oncology|surgery|medicine|surgical|initial|new patient|inpatient|outpatient)\b.*\bconsult(?:ation)?\b|\bnew patient (?:visit|evaluation|note)\b|\btumou?r board\b|\bsecond opinion\b.*\b(?:report|note|summary)\b|\binterconsulta\b|\binitial (?:visit|evaluation)\b/i,
+    /\bconsult(?:ation)?s?\b(?:.*\b(?:note|report|summary|letter)\b|$)|\b(?:oncology|surgery|medicine|surgical|initial|new patient|inpatient|outpatient)\b.*\bconsult(?:ation)?\b|\bnew patient (?:visit|evaluation|note)\b|\btumou?r board\b|\bsecond opinion\b.*\b(?:report|note|summary)\b|\binterconsulta\b|\binitial (?:visit|evaluation)\b|\b(?:primera|segunda) (?:consulta|opini[oó]n)\b|\bMDT (?:meeting|discussion|outcome|summary)\b|\bmultidisciplinary (?:team )?(?:meeting|discussion|outcome)\b/i,
   ],
   [
     'radiology',
@@ -69,15 +72,15 @@ export const titleRules: readonly (readonly [DocumentKind, RegExp])[] = [
   ],
   [
     'lab',
-    /\blab(?:orator(?:y|ies|io))?\b.*\b(?:reports?|results?|summary|resultados)\b|^(?:cumulative )?lab(?:oratory)? (?:data|values|work)$|\b(?:complete blood count|CBC|metabolic panel|h(?:a)?ematology|chemistry|urinalysis|tumou?r markers?|lipid panel|blood (?:tests?|count))\b(?:.*\b(?:reports?|results?|panel|differential|with diff\w*)\b|$)|\blaborbefund\b|\b(?:informe|resultados) de(?:l)? laboratorio\b|^test results?$/i,
+    /\blab(?:orator(?:y|ies|io))?\b.*\b(?:reports?|results?|summary|resultados)\b|^(?:cumulative )?lab(?:oratory)? (?:data|values|work)$|\b(?:complete blood count|CBC|metabolic panel|h(?:a)?ematology|chemistry|urinalysis|tumou?r markers?|lipid panel|blood (?:tests?|count))\b(?:.*\b(?:reports?|results?|panel|differential|with diff\w*)\b|$)|\bblood sciences\b|^(?:clinical |medical )?(?:bio ?chemistry|chemical pathology|immunology|microbiology|serology|virology|endocrinology)(?: (?:and|&) (?:bio ?chemistry|h(?:a)?ematology))?$|\bprostate.specific antigen\b|\b(?:thyroid|liver|renal|kidney) function\b|^(?:full )?blood count\b|\bcoagulation (?:screen|studies|profile)\b|\ban[aá]lisis cl[ií]nicos\b|\b(?:anal[ií]tica|hemograma|bioqu[ií]mica|hematolog[ií]a)\b|\blaborbefund\b|\b(?:informe|resultados) de(?:l)? laboratorio\b|^test results?$/i,
   ],
   [
     'bill',
-    /\b(?:billing|patient|account|hospital|itemi[sz]ed|physician) (?:statement|bill|invoice)\b|^(?:statement|invoice|bill|rechnung|factura)(?: (?:of account|summary|no\b.*))?$|\bstatement of (?:account|charges)\b|\bitemi[sz]ed (?:charges|statement)\b/i,
+    /\b(?:billing|patient|account|hospital|itemi[sz]ed|physician) (?:statement|bill|invoice)\b|^(?:statement|(?:tax |final |proforma )?invoice|receipt|bill|rechnung|factura|recibo)(?: (?:of account|summary|no\b.*|\d[\d/-]*))?$|\bstatement of (?:account|charges)\b|\bitemi[sz]ed (?:charges|statement)\b/i,
   ],
   [
     'progress',
-    /\b(?:progress|clinic|office|follow.?up|visit|encounter|nursing|SOAP|telephone|telehealth|survivorship|oncology)\b (?:visit )?(?:notes?|visit|summary|report|encounter)\b|\bafter.visit summary\b|\bverlaufs(?:bericht|notiz)\b|\bnota de (?:evoluci[oó]n|consulta)\b/i,
+    /\b(?:progress|clinic|office|follow.?up|visit|encounter|nursing|SOAP|telephone|telehealth|survivorship|oncology)\b (?:visit )?(?:notes?|visit|summary|report|encounter)\b|\bafter.visit summary\b|^follow.?up(?: (?:clinic|appointment|review))?$|^(?:clinic|outpatient) (?:review|appointment|attendance)$|\bnota de seguimiento\b|\brevisi[oó]n en consulta\b|\bverlaufs(?:bericht|notiz)\b|\bnota de (?:evoluci[oó]n|consulta)\b/i,
   ],
   ['letter', /^(?:referral |clinic |doctor'?s? )?letter\b|\breferral letter\b|\barztbrief\b|\bcarta\b/i],
   [
@@ -171,7 +174,8 @@ export const traits: Readonly<Partial<Record<DocumentKind, readonly Trait[]>>> =
     [2, /\bcomparison\s*:|\bCOMPARISON\b/],
     [1, /\bfindings\s*:|\bFINDINGS\b/],
     [1, /\bindication\s*:|\bINDICATION\b/],
-    [3, /\bBI-?RADS\b/i],
+    [3, /\b(?:BI|PI|TI|LI|LUNG)-?RADS\b/i],
+    [2, /\b[TZ]-score\b|\bbone (?:mineral )?density\b/i],
     [1, /\bcontrast\b/i],
     [2, /\bradiologist\b/i],
     [
@@ -205,7 +209,10 @@ export const traits: Readonly<Partial<Record<DocumentKind, readonly Trait[]>>> =
   ],
   consult: [
     [3, /\breason for (?:consult\w*|referral|visit)/i],
-    [5, /\bthank you for (?:referring|asking|allowing|your referral|sending)|\bwas (?:kindly )?referred (?:to me|by)/i],
+    [
+      5,
+      /\b(?:thank you|(?:many )?thanks)(?: (?:very|so) much| kindly)? for (?:kindly )?(?:referring|asking|allowing|(?:your|the) (?:kind )?referral|sending (?:me|us|this|mrs?|ms|him|her|along)\b)|\bwas (?:kindly )?referred (?:to me|by)/i,
+    ],
     [2, /\bconsultation\b/i],
     [2, /\bon examination\b|\bphysical exam|\bpast (?:medical |surgical )?history/i],
     [1, /\bhistory of present illness|\bHPI\b/i],
@@ -235,16 +242,20 @@ export const traits: Readonly<Partial<Record<DocumentKind, readonly Trait[]>>> =
     [1, /\bflags?\b|\babnormal\b/i],
     [
       3,
-      /(?:\b(?:[gm]|mc|n|u)g\/d?[mL]L?|(?<!\p{L})[mnuµ]?mol\/L|\bI?U\/m?L|\b[KM]\/u?[Lµ]L?|10[*^Ee]\d|\bfL\b|\bmEq\/L)/u,
+      /(?:\b(?:[gm]|mc|n|u)g\/d?[mL]L?|(?<!\p{L})(?:[mnuµ]?mol|[munµ]?g)\/L|mL\/min|\bI?U\/m?L|\b[KM]\/u?[Lµ]L?|10[*^Ee]\d|\bfL\b|\bmEq\/L)/u,
       3,
     ],
     [
       3,
-      /\b(?:h(?:a)?emoglobin|h(?:a)?ematocrit|WBC|leukozyten|platelets?|creatinine|sodium|potassium|glucose|ALT|AST|bilirubin|albumin|calcium|neutrophils?|MCV|CA ?15-3|CEA)\b/i,
+      /\b(?:h(?:a)?emoglobin|h(?:a)?ematocrit|WBC|leukozyten|platelets?|creatinine|sodium|potassium|glucose|ALT|AST|bilirubin|albumin|calcium|neutrophils?|MCV|CA ?(?:15-3|19-9|125|27\.29)|CEA|PSA|AFP|TSH|eGFR|urea|potasio|sodio|creatinina|hemoglobina|plaquetas|leu[ck]ocytes|white cells)\b/i,
       3,
     ],
     [1, /\bspecimen type|\bfasting|\bcollected\b|\bsample\b/i],
     [3, /\b(?:urine|blood|sputum|wound|stool|throat) culture|\bsusceptibilit\w+/i],
+    [
+      4,
+      /\b(?:tests?|analytes?|determination|component|prueba|an[aá]lisis)(?: name)?[\s|]+(?:results?|values?|resultado)[\s|]+(?:flags?[\s|]+)?(?:units?|unidades|ref\w*|range)\b/i,
+    ],
     [2, /\bmicrobiolog\w*|\bno growth\b/i],
     [2, /\b(?:clinical )?(?:biochemistry|chemistry|ha?ematology)\b/i],
   ],
@@ -296,6 +307,9 @@ export const traits: Readonly<Partial<Record<DocumentKind, readonly Trait[]>>> =
     [3, /\bRx ?BIN|\bRx ?PCN|\bRx ?GRP/i],
     [3, /\bplan paid|\ballowed amount|\byour plan/i],
     [2, /\bprior authori[sz]ation/i],
+    [2, /\bpolicy(?:holder)?\b|\bp[oó]liza\b/i],
+    [3, /\binsured (?:person|member|party)\b|\b(?:person|member) insured\b|\basegurad[oa]\b|\bversicherte/i],
+    [2, /\b(?:is|are|will be|not) covered\b|\bcovered (?:in full|services?)\b/i],
   ],
   bill: [
     [4, /\b(?:amount|balance|total) (?:now )?due|\bpay this amount|\bplease (?:pay|remit)|\bzu zahlen/i],
@@ -320,8 +334,15 @@ export const traits: Readonly<Partial<Record<DocumentKind, readonly Trait[]>>> =
   ],
   letter: [
     [4, /\bto whom it may concern\b|\bdear (?:dr|mr|mrs|ms|miss|prof|colleague|doctor|patient|sir|madam|\p{Lu})/iu],
-    [3, /\b(?:sincerely|yours (?:truly|faithfully)|(?:kind|best|warm) regards|mit freundlichen)\b/i],
+    [
+      3,
+      /\b(?:sincerely|yours (?:truly|faithfully)|(?:kind|best|warm|with) (?:regards|wishes)|with (?:kind|best|warm) (?:regards|wishes)|yours (?:sincerely|ever)|un (?:cordial )?saludo|atentamente|mit freundlichen)\b/i,
+    ],
     [4, /\bsehr geehrte|\bestimad[oa]\b/i],
     [1, /^\s*re ?:/im],
+    // A message of a portal, a phone or by mail.
+    [3, /^from ?: .*<[^>\s]+@[^>\s]+>/im],
+    [3, /\b(?:reply to|answer) (?:to )?this message\b|\bdo not reply\b|\bresponda a este mensaje\b/i],
+    [3, /^\s*(?:good (?:morning|afternoon|evening|day)|hello|hi|buenos d[ií]as|buenas tardes|hola)\b/im],
   ],
 }

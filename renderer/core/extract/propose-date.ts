@@ -138,7 +138,10 @@ function candidatesIn(spot: Spot, kind: DocumentKind | null, reading: Reading): 
 }
 
 function kindOfDate(place: Place, kind: DocumentKind | null): DateKind | null {
-  return labelledKind(place, kind) ?? (isLetterHead(place, kind) ? 'unstated' : null)
+  const labelled = labelledKind(place, kind)
+  if (labelled) return labelled
+  if (kind === 'consent' && isBySignature(place)) return 'signed'
+  return isLetterHead(place, kind) ? 'unstated' : null
 }
 
 /** By the words before it in its cell, since the date before; else by the cell to the left; else by the head of its column. */
@@ -177,7 +180,7 @@ function headOfColumn(place: Place, kind: DocumentKind | null): DateKind | null 
   if (!above || above.text.length > 40 || datesIn(above.text).length > 0) return null
   const named = dateKindOf(above.text, kind)
   // `Date` over a column dates the rows of a table, not the paper.
-  return named === 'unstated' ? null : named
+  return named === 'unstated' && /^\W*(?:date|dated|datum|fecha)\W*$/iu.test(above.text) ? null : named
 }
 
 /** How far above a value its label may stand, in usual word heights, and how far the two may be set off sideways, in characters. */
@@ -208,17 +211,40 @@ const WITH_OWN_DATE: ReadonlySet<DocumentKind | null> = new Set([
   'history-physical',
 ] as const)
 
+/** `Ines Farrow, 12 January 2022`: who signed, and when; below the head, which names the person too. */
+function isBySignature({ cell, date, at, lines }: Place): boolean {
+  const before = cell.text.slice(0, date.start)
+  return (
+    at >= lines.length / 2 &&
+    /^\W*\p{Lu}\p{L}*\.?(?: \p{Lu}[\p{L}'’-]*\.?){1,4}(?:, [\p{L}.]{2,6})?,\s*$/u.test(before) &&
+    /^[\s.]*$/.test(cell.text.slice(date.end))
+  )
+}
+
 /** A letter's date: alone on its line near the top of the first page, or behind a place (`Köln, 3. Mai 2023`), and no other such. */
-function isLetterHead({ lines, at, cell, date, page }: Place, kind: DocumentKind | null): boolean {
+function isLetterHead({ lines, at, place, cell, date, page }: Place, kind: DocumentKind | null): boolean {
   const line = lines[at]
-  if (!WITH_OWN_DATE.has(kind) || page !== 1 || at >= 15 || line?.cells.length !== 1) return false
-  const [before, after] = [cell.text.slice(0, date.start), cell.text.slice(date.end)]
-  const isAlone =
-    /^(?:\p{Lu}[\p{L} .-]{2,25},\s*(?:den\s+|a\s+)?)?$/u.test(before) &&
-    after.trim() === '' &&
-    date.readings[0]?.day !== undefined
+  if (!WITH_OWN_DATE.has(kind) || page !== 1 || at >= 15 || !line || !standsFree(line, place, kind)) return false
   // Numbers alone at the edge of a page are as often the printer's or the fax machine's as the writer's.
-  return isAlone && /\p{L}/u.test(date.text)
+  if (date.readings[0]?.day === undefined || !/\p{L}/u.test(date.text)) return false
+  const isOfMessage = kind === 'letter' && at > 0
+  return isBare(cell.text.slice(0, date.start), cell.text.slice(date.end), isOfMessage)
+}
+
+/** Nothing before the date but a place, and nothing behind it; behind a message's the hour. */
+const isBare = (before: string, after: string, isOfMessage: boolean): boolean =>
+  /^(?:\p{Lu}[\p{L} .-]{2,25},\s*(?:den\s+|a\s+)?)?$/u.test(before) &&
+  (after.trim() === '' || (isOfMessage && CLOCK.test(after)))
+
+/** The hour behind the date of a message. */
+const CLOCK = /^,?\s*(?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?$/i
+
+/** Alone on its line; in a letter also at the right of a name or an address, which is no label. */
+function standsFree({ cells }: Line, place: number, kind: DocumentKind | null): boolean {
+  if (cells.length === 1) return true
+  const left = cells[place - 1]?.text ?? ''
+  const isLabel = /[:.]$/.test(left) || isAnothersDate(left) || dateKindOf(left, kind) !== null
+  return kind === 'letter' && cells.length === 2 && place === 1 && /[\p{L}\d],? \(?[\p{L}\d]/u.test(left) && !isLabel
 }
 
 /** The date that is meant, or the year alone; null where it is no possible date of a paper about the person. */

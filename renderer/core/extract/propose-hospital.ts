@@ -1,4 +1,4 @@
-import { linesOf, type Cell } from '../model/page-layout.ts'
+import { linesOf, type Cell, type Line } from '../model/page-layout.ts'
 import { type PageText } from '../model/page-text.ts'
 import { type Proposal } from '../model/understanding.ts'
 import { partOf, withoutJunk } from './page-lines.ts'
@@ -6,33 +6,128 @@ import { partOf, withoutJunk } from './page-lines.ts'
 const LABEL =
   /^(?:(?:performing |testing )?(?:facility|hospital|laboratory|lab|institution|clinic|(?:clinic|service|practice) site|site of service|practice)|performed at|centro|krankenhaus|klinik|einrichtung)(?: name)?\s*[:#]\s*(.*)$/i
 const INSTITUTION =
-  /\b(?:hospitals?|medical cent(?:er|re)|cancer cent(?:er|re)|cancer institute|clinics?|health ?care|health (?:system|network|services|cent(?:er|re))|infirmary|institute|foundation trust|surgery cent(?:er|re)|surgical cent(?:er|re)|medical (?:group|practice|associates)|family (?:practice|medicine)|oncology associates|breast cent(?:er|re)|university cent(?:er|re)|(?:infusion|endoscopy|imaging|heart|women'?s|treatment|rehabilitation|rehab|vascular|eye|specialty|diagnostic|dialysis|wellness|transplant|community|oncology|radiation|surgical|outpatient|care) cent(?:er|re)|urgent care|(?:emergency|primary) care|hospice|polyclinic|sanatorium|hôpital|centro m[eé]dico|cl[ií]nica|klinik(?:um|en)?|krankenhaus|uniklinik|universitäts\p{L}*|spital|policl[ií]nico)(?!\p{L})|\p{L}+(?:klinik(?:um)?|krankenhaus|spital)(?!\p{L})/iu
+  /\b(?:hospitals?|medical cent(?:er|re)|cancer cent(?:er|re)|cancer institute|clinics?|health ?care|health (?:system|network|services|cent(?:er|re))|infirmary|institute|foundation trust|surgery cent(?:er|re)|surgical cent(?:er|re)|medical (?:group|practice|associates)|family (?:practice|medicine)|oncology associates|breast cent(?:er|re)|university cent(?:er|re)|(?:infusion|endoscopy|imaging|heart|women'?s|treatment|rehabilitation|rehab|vascular|eye|specialty|diagnostic|dialysis|wellness|transplant|community|oncology|radiation|surgical|outpatient|care) cent(?:er|re)|urgent care|(?:emergency|primary) care|hospice|polyclinic|sanatorium|hôpital|centro m[eé]dico|cl[ií]nica|klinik(?:um|en)?|krankenhaus|uniklinik|universitäts\p{L}*|spital|policl[ií]nico|centro (?:de|del) \p{L}{4,}|(?:screening|diagnostics?|vaccination|testing|community|health) (?:hub|programme|service|cent(?:er|re)|unit)|(?:medical|health|gp) practice|laboratori(?:o|os|um) \p{Lu}\p{L}+|seguros|aseguradora|health plan|(?:insurance|assurance) (?:company|society|group))(?!\p{L})|\p{L}+(?:klinik(?:um)?|krankenhaus|spital)(?!\p{L})/iu
 const DEPARTMENT =
-  /\b(?:laborator(?:y|ies)|labs?|imaging|radiology|diagnostics?|pathology|oncology|health|associates|pharmacy|radiologists|radiation|cardiology|dermatology|gastroenterology|neurology|urology|gyn(?:a)?ecology|ortho(?:pa)?edics|h(?:a)?ematology|endocrinology|p(?:a)?ediatrics|nephrology|rheumatology|pulmonology|ophthalmology|genomics|genetics|orthodontics)\b/i
+  /\b(?:laborator(?:y|ies|ios?)|labs?|imaging|radiology|diagnostics?|pathology|oncology|health|associates|pharmacy|radiologists|radiation|cardiology|dermatology|gastroenterology|neurology|urology|gyn(?:a)?ecology|ortho(?:pa)?edics|h(?:a)?ematology|endocrinology|p(?:a)?ediatrics|nephrology|rheumatology|pulmonology|ophthalmology|genomics|genetics|orthodontics)\b/i
 /** Words that name no place by themselves; a line of nothing else is no name of a hospital. */
 const GENERIC =
-  /\b(?:hospitals?|medical|cent(?:er|re)|cancer|clinics?|healthcare|health|care|systems?|network|services?|institute|laborator(?:y|ies)|labs?|imaging|radiology|diagnostics?|pathology|oncology|surgical|surgery|anatomic|clinical|department|dept|division|section|of|the|and|for|in|at|associates|practice|family|group|outpatient|inpatient|patient|main|radiation|pharmacy|breast|medicine|klinik|klinikum|krankenhaus|abteilung|für|services|servicio|de|general|interventional|nuclear|genetics|molecular|emergency|infusion|endoscopy|heart|treatment|rehabilitation|rehab|vascular|eye|specialty|diagnostic|dialysis|wellness|transplant|community|urgent|primary|hospice|p(?:a)?ediatric|women'?s|cardiology|dermatology|gastroenterology|neurology|urology|gyn(?:a)?ecology|ortho(?:pa)?edics|h(?:a)?ematology|endocrinology|p(?:a)?ediatrics|nephrology|rheumatology|pulmonology|ophthalmology|genomics|orthodontics)\b/giu
+  /\b(?:hospital(?:es)?|hospitals|screening|hub|programme|unit|unidad|centro|cl[ií]nic[oa]s?|laboratorios?|an[aá]lisis|diagn[oó]stico|imagen|seguros|plan|insurance|gen[eé]tica|oncolog[ií]a|radiolog[ií]a|patolog[ií]a|anatom[ií]a|cardiolog[ií]a|cirug[ií]a|hematolog[ií]a|medical|cent(?:er|re)|cancer|clinics?|healthcare|health|care|systems?|network|services?|institute|laborator(?:y|ies)|labs?|imaging|radiology|diagnostics?|pathology|oncology|surgical|surgery|anatomic|clinical|department|dept|division|section|of|the|and|for|in|at|associates|practice|family|group|outpatient|inpatient|patient|main|radiation|pharmacy|breast|medicine|klinik|klinikum|krankenhaus|abteilung|für|services|servicio|de|general|interventional|nuclear|genetics|molecular|emergency|infusion|endoscopy|heart|treatment|rehabilitation|rehab|vascular|eye|specialty|diagnostic|dialysis|wellness|transplant|community|urgent|primary|hospice|p(?:a)?ediatric|women'?s|cardiology|dermatology|gastroenterology|neurology|urology|gyn(?:a)?ecology|ortho(?:pa)?edics|h(?:a)?ematology|endocrinology|p(?:a)?ediatrics|nephrology|rheumatology|pulmonology|ophthalmology|genomics|orthodontics)\b/giu
 const PAPERWORK =
   /\b(?:reports?|notes?|summary|course|results?|request|form|letter|statement|record|records|consultation|list|card|plan|education|instructions|consent|diagnosis|history|findings|impression|exam|examination|policy|claim|benefits|portal|information|visit|stay|number|account|admission|discharge|signature|copy|unit|bill|invoice|insurance|scan|study|document|continuity|mutual|assurance)\b/i
 const ANOTHER =
-  /\b(?:cc|refer(?:red|ring|ral)?|ordering|order(?:ed)?|requesting|sent|to|from|outside|previous|prior|transfer(?:red)?|copy|copies|physician|provider|doctor|dr|attn|attention|pcp|bill|pay|payable|formerly|accredited|licensed|affiliat\w+|member of|a division of|overweisend\w*|zuweis\w*)\b/i
+  /\b(?:cc|refer(?:red|ring|ral)?|ordering|order(?:ed)?|requesting|sent|to|from|outside|previous|prior|transfer(?:red)?|copy|copies|physician|provider|doctor|dr|attn|attention|pcp|bill|pay|payable|formerly|accredited|licensed|insured|member|affiliat\w+|member of|a division of|overweisend\w*|zuweis\w*)\b/i
+/** An insurer's name holds words that other papers are called by. */
+const INSURER = /\b(?:health plan|(?:health )?(?:insurance|assurance) (?:company|society|group))\b/gi
+/** Behind a person's name; the hospital after it is where that person works. */
+const CREDENTIALS =
+  /\p{L},? (?:M\.?D|D\.?O|N\.?P|P\.?A|PA-C|R\.?N|RGN|Ph\.?D|FACS|FRC\p{L}+|MRC\p{L}+|MBBS)(?![\p{L}])/u
 const LINES_READ = 12
 /** A letterhead stands within this share of the page's height from its first line. */
 const HEAD = 0.25
 
-/** The hospital, clinic or laboratory that a document is from: a labelled line, else the letterhead of its first page. As written. */
+/**
+ * The hospital, clinic or laboratory that a document is from: a labelled line, else the letterhead of its first page, else
+ * its foot. As written.
+ */
 export function proposeHospital(pages: readonly PageText[]): Proposal['hospital'] {
   const page = pages.find(({ text }) => text.trim() !== '')
   if (!page) return null
   const lines = linesOf(page)
-  const head = lines
-    .slice(0, LINES_READ)
-    .filter(({ top }) => top === null || top - (lines[0]?.top ?? 0) < HEAD)
-    .flatMap(({ cells }) => cells.map(withoutJunk))
+  const head = headOf(lines)
   const labelled = lines.flatMap(({ cells }) => cells.flatMap((cell, at) => labelledName(cell, cells[at + 1])))
-  const found = head.find(isInstitution) ?? labelled[0] ?? head.slice(0, 6).find(isDepartment)
+  const letterhead = head.slice(0, 6).find(isDepartment)
+  const surgery = head.slice(0, 2).find((cell) => isSurgery(cell, page.text))
+  const found = surgery ?? institutionOf(head) ?? labelled[0] ?? senderOf(lines) ?? letterhead ?? footOf(lines)
   return elsewhere(found ? [found] : head.slice(0, 6), pages) ?? (found ? named(found, page.page) : null)
 }
+
+/** The cells at the top, without those of whom the paper is sent to or of what a label names. */
+function headOf(lines: readonly Line[]): Cell[] {
+  const first = lines[0]?.top ?? 0
+  return lines
+    .slice(0, LINES_READ)
+    .flatMap(({ cells, top }, at) =>
+      top !== null && top - first >= HEAD
+        ? []
+        : cells.filter(
+            (cell, place) => !isAddressee(lines, at, cell) && !OTHERS_LABEL.test(cells[place - 1]?.text ?? ''),
+          ),
+    )
+    .map(withoutJunk)
+}
+
+const OTHERS_LABEL =
+  /^(?:to|cc|copy|provider|referr\p{L}*|requested by|ordered by|ordering|sent (?:to|by)|gp|ward|from|location|source|solicit\p{L}*|remit\p{L}*)\b[^.]{0,25}$/iu
+const ADDRESSEE = /^(?:to|cc|copy to|copies to|attn|attention|an|para)\s*:/i
+/** How many lines an address above it may have, and how far their beginnings may be apart, in characters. */
+const ADDRESS_LINES = 3
+const SAME_EDGE = 3
+
+/** Whether it stands in the block that begins `To: …`. */
+function isAddressee(lines: readonly Line[], at: number, cell: Cell): boolean {
+  const left = leftOf(cell)
+  return lines
+    .slice(Math.max(0, at - ADDRESS_LINES), at)
+    .some(({ cells }) =>
+      cells.some((above) => Math.abs(leftOf(above) - left) <= SAME_EDGE && ADDRESSEE.test(above.text)),
+    )
+}
+
+const leftOf = ({ place, column }: Cell): number => place?.left ?? column
+
+/** The first institution; where that is a group of hospitals or a trust, the one house of it that is named as well. */
+function institutionOf(head: readonly Cell[]): Cell | undefined {
+  const found = head.filter(isInstitution)
+  const [first] = found
+  if (!first || !GROUP.test(nameIn(first.text))) return first
+  const houses = found.filter(({ text }) => HOUSE.test(text) && !GROUP.test(nameIn(text)))
+  return houses.length === 1 ? houses[0] : first
+}
+
+const GROUP = /\b(?:hospitals|(?:foundation )?trust|health (?:system|network|services)|hospital group|healthcare)$/i
+const HOUSE = /\b(?:hospital|infirmary|medical cent(?:er|re)|cancer cent(?:er|re))\b/i
+
+/** A British practice of general doctors; a branch of surgery (`Breast Surgery`) is none. */
+const isSurgery = (cell: Cell, page: string): boolean =>
+  isHeadLine(cell) && SURGERY.test(nameIn(cell.text)) && !BRANCH.test(cell.text) && BRITISH.test(page)
+const SURGERY = /^(?:the )?\p{Lu}[\p{L}'’]+(?: \p{Lu}[\p{L}'’]+){0,3} surgery$/iu
+const BRANCH =
+  /\b(?:breast|plastic|day|laser|robotic|oral|heart|hand|spine|eye|bowel|trauma|joint|head|neck|after|before|emergency|ambulatory|elective|transplant|hernia|weight|loss|obesity|vein|knee|hip|foot|cancer|pre|post|general|minor|major|neuro|micro|cosmetic|dental|cardiac|outpatient|of|for)\b|\b\p{L}+(?:ic|al|ar)\b|surgical/iu
+const BRITISH = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\bNHS\b|\bhealth number\b/
+
+/** Who sent a mail, by the name before the address. */
+function senderOf(lines: readonly Line[]): Cell | undefined {
+  for (const { cells } of lines.slice(0, LINES_READ)) {
+    const [cell] = cells
+    const [all, label = '', name = ''] = /^(from ?: *)(.+?) *<[^>\s]+@[^>\s]+>/i.exec(cell?.text ?? '') ?? []
+    if (!cell || all === undefined) continue
+    const sender = partOf(cell, label.length, label.length + name.length)
+    if (isInstitution(sender) || isDepartment(sender)) return sender
+  }
+  return undefined
+}
+
+const FOOT_LINES = 4
+
+/** The one name at the foot of a page, beside its address, telephone or page number. */
+function footOf(lines: readonly Line[]): Cell | undefined {
+  const cells = lines
+    .slice(LINES_READ / 2)
+    .slice(-FOOT_LINES)
+    .flatMap((line) => (ADDRESSED.test(line.cells.map(({ text }) => text).join(' ')) ? line.cells : []))
+  const names = cells.flatMap(piecesOf).filter((cell) => isInstitution(cell) || isDepartment(cell))
+  return names.every(({ text }) => text === names[0]?.text) ? names[0] : undefined
+}
+
+const ADDRESSED =
+  /\b(?:tel|phone|fax|t[eé]l[eé]fono)\b|\bp[aá]g(?:e|ina)?\.? \d|\b(?:sheet|seite) \d|\b\d{1,3} ?(?:of|de|von) ?\d{1,3}\b|(?<![\d/.-])\d{1,3} ?\/ ?\d{1,3}(?![\d/.])|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/i
+
+/** Its sentences, and what bars and strokes part. */
+const piecesOf = (cell: Cell): Cell[] =>
+  [...cell.text.matchAll(/(?:[^.,/]|[.,/](?=\S))+/g)].map((match) => {
+    const lead = match[0].length - match[0].trimStart().length
+    return partOf(cell, match.index + lead, match.index + match[0].trimEnd().length)
+  })
 
 function named(cell: Cell, page: number): Proposal['hospital'] {
   const value = nameIn(cell.text)
@@ -115,8 +210,9 @@ function isHeadLine(cell: Cell): boolean {
   const name = nameIn(text)
   if (name.length < 4 || text.length > 100 || name.split(/\s+/).length > 10) return false
   if (
-    PAPERWORK.test(name) ||
+    PAPERWORK.test(name.replace(INSURER, ' ')) ||
     ANOTHER.test(name) ||
+    CREDENTIALS.test(name) ||
     /[:?!@]|\d{3,}|\bwww\b/.test(name) ||
     /[a-z]{3}\.(?:\s|$)/.test(text)
   )
@@ -124,7 +220,8 @@ function isHeadLine(cell: Cell): boolean {
   const small = name
     .split(/\s+/)
     .filter((word) => /^\p{Ll}/u.test(word) && !/^(?:of|and|for|the|at|in|de|del|la|der|des|für|und|am|an)$/.test(word))
-  return small.length === 0 && isSurelyNamed(cell)
+  const isLogo = /^\p{Lu}{3,}\s/u.test(name) && small.every((word) => word.replace(GENERIC, '') === '')
+  return (small.length === 0 || isLogo) && isSurelyNamed(cell)
 }
 
 /** Whether it holds a name of its own, read surely, and nothing that no name has. */

@@ -21,8 +21,24 @@ type Weighed = {
 export function proposeKind(pages: readonly PageText[], title: Title | null): Proposal['kind'] {
   const weighed = weighKinds(pages, title).sort((a, b) => b.weight - a.weight)
   const [best, second] = weighed
-  if (!best || best.weight < LEAST || best.weight - (second?.weight ?? 0) < LEAD) return null
-  return { value: best.kind, origin: title?.kind === best.kind ? title.origin : best.origin }
+  if (!best || best.weight < LEAST) return null
+  const isClear = best.weight - (second?.weight ?? 0) >= LEAD
+  const chosen = isClear ? best : letterOf(weighed)
+  return chosen && { value: chosen.kind, origin: title?.kind === chosen.kind ? title.origin : chosen.origin }
+}
+
+const OF_A_VISIT: ReadonlySet<DocumentKind> = new Set(['consult', 'progress'])
+/** What a letter must show of a visit to be called by it. */
+const SURE_OF_VISIT = 5
+
+/** A letter about a visit is both: near each other these two do not contradict. Null where a third kind is as near. */
+function letterOf(weighed: readonly Weighed[]): Weighed | null {
+  const top = weighed[0]?.weight ?? 0
+  const near = weighed.filter(({ weight }) => top - weight < LEAD)
+  const letter = near.find(({ kind }) => kind === 'letter')
+  if (!letter || near.some(({ kind }) => kind !== 'letter' && !OF_A_VISIT.has(kind))) return null
+  const visits = near.filter(({ kind, weight }) => OF_A_VISIT.has(kind) && weight >= SURE_OF_VISIT)
+  return visits.length === 1 ? (visits[0] ?? letter) : letter
 }
 
 function weighKinds(pages: readonly PageText[], title: Title | null): Weighed[] {

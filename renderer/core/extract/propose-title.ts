@@ -1,5 +1,5 @@
 import { type DocumentKind } from '../model/document-kind.ts'
-import { linesOf, type Cell } from '../model/page-layout.ts'
+import { linesOf, type Cell, type Line } from '../model/page-layout.ts'
 import { type PageText } from '../model/page-text.ts'
 import { type Origin } from '../model/understanding.ts'
 import { titleRules } from './kind-rules.ts'
@@ -17,12 +17,40 @@ const PROMINENT = 1.15
 export function findTitle(pages: readonly PageText[]): Title | null {
   const page = pages.find(({ text }) => text.trim() !== '')
   if (!page) return null
-  const lines = linesOf(page).slice(0, LINES_READ)
-  const section = lines.findIndex(({ cells }) => cells.length === 1 && SECTION.test(cells[0]?.text ?? ''))
-  const headings = (section < 0 ? lines : lines.slice(0, section)).flatMap(headingsOf)
-  const titles = headings.flatMap((cell) => titleIn(withoutJunk(cell), page.page))
+  const titles = headingsAbove(linesOf(page).slice(0, LINES_READ)).flatMap((cell) => titleIn(cell, page.page))
   return (titles.find(({ height }) => height >= PROMINENT) ?? titles[0])?.title ?? null
 }
+
+/** Whether a heading at the top says that the paper adds to an earlier report. */
+export function isAddition(pages: readonly PageText[]): boolean {
+  const page = pages.find(({ text }) => text.trim() !== '')
+  if (!page) return false
+  return headingsAbove(linesOf(page).slice(0, LINES_READ)).some((cell) => {
+    const { text } = withoutEnds(cell)
+    return ADDITION.test(text) && hasTitleShape(text)
+  })
+}
+
+const ADDITION =
+  /\baddend(?:um|a)\b|\b(?:supplement(?:ary|al)?|complementary|additional) (?:\p{L}+ )?report\b|\breport supplement\b|\binforme (?:complementario|adicional)\b|\badenda\b|\b(?:nachtrag|zusatz|ergänzungs)(?:s?bericht|s?befund)?\b/iu
+
+/** The possible headings above the first section; of a letter also the lines of its subject under the salutation. */
+function headingsAbove(top: readonly Line[]): Cell[] {
+  const salutation = top.findIndex(({ cells }) => SALUTATION.test(cells[0]?.text ?? ''))
+  const lines = salutation < 0 ? top : top.slice(0, salutation + 1 + LINES_OF_SUBJECT)
+  const section = lines.findIndex(({ cells }) => cells.length === 1 && SECTION.test(cells[0]?.text ?? ''))
+  return (section < 0 ? lines : lines.slice(0, section))
+    .flatMap((line) =>
+      headingsOf({ ...line, cells: line.cells.filter((_, at) => !NAMES_VALUE.test(line.cells[at - 1]?.text ?? '')) }),
+    )
+    .map(withoutJunk)
+}
+
+const SALUTATION = /^(?:dear|sehr geehrte[rs]?|liebe[rs]?|estimad[oa]s?|querid[oa])\s+\p{L}/iu
+const LINES_OF_SUBJECT = 2
+/** Labels whose value may read as a title: what is paid for, planned or asked, not what the paper is. */
+const NAMES_VALUE =
+  /^(?:covered |requested |planned |approved )?(?:services?|provider|operation|diagnos[ie]s|indication|reason|treatment|plan|servicio|operaci[oó]n|diagn[oó]stico|motivo)(?: (?:requested|planned|covered|approved))?\s*:?$/iu
 
 function titleIn(cell: Cell, page: number): { title: Title; height: number }[] {
   const { text: value, start } = withoutEnds(cell)
@@ -48,6 +76,12 @@ const SECTION =
 const SENTENCE =
   /(?<!\p{L})(?:a|an|this|that|which|who|she|he|we|it|show\p{L}*|reveal\p{L}*|demonstrat\p{L}*|perform\p{L}*|had|dated|from|reviewed|obtained|sent|findings$|impression$)(?!\p{L})/iu
 
+/** Somebody's name or post: `Mr` is no magnetic resonance, and a pathologist no pathology report. */
+const PERSON =
+  /(?<!\p{L})(?:Mr|MR(?=\.|S\b)|Mrs|Ms|Miss|Dr|DR|Dra|Prof|Sr|Sra|Herr|Frau|Sister|Nurse)\.?(?!\p{L})|\p{L},? (?:M\.?D|D\.?O|N\.?P|RGN|R\.?N|FRC\p{L}+|MRC\p{L}+|MBBS|PhD)\.?$|\bconsultant\s\p{L}|\p{L}(?:ologist|iatrist|physicist)\b/u
+
+const NO_TITLE = [SECTION, SENTENCE, PERSON, /\p{Ll}{3}\.\s+\p{L}/u]
+
 /** A few words, each beginning large or all large, and neither a label with its value nor a sentence. */
 function hasTitleShape(text: string): boolean {
   const words = text.split(/\s+/)
@@ -71,7 +105,7 @@ function hasTitleShape(text: string): boolean {
     )
   )
     return false
-  if (SECTION.test(text) || SENTENCE.test(text)) return false
+  if (NO_TITLE.some((pattern) => pattern.test(text))) return false
   const small = words.filter(
     (word) =>
       /^\p{Ll}/u.test(word) && !/^(?:of|and|for|the|with|without|to|in|on|de|del|la|y|und|der|des|&|w|wo)$/.test(word),

@@ -7,7 +7,7 @@ import { withoutCover } from './page-lines.ts'
 import { proposeDate } from './propose-date.ts'
 import { proposeHospital } from './propose-hospital.ts'
 import { proposeKind } from './propose-kind.ts'
-import { findTitle } from './propose-title.ts'
+import { findTitle, isAddition } from './propose-title.ts'
 import { statedProposal } from './stated-proposal.ts'
 
 /** What is known beside the pages. Without `today` no date is refused as future, without `birthDate` none as too early. */
@@ -20,7 +20,7 @@ export type ProposalContext = {
 }
 
 /** The version of the rules, raised with every change that can change a proposal. */
-export const rulesVersion = 3
+export const rulesVersion = 4
 
 /**
  * What a document seems to be: its kind, its own date, where it is from and its title, each with the place it was read, and
@@ -31,7 +31,7 @@ export function propose(pages: readonly PageText[], context: ProposalContext): P
   const own = withoutCover(readable)
   const title = findTitle(own)
   const kind = proposeKind(readable, title)
-  const paper = { kind: kind?.value ?? null, isAddendum: /\baddendum\b/i.test(title?.value ?? '') }
+  const paper = { kind: kind?.value ?? null, isAddendum: isAddition(own) }
   return {
     kind,
     date: proposeDate(own, paper, context),

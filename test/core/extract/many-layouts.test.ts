@@ -4,6 +4,7 @@ import { propose } from '../../../renderer/core/extract/propose.ts'
 import { pagesOf } from '../identity/people.ts'
 import { manyLayouts } from './many-layouts.ts'
 import { unseen } from './unseen-layouts.ts'
+import { abroad } from './abroad-layouts.ts'
 import { chanceOf, noisy } from './ocr-noise.ts'
 import { sampleTexts } from './sample-texts.ts'
 
@@ -63,6 +64,10 @@ const rare = unseen.map(([what, kind, date, hospital, text]) =>
   judge({ what, kind, date, hospital, pages: [text] }, 'unseen'),
 )
 figures('unseen layouts', rare)
+const foreign = abroad.map(([what, kind, date, hospital, text]) =>
+  judge({ what, kind, date, hospital, pages: [text] }, 'unseen'),
+)
+figures('British and Spanish layouts', foreign)
 figures("the sample's records", sample)
 
 describe(`${String(many.length)} papers in many layouts`, () => {
@@ -106,4 +111,16 @@ describe(`${String(rare.length)} papers written after the rules`, () => {
       ).toBeGreaterThanOrEqual(0.9)
   })
   test('are never given another date', () => expect(listed(rare.filter(({ wrongDate }) => wrongDate))).toBe(''))
+})
+
+describe(`${String(foreign.length)} papers of British and Spanish hospitals`, () => {
+  test('have kind, date and hospital found in nine of ten', () => {
+    for (const part of ['kind', 'date', 'hospital'] as const)
+      expect(
+        share(foreign, (one) => one[part]),
+        listed(foreign.filter((one) => !one[part])),
+      ).toBeGreaterThanOrEqual(0.9)
+  })
+  test('are never given another date or hospital', () =>
+    expect(listed(foreign.filter((one) => one.wrongDate || one.wrongHospital))).toBe(''))
 })

@@ -205,7 +205,7 @@ Lisinopril 5 mg tablet, take 1 tablet daily`,
     'denial',
     'insurance',
     '2023-09-14',
-    null,
+    'Brightharbor Health Plan',
     `Brightharbor Health Plan
 NOTICE OF DENIAL OF COVERAGE
 Date of notice: September 14, 2023
