@@ -1,4 +1,6 @@
-import type { Layout } from './labelled-pairs.ts'
+/** What a head of a paper is made of, and how one layout writes it. */
+export type Written = { readonly name: string; readonly born: string; readonly number?: string }
+export type Layout = readonly [what: string, write: (written: Written) => string]
 
 /** Heads of papers from Spain: labels in two languages, without colons, or filled up with dots. */
 export const spanish: readonly Layout[] = [

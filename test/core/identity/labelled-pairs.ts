@@ -1,5 +1,5 @@
 import type { Person } from '../../../renderer/core/model/person.ts'
-import { british, spanish } from './foreign-layouts.ts'
+import { british, spanish, type Layout, type Written } from './foreign-layouts.ts'
 import { aPerson } from './people.ts'
 
 /**
@@ -14,8 +14,6 @@ export type LabelledPair = {
   readonly person: Person
   readonly others: readonly Person[]
 }
-export type Written = { readonly name: string; readonly born: string; readonly number?: string }
-export type Layout = readonly [what: string, write: (written: Written) => string]
 
 export const rosa = aPerson({
   name: 'Rosa Maria Alvarez',
