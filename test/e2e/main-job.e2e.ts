@@ -111,9 +111,11 @@ const pair = () => window.locator('.review-pair')
 
 /** None of the papers is there twice under another name: each is a document, or a version, of its own. */
 async function keepBoth(): Promise<void> {
-  const before = await pair().innerText()
+  // All of them at once: asking one that has just gone would wait for it to come back.
+  const shown = async () => (await pair().allInnerTexts()).join('')
+  const before = await shown()
   await window.keyboard.press('Shift+D')
-  await expect.poll(async () => ((await pair().isVisible()) ? pair().innerText() : '')).not.toBe(before)
+  await expect.poll(shown).not.toBe(before)
 }
 
 const fileLineNow = async (): Promise<string> => {
