@@ -199,7 +199,9 @@ export type Inside = { readonly name: string; readonly state: string }
 export async function filesInside(window: Page): Promise<Inside[]> {
   await go(window, 'add')
   const more = window.getByRole('button', { name: new RegExp(`^${intakeText.more(0).replace('0', '\\d+')}$`) })
-  while (await more.isVisible()) await more.click()
+  // Lines join their import while it goes on, so that a button may be gone before it is pressed; then one looks again.
+  const pressed = () => more.click({ timeout: 1000 }).catch(() => undefined)
+  while (await more.isVisible()) await pressed()
   const rows = await window.evaluate(() =>
     [...document.querySelectorAll('.intake-list [role="row"]')].map((row) => ({
       key: row.getAttribute('data-key') ?? '',
