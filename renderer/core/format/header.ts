@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { equalBytes, fromHex, fromUtf8, toHex, utf8, wipe } from '../base/bytes.ts'
 import { canonicalJson } from '../base/canonical-json.ts'
-import { DeviceId, EpochId, SlotId, VaultId } from '../base/ids.ts'
+import { DeviceId, EpochId, VaultId } from '../base/ids.ts'
 import { parseJson } from '../base/parse.ts'
 import { ok, refuse, type Refusal, type Result } from '../base/result.ts'
 import { base64, count, hexOf } from '../base/schemas.ts'
@@ -10,22 +10,14 @@ import { hash, keyedHash } from '../crypto/hash.ts'
 import { isWithinKdfBounds, StatedKdfParameters, type KdfParameters } from '../crypto/kdf.ts'
 import { randomBytes, type RandomSource } from '../crypto/random.ts'
 import { subkey } from '../crypto/subkeys.ts'
-import {
-  isPassphraseSlot,
-  openSlots,
-  sealLabel,
-  sealSlotKey,
-  Slot,
-  slotKeyPair,
-  type SlotPlace,
-  type SlotSecret,
-  type SlotType,
-} from './slots.ts'
+import { makeSlot, openSlots, Slot, type SlotPlace, type SlotSecret, type SlotType } from './slots.ts'
 import type { RecoveryCode } from './recovery-code.ts'
 
 export const HEADER_FORMAT = 1
 export const MOST_HEADER_BYTES = 64 * 1024
 export const MOST_SLOTS = 16
+/** How many sets of KDF parameters a header may state: what somebody without the key can make an unlock cost. */
+export const MOST_KDF_SETS = 4
 
 /** A key of an earlier epoch, sealed under this epoch's header key, and the last frame of it that each device may have. */
 const EarlierEpoch = v.strictObject({
@@ -34,6 +26,7 @@ const EarlierEpoch = v.strictObject({
   sealedKey: v.pipe(base64, v.maxLength(256)),
   lastSeqs: v.record(DeviceId, count),
 })
+export type EarlierEpoch = v.InferOutput<typeof EarlierEpoch>
 
 /** The vault's header (VF-6): everything needed to open it but the secret. `mac` is checked once a key is there. */
 export const VaultHeader = v.strictObject({
@@ -66,7 +59,8 @@ export type VaultKeys = {
   readonly header: Uint8Array
 }
 
-function keysOf(vaultId: VaultId, epochId: EpochId, vaultKey: Uint8Array): VaultKeys {
+/** The subkeys of a vault key (VF-4). */
+export function keysOf(vaultId: VaultId, epochId: EpochId, vaultKey: Uint8Array): VaultKeys {
   return {
     vaultId,
     epochId,
@@ -86,7 +80,8 @@ export function wipeKeys(keys: VaultKeys): void {
   for (const key of Object.values(keys)) if (key instanceof Uint8Array) wipe(key)
 }
 
-const placeOf = (header: Pick<VaultHeader, 'vaultId' | 'epoch' | 'kdf'>): SlotPlace => ({
+/** What the slots of a header are bound to. */
+export const placeOf = (header: Pick<VaultHeader, 'vaultId' | 'epoch' | 'kdf'>): SlotPlace => ({
   vaultId: header.vaultId,
   epochId: header.epoch.id,
   kdf: header.kdf,
@@ -111,12 +106,8 @@ export function createVault(
   const epochId = v.parse(EpochId, toHex(random(16)))
   const keys = keysOf(vaultId, epochId, random(KEY_BYTES))
   const place = { vaultId, epochId, kdf }
-  const newSlot = (type: SlotType, secret: SlotSecret): Slot => {
-    const id = v.parse(SlotId, toHex(random(16)))
-    const publicKey = toHex(slotKeyPair(id, secret).publicKey)
-    const sealedKey = sealSlotKey(place, { id, type, publicKey }, keys.vaultKey, random)
-    return { id, type, createdOn, publicKey, sealedKey, label: sealLabel(keys, id, '', random) }
-  }
+  const slot = (type: SlotType, secret: SlotSecret): Slot =>
+    makeSlot(place, keys, { type, secret, createdOn, label: '' }, random)
   const header = {
     kind: 'satchel-vault' as const,
     format: HEADER_FORMAT,
@@ -127,10 +118,7 @@ export function createVault(
     earlier: [],
     counter: 1,
     parentHash: null,
-    slots: [
-      newSlot('owner', { kind: 'passphrase', derived }),
-      newSlot('recovery', { kind: 'recovery', code: recoveryCode }),
-    ],
+    slots: [slot('owner', { kind: 'passphrase', derived }), slot('recovery', { kind: 'recovery', code: recoveryCode })],
     mark,
   } satisfies Omit<VaultHeader, 'mac'>
   return { header: withMac(header, keys), keys }
@@ -196,8 +184,18 @@ function looksLikeOurs(bytes: Uint8Array): boolean {
   return ['satchel-vault', '"vaultId"', '"slots"', '{"checksum"'].some((word) => text.includes(word))
 }
 
+/**
+ * The parameters to derive a typed passphrase with, each set once: the vault's own, then those that some slots still state
+ * from before they were raised (VF-8).
+ */
+export function kdfSets({ kdf, slots }: Pick<VaultHeader, 'kdf' | 'slots'>): KdfParameters[] {
+  const sets = new Map([kdf, ...slots.flatMap((slot) => slot.kdf ?? [])].map((set) => [canonicalJson(set), set]))
+  return [...sets.values()]
+}
+
 function withinBounds(header: VaultHeader): Result<VaultHeader, Refusal<'out-of-bounds'>> {
-  if (!isWithinKdfBounds(header.kdf)) return refuse('out-of-bounds', 'kdf')
+  const sets = kdfSets(header)
+  if (sets.length > MOST_KDF_SETS || !sets.every(isWithinKdfBounds)) return refuse('out-of-bounds', 'kdf')
   return header.slots.length > MOST_SLOTS ? refuse('out-of-bounds', 'slots') : ok(header)
 }
 
@@ -220,48 +218,11 @@ export const openWithDerived = (header: VaultHeader, derived: Uint8Array): Resul
 export const openWithRecoveryCode = (header: VaultHeader, code: RecoveryCode): Result<VaultKeys, Refusal<OpenCode>> =>
   openWith(header, { kind: 'recovery', code })
 
-export type SlotChange = {
-  readonly slot: SlotId
-  readonly secret: SlotSecret
-  /** New parameters with which a passphrase was derived; absent: those of the header. */
-  readonly kdf?: KdfParameters
-}
+type HeaderChanges = Partial<Pick<VaultHeader, 'kdf' | 'slots' | 'mark' | 'epoch' | 'earlier'>>
 
-/**
- * Give one slot a new secret. The header that comes back is the next one (counter, parent hash). New parameters are the
- * whole vault's, so they are refused while another passphrase slot depends on the old ones; the other slots are sealed
- * again to the public keys they have.
- */
-export function resealSlot(
-  header: VaultHeader,
-  keys: VaultKeys,
-  change: SlotChange,
-  random: RandomSource = randomBytes,
-): Result<VaultHeader, Refusal<'no-such-slot' | 'other-slots-depend'>> {
-  const changed = header.slots.find(({ id, type }) => id === change.slot && isFor(type, change.secret))
-  if (!changed) return refuse('no-such-slot')
-  const kdf = change.kdf ?? header.kdf
-  const others = header.slots.filter((slot) => slot !== changed)
-  const newKdf = canonicalJson(kdf) !== canonicalJson(header.kdf)
-  if (newKdf && others.some(isPassphraseSlot)) return refuse('other-slots-depend')
-  const place = placeOf({ ...header, kdf })
-  const slots = header.slots.map((slot) => {
-    if (slot !== changed && !newKdf) return slot
-    const publicKey = slot === changed ? toHex(slotKeyPair(slot.id, change.secret).publicKey) : slot.publicKey
-    return { ...slot, publicKey, sealedKey: sealSlotKey(place, { ...slot, publicKey }, keys.vaultKey, random) }
-  })
-  return ok(nextHeader(header, keys, { kdf, slots }))
-}
-
-const isFor = (type: string, secret: SlotSecret): boolean => (type === 'recovery') === (secret.kind === 'recovery')
-
-/** The header that follows this one with some members changed: counter raised, the hash of the one before, a new MAC. */
-export function nextHeader(
-  header: VaultHeader,
-  keys: VaultKeys,
-  changes: Partial<Pick<VaultHeader, 'kdf' | 'slots' | 'mark'>>,
-): VaultHeader {
-  const parentHash = toHex(hash(encodeHeader(header, keys)))
+/** The header that follows this one with some members changed: counter raised, the hash of the one before, a MAC of `keys`, those of its epoch. */
+export function nextHeader(header: VaultHeader, keys: VaultKeys, changes: HeaderChanges): VaultHeader {
+  const parentHash = toHex(hash(encode(header)))
   return withMac({ ...header, ...changes, counter: header.counter + 1, parentHash }, keys)
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { equalBytes, fromBase64, fromHex, fromUtf8, toBase64, utf8, wipe } from '../base/bytes.ts'
+import { equalBytes, fromBase64, fromHex, fromUtf8, toBase64, toHex, utf8, wipe } from '../base/bytes.ts'
 import { SlotId, type EpochId, type VaultId } from '../base/ids.ts'
 import { ok, refuse, type Refusal, type Result } from '../base/result.ts'
 import { base64, hexOf } from '../base/schemas.ts'
@@ -7,7 +7,7 @@ import { open, seal } from '../crypto/aead.ts'
 import { binding, u32 } from '../crypto/associated-data.ts'
 import { boxKeyPair, openWithKeyPair, sealToPublicKey, type BoxKeyPair } from '../crypto/box.ts'
 import { keyedHash } from '../crypto/hash.ts'
-import { kdfBytes, type KdfParameters } from '../crypto/kdf.ts'
+import { kdfBytes, StatedKdfParameters, type KdfParameters } from '../crypto/kdf.ts'
 import { pad, unpad } from '../crypto/padding.ts'
 import { randomBytes, type RandomSource } from '../crypto/random.ts'
 import { recoveryCodeBytes, type RecoveryCode } from './recovery-code.ts'
@@ -24,6 +24,8 @@ export const Slot = v.strictObject({
   publicKey: hexOf(32),
   sealedKey: v.pipe(base64, v.maxLength(256)),
   label: v.pipe(base64, v.maxLength(2048)),
+  /** The parameters this slot's passphrase was derived with, where the vault's were raised since and its secret was not at hand. */
+  kdf: v.exactOptional(StatedKdfParameters),
 })
 export type Slot = v.InferOutput<typeof Slot>
 
@@ -52,24 +54,40 @@ export function slotKeyPair(id: SlotId, secret: SlotSecret): BoxKeyPair {
   return pair
 }
 
-const belongsTo = (place: SlotPlace, slot: Pick<Slot, 'id' | 'type'>): Uint8Array =>
+type Placed = Pick<Slot, 'id' | 'type' | 'publicKey' | 'kdf'>
+
+const belongsTo = (place: SlotPlace, slot: Placed): Uint8Array =>
   binding(
     'satchel/slot-place/1',
     fromHex(place.vaultId),
     fromHex(slot.id),
     fromHex(place.epochId),
     utf8(slot.type),
-    kdfBytes(place.kdf),
+    kdfBytes(slot.kdf ?? place.kdf),
   )
 
 /** Seal the vault key to a slot's public key (lower-case hex). */
 export function sealSlotKey(
   place: SlotPlace,
-  slot: Pick<Slot, 'id' | 'type' | 'publicKey'>,
+  slot: Placed,
   vaultKey: Uint8Array,
   random: RandomSource = randomBytes,
 ): string {
   return toBase64(sealToPublicKey(fromHex(slot.publicKey), vaultKey, belongsTo(place, slot), random))
+}
+
+/** The slot that this secret opens, by its public key alone. */
+export function slotOf(slots: readonly Slot[], secret: SlotSecret): Slot | null {
+  return matchOf(slots, secret)?.slot ?? null
+}
+
+function matchOf(slots: readonly Slot[], secret: SlotSecret): { slot: Slot; pair: BoxKeyPair } | null {
+  for (const slot of slots.filter((candidate) => matchesKind(candidate, secret))) {
+    const pair = slotKeyPair(slot.id, secret)
+    if (equalBytes(pair.publicKey, fromHex(slot.publicKey))) return { slot, pair }
+    wipe(pair.privateKey)
+  }
+  return null
 }
 
 /**
@@ -81,12 +99,8 @@ export function openSlots(
   slots: readonly Slot[],
   secret: SlotSecret,
 ): Result<{ slot: Slot; vaultKey: Uint8Array }, Refusal<'wrong-secret' | 'slot-damaged'>> {
-  for (const slot of slots.filter((candidate) => matchesKind(candidate, secret))) {
-    const pair = slotKeyPair(slot.id, secret)
-    if (equalBytes(pair.publicKey, fromHex(slot.publicKey))) return openSlot(place, slot, pair)
-    wipe(pair.privateKey)
-  }
-  return refuse('wrong-secret')
+  const match = matchOf(slots, secret)
+  return match ? openSlot(place, match.slot, match.pair) : refuse('wrong-secret')
 }
 
 function openSlot(place: SlotPlace, slot: Slot, pair: BoxKeyPair) {
@@ -106,6 +120,29 @@ export function sealLabel(keys: LabelKeys, id: SlotId, label: string, random: Ra
   const bytes = utf8(label)
   if (bytes.length > 400) throw new RangeError('label too long')
   return toBase64(seal(keys.header, pad(bytes), labelData(keys, id), random))
+}
+
+export type NewSlot = {
+  readonly type: SlotType
+  readonly secret: SlotSecret
+  readonly label: string
+  /** `YYYY-MM-DD`. */
+  readonly createdOn: string
+}
+
+/** A new slot for a secret, with the vault key sealed to it. */
+export function makeSlot(
+  place: SlotPlace,
+  keys: LabelKeys & { readonly vaultKey: Uint8Array },
+  { type, secret, label, createdOn }: NewSlot,
+  random: RandomSource = randomBytes,
+): Slot {
+  const id = v.parse(SlotId, toHex(random(16)))
+  const pair = slotKeyPair(id, secret)
+  wipe(pair.privateKey)
+  const publicKey = toHex(pair.publicKey)
+  const sealedKey = sealSlotKey(place, { id, type, publicKey }, keys.vaultKey, random)
+  return { id, type, createdOn, publicKey, sealedKey, label: sealLabel(keys, id, label, random) }
 }
 
 /** What `sealLabel` was given. */

@@ -12,7 +12,6 @@ import {
   openWithDerived,
   openWithRecoveryCode,
   readHeader,
-  resealSlot,
   wipeKeys,
   type VaultHeader,
 } from '../../../renderer/core/format/header.ts'
@@ -162,57 +161,7 @@ describe('a header', () => {
   })
 })
 
-describe('changing a passphrase', () => {
-  test('VF-10: the new one opens, the old one no longer, the recovery code still', () => {
-    const { header, keys, recoveryCode } = aVault()
-    const fresh = randomBytes(32)
-    const slot = header.slots[0]?.id
-    const changed = slot && resealSlot(header, keys, { slot, secret: { kind: 'passphrase', derived: fresh } })
-    if (!changed?.ok) throw new Error('not changed')
-    const next = reread(changed.value, keys)
-    expect(openWithDerived(next, fresh)).toEqual({ ok: true, value: keys })
-    expect(openWithDerived(next, derived)).toMatchObject({ error: { code: 'wrong-secret' } })
-    expect(openWithRecoveryCode(next, recoveryCode).ok).toBe(true)
-    expect(next.counter).toBe(2)
-    expect(next.parentHash).toBe(toHex(hash(encodeHeader(header, keys))))
-  })
-
-  test('VF-10: raised parameters seal every other slot again, so the recovery code goes on opening', () => {
-    const { header, keys, recoveryCode } = aVault()
-    const raised = { ...kdf, opsLimit: 9 }
-    const fresh = randomBytes(32)
-    const slot = header.slots[0]?.id
-    const changed =
-      slot && resealSlot(header, keys, { slot, secret: { kind: 'passphrase', derived: fresh }, kdf: raised })
-    if (!changed?.ok) throw new Error('not changed')
-    const next = reread(changed.value, keys)
-    expect(next.kdf).toEqual(raised)
-    expect(openWithDerived(next, fresh).ok).toBe(true)
-    expect(openWithRecoveryCode(next, recoveryCode).ok).toBe(true)
-  })
-
-  test('VF-10: parameters that another passphrase depends on are not changed under it', () => {
-    const { header, keys } = aVault()
-    const [owner] = header.slots
-    if (!owner) throw new Error('a vault has an owner')
-    const other = { ...owner, type: 'caregiver', id: header.slots[1]?.id ?? owner.id }
-    const two = { ...header, slots: [owner, other] }
-    const change = { slot: owner.id, secret: { kind: 'passphrase', derived } as const, kdf: { ...kdf, opsLimit: 9 } }
-    expect(resealSlot(two, keys, change)).toMatchObject({ error: { code: 'other-slots-depend' } })
-  })
-
-  test('a new recovery code replaces the old one, and a passphrase cannot be put into its slot', () => {
-    const { header, keys, recoveryCode } = aVault()
-    const slot = header.slots[1]?.id
-    if (!slot) throw new Error('a vault has a recovery slot')
-    const code = newRecoveryCode()
-    const changed = resealSlot(header, keys, { slot, secret: { kind: 'recovery', code } })
-    if (!changed.ok) throw new Error('not changed')
-    expect(openWithRecoveryCode(changed.value, code).ok).toBe(true)
-    expect(openWithRecoveryCode(changed.value, recoveryCode).ok).toBe(false)
-    expect(resealSlot(header, keys, { slot, secret: { kind: 'passphrase', derived } }).ok).toBe(false)
-  })
-
+describe('labels and keys', () => {
   test('a label is read back with the keys and is bound to its slot', () => {
     const { header, keys } = aVault()
     const [owner, recovery] = header.slots
