@@ -82,7 +82,7 @@ describe('a second reader, written from the document alone with other libraries'
 
 test('every rule of docs/vault-format.md is quoted by the name of a test, but the one about the folder, which the shell keeps', () => {
   const rules = [...doc.matchAll(/^\*\*(VF-\d+)/gm)].map(([, rule]) => rule ?? '')
-  const files = ['frame', 'header', 'merge', 'blob', 'snapshot', 'recovery-code', 'vault-format'].map(
+  const files = ['frame', 'header', 'epochs', 'merge', 'blob', 'snapshot', 'recovery-code', 'vault-format'].map(
     (name) => `./${name}.test.ts`,
   )
   const quoted = [...files, '../crypto/primitives.test.ts', '../crypto/argon2id.test.ts']
