@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { diskCodes } from './disk-codes.ts'
+import { keyCalls } from './key-calls.ts'
 import { packetCalls } from './packet-calls.ts'
 import { thresholdCalls } from './threshold-calls.ts'
 import { call, nothing } from '../core/base/door.ts'
@@ -209,6 +210,8 @@ export const Overview = v.object({
   sample: v.boolean(),
   trialMark: v.boolean(),
   place: v.nullable(v.string()),
+  lockAfter: count,
+  hideFromSharing: v.boolean(),
 })
 export type Overview = v.InferOutput<typeof Overview>
 
@@ -220,6 +223,7 @@ const id = v.object({ id: DocumentId })
 /** The door of the vault worker, which alone holds the vault key. Records and Results come out, keys never. */
 export const vaultDoor = {
   ...thresholdCalls,
+  ...keyCalls,
   overview: call({ ask: nothing, gives: Overview, refuses: notOpen }),
   rememberPlace: call({ ask: v.object({ place: textUpTo(500) }), gives: nothing, refuses: writes }),
   /** Add a person, whose records are then looked at, or change what is known of one. `already-there`: same name and birth date. */

@@ -8,6 +8,12 @@ import { diskCodes } from './disk-codes.ts'
 export const passphrase = textUpTo(100_000)
 const port = v.instance(MessagePort)
 
+/** What somebody types to open the vault, or to show once more that they can. */
+export const typedSecret = v.variant('by', [
+  v.object({ by: v.literal('passphrase'), passphrase }),
+  v.object({ by: v.literal('recovery-code'), code: textUpTo(200) }),
+])
+
 /** What a folder holds, seen without a key. */
 export const VaultStatus = v.variant('status', [
   v.object({ status: v.literal('empty') }),
@@ -18,6 +24,7 @@ export type VaultStatus = v.InferOutput<typeof VaultStatus>
 const unlockRefusals = [
   'wrong-secret',
   'kit-mistyped',
+  'out-of-memory',
   'slot-damaged',
   'header-damaged',
   'header-forged',
@@ -81,10 +88,7 @@ export const thresholdCalls = {
     refuses: ['kit-does-not-open', 'no-kit-now', 'not-unlocked', ...diskCodes],
   }),
   unlock: call({
-    ask: v.variant('by', [
-      v.object({ by: v.literal('passphrase'), passphrase }),
-      v.object({ by: v.literal('recovery-code'), code: textUpTo(200) }),
-    ]),
+    ask: typedSecret,
     gives: nothing,
     refuses: unlockRefusals,
     tell: v.picklist(['deriving', 'opening']),

@@ -25,6 +25,14 @@ export type ChainHead = v.InferOutput<typeof ChainHead>
 /** What a frame is sealed with. */
 export type FrameKeys = { readonly vaultId: VaultId; readonly epochId: EpochId; readonly rows: Uint8Array }
 
+/** What the frames of a vault with several epochs are opened with. `isLate`: made with an old key after its epoch was over. */
+export type FrameRing = {
+  readonly vaultId: VaultId
+  keysFor(epochId: string): Pick<FrameKeys, 'rows'> | null
+  isLate(frame: { readonly epoch: string; readonly device: DeviceId; readonly seq: number }): boolean
+}
+type ReadingKeys = FrameKeys | FrameRing
+
 /** The head of a journal without frames: it belongs to this vault and device, so no other journal can be put in its place. */
 export function chainStart(vaultId: VaultId, device: DeviceId): ChainHead {
   const start = hash(binding('satchel/chain/1', fromHex(vaultId), fromHex(device)))
@@ -114,7 +122,13 @@ export type FrameCode =
   | 'not-authentic'
   | 'bad-body'
 
-export type Commit = { readonly seq: number; readonly hash: string; readonly versions: readonly RowVersion[] }
+/** `late`: made with an old key after its epoch was over; to be shown and not merged (VF-22). */
+export type Commit = {
+  readonly seq: number
+  readonly hash: string
+  readonly versions: readonly RowVersion[]
+  readonly late: boolean
+}
 
 /** `at` counts bytes from the start of the bytes given. `last` = nothing follows the damaged frame. */
 export type JournalDamage = {
@@ -142,7 +156,7 @@ type Step =
  * frame. A tail that a lost write explains is `tornAt`; all else is `damage`, by name.
  */
 export function readJournal(
-  keys: FrameKeys,
+  keys: ReadingKeys,
   device: DeviceId,
   bytes: Uint8Array,
   head: ChainHead = chainStart(keys.vaultId, device),
@@ -164,22 +178,30 @@ export function readJournal(
   return { commits, head: now, tail: 'clean', damage: null }
 }
 
-function readFrame(keys: FrameKeys, now: ChainHead, rest: Uint8Array): Step {
+function readFrame(keys: ReadingKeys, now: ChainHead, rest: Uint8Array): Step {
   if (rest.length < FRAME_HEAD || isZero(rest)) return { step: 'torn' }
   const head = parseHead(rest)
   if (!head) return { step: 'damage', code: 'head-damaged', last: false }
   const length = FRAME_HEAD + head.length
   const last = length >= rest.length
-  const wrong = misplaced(keys, now, head)
+  const wrong = misplaced(now, head)
   if (wrong) return { step: 'damage', code: wrong, last }
+  const epoch = keysOfEpoch(keys, head.epoch)
+  if (!epoch) return { step: 'damage', code: 'unknown-epoch', last }
   if (rest.length < length) return { step: 'torn' }
   const frame = rest.subarray(0, length)
   // A file that grew before its bytes reached the disk ends in zeros; no sealed body does.
   if (last && isZero(frame.subarray(length - TAG_BYTES))) return { step: 'torn' }
-  const body = openJson(Body, keys.rows, frame.subarray(FRAME_HEAD), frameData(keys.vaultId, head))
+  const body = openJson(Body, epoch.rows, frame.subarray(FRAME_HEAD), frameData(keys.vaultId, head))
   if (!body.ok) return { step: 'damage', code: body.error.code, last }
   const { versions } = body.value
-  return { step: 'commit', commit: { seq: head.seq, hash: toHex(hash(frame)), versions }, length }
+  const late = 'isLate' in keys && keys.isLate({ epoch: head.epoch, device: now.device, seq: head.seq })
+  return { step: 'commit', commit: { seq: head.seq, hash: toHex(hash(frame)), versions, late }, length }
+}
+
+function keysOfEpoch(keys: ReadingKeys, epoch: string): Pick<FrameKeys, 'rows'> | null {
+  if ('keysFor' in keys) return keys.keysFor(epoch)
+  return epoch === keys.epochId ? keys : null
 }
 
 const isZero = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0)
@@ -201,13 +223,12 @@ function parseHead(bytes: Uint8Array): FrameHead | null {
 }
 
 /** Why this frame cannot be the next one of this journal; null where it can. */
-function misplaced(keys: FrameKeys, now: ChainHead, head: FrameHead): FrameCode | null {
+function misplaced(now: ChainHead, head: FrameHead): FrameCode | null {
   if (head.format !== FRAME_FORMAT) return 'newer-format'
   if (head.device !== now.device) return 'foreign-device'
   if (head.seq <= now.seq) return 'replayed'
   if (head.seq !== now.seq + 1) return 'missing'
   if (head.previous !== now.hash) return 'broken-chain'
-  if (head.epoch !== keys.epochId) return 'unknown-epoch'
   return head.length > MOST_FRAME_BYTES ? 'head-damaged' : null
 }
 

@@ -124,6 +124,9 @@ export const VaultSettings = v.object({
   sample: v.boolean(),
   place: v.nullable(textUpTo(500)),
   personId: v.optional(v.nullable(PersonId), null),
+  /** Minutes without a sign of life before it locks; there is no never. */
+  lockAfter: v.optional(v.pipe(count, v.minValue(1), v.maxValue(60)), 15),
+  hideFromSharing: v.optional(v.boolean(), false),
 })
 export type VaultSettings = v.InferOutput<typeof VaultSettings>
 

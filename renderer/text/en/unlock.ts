@@ -4,6 +4,7 @@ import { diskFaults, doorFaults } from './faults.ts'
 type UnlockCode =
   | 'wrong-secret'
   | 'kit-mistyped'
+  | 'out-of-memory'
   | 'slot-damaged'
   | 'header-damaged'
   | 'header-forged'
@@ -28,6 +29,8 @@ const faults: Record<UnlockCode, string> = {
     'That passphrase did not open the vault. Check Caps Lock and the spaces between words. You can try as often as you like; nothing is deleted.',
   'kit-mistyped':
     'A character of the code is wrong or missing. Nothing was changed. Compare the eight groups with your paper and try again.',
+  'out-of-memory':
+    'This computer has too little memory free to check a passphrase now. Nothing was changed. Close other programs and try again.',
   'slot-damaged':
     'The key for this passphrase is damaged in the vault’s file. Your records are still there. Open the vault with your recovery kit.',
   'header-damaged':

@@ -1,11 +1,11 @@
 import type { BlobRef } from '../../core/model/source-document.ts'
 import { concat } from '../../core/base/bytes.ts'
 import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
-import type { VaultKeys } from '../../core/format/header.ts'
+import type { OpenKeys } from './open-keys.ts'
 import { newBlob, openChunk, sealChunk, sealedChunkOffset, sealedChunkSize, CHUNK } from '../../core/format/blob.ts'
 import { readBlobBytes, writeBlob, type DiskRefusal, type Folder } from './vault-folder.ts'
 
-type Vault = { readonly folder: Folder; readonly keys: VaultKeys }
+type Vault = { readonly folder: Folder; readonly keys: Pick<OpenKeys, 'vaultId'> }
 
 /** Seal a stream of plain bytes into a new blob. `keep` is asked at the end: false discards what was written. */
 export async function sealStream(

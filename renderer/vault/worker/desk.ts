@@ -2,6 +2,7 @@ import { moving } from '../../core/base/rpc.ts'
 import { ok, refuse } from '../../core/base/result.ts'
 import { currentDraft, saveDraft, sentPackets } from './packet-choice.ts'
 import { arrangeHandlers } from './arrange-desk.ts'
+import { keyHandlers } from './key-desk.ts'
 import { intakeHandlers } from './intake-desk.ts'
 import { PacketDesk } from './packet-desk.ts'
 import { personHandlers } from './person-desk.ts'
@@ -12,6 +13,7 @@ import type { Desk, WithOpen } from './with-open.ts'
 export function deskHandlers(withOpen: WithOpen): Desk {
   return {
     ...personHandlers(withOpen),
+    ...keyHandlers(withOpen),
     ...intakeHandlers(withOpen),
     ...recordHandlers(withOpen),
     ...arrangeHandlers(withOpen),

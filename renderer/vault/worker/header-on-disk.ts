@@ -27,7 +27,9 @@ export async function findHeader(folder: Folder): Promise<Result<HeaderFound | n
   if (candidates.length === 0) return ok(null)
   const newest = newestHeader(candidates)
   if (!newest.ok) return refuse(codeOf[newest.error.code])
-  return ok({ header: newest.value.header, repair: newest.value.repair })
+  const { header, repair, others } = newest.value
+  // A rotation that was cut off before its second write: the other copy still opens with the key that was taken away.
+  return ok({ header, repair: repair || others.some(({ epoch }) => epoch.number < header.epoch.number) })
 }
 
 async function writeHeader(

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { DeviceId, newId, RowId } from '../../core/base/ids.ts'
 import { concat, equalBytes } from '../../core/base/bytes.ts'
 import { parse, type Schema } from '../../core/base/parse.ts'
-import { err, ok, refuse, type Result } from '../../core/base/result.ts'
+import { err, ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import {
   compareWithRemembered,
   readJournal,
@@ -11,7 +11,7 @@ import {
   type ChainHead,
   type Journal as JournalRead,
 } from '../../core/format/frame.ts'
-import type { VaultKeys } from '../../core/format/header.ts'
+import type { LastSeqs } from '../../core/format/epochs.ts'
 import {
   allLiveVersions,
   applyCommit,
@@ -25,6 +25,7 @@ import { rowSchemas, type RowKind, type RowOf } from '../../core/model/rows.ts'
 import type { Copy } from '../store/working-copy.ts'
 import { inOrder } from '../../core/base/in-order.ts'
 import { LastSeenKeeper, readLastSeen } from './last-seen.ts'
+import type { OpenKeys } from './open-keys.ts'
 import { diskRefusal, readJournalBytes, type DiskRefusal, type Folder } from './vault-folder.ts'
 
 /** One row to be written, or to be deleted. */
@@ -39,7 +40,7 @@ const COMPARED = 4096
 
 type Place = {
   readonly folder: Folder
-  readonly keys: VaultKeys
+  readonly keys: OpenKeys
   readonly device: DeviceId
   readonly copy: Copy
 }
@@ -58,6 +59,8 @@ export class Journal {
   damaged = false
   /** The folder holds less, or other, than this computer last saw in it: it was put back from an older copy. */
   older = false
+  /** Changes that were made with an old key after it had been taken away: they are there, and not merged. */
+  late = 0
   private device: DeviceId
   private head: ChainHead
   private length = 0
@@ -112,6 +115,30 @@ export class Journal {
   }
 
   /**
+   * Do something between two commits: it hears the last frame of every device, after which nothing is written until it is
+   * done. What changes the keys of an open vault.
+   */
+  between<T, C extends string>(
+    work: (lastSeqs: LastSeqs) => Promise<Result<T, Refusal<C>>>,
+  ): Promise<Result<T, Refusal<C | DiskRefusal['code']>>> {
+    return this.inTurn(async () => {
+      const cut = await this.cutBack()
+      if (!cut.ok) return cut
+      if (this.over) return refuse('read-only')
+      const done = await work(
+        Object.fromEntries([this.head, ...this.others.values()].map(({ device, seq }) => [device, seq])),
+      )
+      this.lastSeen.later()
+      return done
+    })
+  }
+
+  /** Nothing more is written: it is not known which keys the folder has now, and what is sealed with the wrong ones is lost. */
+  halt(): void {
+    this.over = true
+  }
+
+  /**
    * From now on nothing is sealed: the keys are about to be wiped, and what wiped keys seal nobody can open. Answers when
    * what this computer last saw has been noted.
    */
@@ -130,7 +157,7 @@ export class Journal {
     if (versions.length === 0) return ok(null)
     const { device } = this
     const { folder, keys, copy } = this.place
-    const { bytes, head } = sealFrame(keys, this.head, versions)
+    const { bytes, head } = sealFrame(keys.current, this.head, versions)
     const at = this.length
     const appended = await folder.appendJournal({ device, number: FILE, at, frame: bytes })
     if (!appended.ok) return this.refused(diskRefusal(appended.error))
@@ -191,7 +218,10 @@ export class Journal {
     read: JournalRead,
     { length, readOnly, seen }: { length: number; readOnly: boolean; seen: ChainHead | undefined },
   ): Promise<void> {
-    for (const { versions } of read.commits) applyCommit(this.rows, versions)
+    for (const { versions, late } of read.commits) {
+      if (late) this.late += versions.length
+      else applyCommit(this.rows, versions)
+    }
     // Behind a damaged frame there may be all that is missed.
     this.older ||= read.damage === null && isRolledBack(read, seen)
     if (read.head.device !== this.device) this.others.set(read.head.device, read.head)

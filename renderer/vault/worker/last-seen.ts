@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { fromHex } from '../../core/base/bytes.ts'
 import { ChainHead } from '../../core/format/frame.ts'
-import type { VaultKeys } from '../../core/format/header.ts'
 import { openJson, plainJson, sealJson } from '../../core/format/row-sealed.ts'
 import { binding } from '../../core/crypto/associated-data.ts'
 import { randomBytes } from '../../core/crypto/random.ts'
+import type { OpenKeys } from './open-keys.ts'
 import type { Folder } from './vault-folder.ts'
 
 /** Written so long after a commit at the latest: what is remembered may be behind the journal, never before it. */
@@ -12,7 +12,7 @@ const DELAY = 1000
 
 const LastSeen = v.strictObject({ version: v.literal(1), heads: v.array(ChainHead) })
 
-type Vault = { readonly folder: Folder; readonly keys: VaultKeys }
+type Vault = { readonly folder: Folder; readonly keys: OpenKeys }
 
 const boundTo = ({ keys }: Vault): Uint8Array => binding('satchel/last-seen/1', fromHex(keys.vaultId))
 
@@ -23,8 +23,10 @@ const boundTo = ({ keys }: Vault): Uint8Array => binding('satchel/last-seen/1', 
 export async function readLastSeen(vault: Vault): Promise<ChainHead[]> {
   const memory = await vault.folder.readMemory(null)
   if (!memory.ok || !memory.value) return []
-  const seen = openJson(LastSeen, vault.keys.rows, memory.value, boundTo(vault))
-  return seen.ok ? seen.value.heads : []
+  const { value } = memory
+  // What was noted before a rotation is sealed with the key of that time.
+  const notes = vault.keys.all().map(({ rows }) => openJson(LastSeen, rows, value, boundTo(vault)))
+  return notes.find((note) => note.ok)?.value.heads ?? []
 }
 
 /** Keeps what was last seen, a moment after it has changed: once for many commits. */
@@ -46,7 +48,7 @@ export class LastSeenKeeper {
     clearTimeout(this.timer)
     this.timer = null
     const plain = plainJson(LastSeen, { version: 1, heads: this.heads() })
-    const memory = sealJson(this.vault.keys.rows, plain, boundTo(this.vault), randomBytes)
+    const memory = sealJson(this.vault.keys.current.rows, plain, boundTo(this.vault), randomBytes)
     await this.vault.folder.writeMemory({ memory })
   }
 }

@@ -1,6 +1,6 @@
 import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import type { DeviceId } from '../../core/base/ids.ts'
-import { openWithRecoveryCode, wipeKeys, type VaultHeader, type VaultKeys } from '../../core/format/header.ts'
+import { openWithRecoveryCode, wipeKeys } from '../../core/format/header.ts'
 import {
   formatRecoveryCode,
   recoveryCodeGroups,
@@ -11,10 +11,13 @@ import { kitQr } from '../../core/format/recovery-kit.ts'
 import type { VaultSettings } from '../../core/model/rows.ts'
 import type { BlobRef } from '../../core/model/source-document.ts'
 import { WorkingCopy, type Copy } from '../store/working-copy.ts'
+import type { AskKdf } from './ask-kdf.ts'
 import { indexEverything } from './find.ts'
 import { Journal } from './journal.ts'
 import { newOwnKeys } from './own-keys.ts'
+import { KeyChanges, type KeyStep } from './key-changes.ts'
 import { KinFinder } from './kin.ts'
+import type { OpenKeys } from './open-keys.ts'
 import { PageIndex } from './page-index.ts'
 import type { ReaderLink } from './reader-link.ts'
 import { ReadingQueue } from './reading-queue.ts'
@@ -22,6 +25,7 @@ import type { Session, Topic } from './session.ts'
 import { newSettings } from './settings.ts'
 import { Sources } from './sources.ts'
 import { Tables } from './tables.ts'
+import type { Typed } from './typed-secret.ts'
 import { UndoStack } from './undo.ts'
 import { saveExport, type DiskCode, type DiskRefusal, type Folder } from './vault-folder.ts'
 
@@ -30,10 +34,10 @@ type Opening = {
   readonly device: DeviceId
   readonly readOnly: boolean
   readonly folderName: string
-  readonly header: VaultHeader
-  readonly keys: VaultKeys
+  readonly keys: OpenKeys
   readonly reader: ReaderLink
   readonly kit: RecoveryCode | null
+  readonly askKdf: AskKdf
   readonly tell: (topic: Topic) => void
   readonly copy?: Copy
 }
@@ -58,6 +62,7 @@ export async function openVault(opening: Opening): Promise<Result<OpenVault, Ref
 export class OpenVault {
   readonly session: Session
   readonly queue: ReadingQueue
+  readonly keyChanges: KeyChanges
   private kit: RecoveryCode | null
   private isOver = false
 
@@ -65,7 +70,7 @@ export class OpenVault {
     private readonly opening: Opening,
     private readonly journal: Journal,
   ) {
-    const { folder, keys, header, reader, tell } = opening
+    const { folder, keys, reader, tell } = opening
     const tables = new Tables()
     for (const version of journal.versions()) tables.put(version)
     this.session = {
@@ -73,7 +78,7 @@ export class OpenVault {
       readOnly: opening.readOnly || journal.damaged,
       damaged: journal.damaged,
       older: journal.older,
-      trialMark: header.mark !== null,
+      trialMark: keys.header.mark !== null,
       sources: new Sources({ folder, keys }, reader),
       index: new PageIndex(),
       undo: new UndoStack(() => this.session),
@@ -85,6 +90,9 @@ export class OpenVault {
       now: () => new Date().toISOString(),
     }
     this.queue = new ReadingQueue(this.session)
+    const { askKdf } = opening
+    const { readOnly, now } = this.session
+    this.keyChanges = new KeyChanges({ folder, keys, journal, askKdf, readOnly, today: () => now().slice(0, 10) })
     this.kit = opening.kit
   }
 
@@ -110,6 +118,23 @@ export class OpenVault {
     return this.session.commit(() => [
       { kind: 'settings', row: { ...(this.session.tables.only('settings') ?? newSettings()), ...changes } },
     ])
+  }
+
+  /** Another recovery kit, to be saved and proven; until then it counts as not checked, whatever happens in between. */
+  async newKit(
+    proof: Typed,
+    tell: (step: KeyStep) => void,
+  ): Promise<
+    Result<{ kitGroups: string[] }, Extract<Awaited<ReturnType<KeyChanges['newKit']>>, { ok: false }>['error']>
+  > {
+    if (!this.session.readOnly) {
+      const noted = await this.changeSettings({ kitProven: false })
+      if (!noted.ok) return noted
+    }
+    const made = await this.keyChanges.newKit({ proof, tell })
+    if (!made.ok) return made
+    this.kit = made.value
+    return ok({ kitGroups: recoveryCodeGroups(made.value) })
   }
 
   /** Print the kit's page and save it where the person chooses. */
@@ -142,7 +167,7 @@ export class OpenVault {
   ): Promise<Result<null, Refusal<'kit-does-not-open' | 'no-kit-now' | DiskCode>>> {
     if (!this.kit) return refuse('no-kit-now')
     const typed = replaceGroups(this.kit, Object.fromEntries(groups.map(({ index, text }) => [index, text])))
-    const opened = typed.ok ? openWithRecoveryCode(this.opening.header, typed.value) : typed
+    const opened = typed.ok ? openWithRecoveryCode(this.opening.keys.header, typed.value) : typed
     if (!opened.ok || groups.length === 0) return refuse('kit-does-not-open')
     wipeKeys(opened.value)
     const proven = await this.changeSettings({ kitProven: true })
@@ -156,7 +181,7 @@ export class OpenVault {
     const noted = this.journal.close()
     this.kit = null
     this.session.sources.forget()
-    wipeKeys(this.session.keys)
+    this.session.keys.wipe()
     await Promise.race([noted, new Promise((go) => setTimeout(go, LAST_NOTE))])
   }
 

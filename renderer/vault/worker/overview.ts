@@ -2,13 +2,14 @@ import type { Overview, RecordRow } from '../contract.ts'
 import type { ReadingQueue } from './reading-queue.ts'
 import { recordRows } from './records.ts'
 import { reviewCount } from './review.ts'
+import { newSettings } from './settings.ts'
 import type { Session } from './session.ts'
 
 /** What Home and the frame show: kinds and counts, never what a record says. */
 export function overview(session: Session, queue: ReadingQueue): Overview {
   const { tables } = session
   const rows = recordRows(session)
-  const settings = tables.only('settings')
+  const settings = tables.only('settings') ?? newSettings()
   const person = tables.person()
   const open = tables
     .all('document')
@@ -27,14 +28,16 @@ export function overview(session: Session, queue: ReadingQueue): Overview {
       pagesOf: pages.reduce((sum, { of }) => sum + of, 0),
       paused: queue.isPaused,
     },
-    kitProven: settings?.kitProven ?? false,
+    kitProven: settings.kitProven,
     readOnly: session.readOnly,
     damaged: session.damaged,
     older: session.older,
     unreadRows: tables.unreadRows,
-    sample: settings?.sample ?? false,
+    sample: settings.sample,
     trialMark: session.trialMark,
-    place: settings?.place ?? null,
+    place: settings.place,
+    lockAfter: settings.lockAfter,
+    hideFromSharing: settings.hideFromSharing,
   }
 }
 

@@ -1,10 +1,10 @@
 import type { DocumentId } from '../../core/base/ids.ts'
 import type { Result } from '../../core/base/result.ts'
-import type { VaultKeys } from '../../core/format/header.ts'
 import type { BlobRef } from '../../core/model/source-document.ts'
 import type { Likeness } from '../../core/timeline/likeness.ts'
 import type { Act } from '../contract.ts'
 import type { Change } from './journal.ts'
+import type { OpenKeys } from './open-keys.ts'
 import type { PageIndex } from './page-index.ts'
 import type { ReaderLink } from './reader-link.ts'
 import type { Sources } from './sources.ts'
@@ -33,7 +33,7 @@ export type Session = {
   /** The folder was put back from a copy older than what this computer last saw of it. */
   readonly older: boolean
   readonly trialMark: boolean
-  readonly keys: VaultKeys
+  readonly keys: OpenKeys
   readonly tables: Tables
   readonly reader: ReaderLink
   readonly sources: Sources

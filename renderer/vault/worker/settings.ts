@@ -8,4 +8,6 @@ export const newSettings = (): VaultSettings => ({
   sample: false,
   place: null,
   personId: null,
+  lockAfter: 15,
+  hideFromSharing: false,
 })

@@ -1,6 +1,5 @@
 import type { DocumentId } from '../../core/base/ids.ts'
 import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
-import type { VaultKeys } from '../../core/format/header.ts'
 import { tooLarge } from '../../core/intake/sniff.ts'
 import type { BlobRef, DocumentFormat, SourceDocument } from '../../core/model/source-document.ts'
 import { serve } from '../../core/base/rpc.ts'
@@ -8,6 +7,7 @@ import { portOf } from '../../core/base/port-of.ts'
 import { rangeDoor, type Reading } from '../../reading/contract.ts'
 import { openRange, openWhole } from './blobs.ts'
 import { inOrder } from '../../core/base/in-order.ts'
+import type { OpenKeys } from './open-keys.ts'
 import type { ReaderLink } from './reader-link.ts'
 import type { Folder } from './vault-folder.ts'
 
@@ -35,7 +35,7 @@ export class Sources {
   private readonly places = { reading: emptyPlace(), looking: emptyPlace(), packet: emptyPlace() }
 
   constructor(
-    private readonly vault: { readonly folder: Folder; readonly keys: VaultKeys },
+    private readonly vault: { readonly folder: Folder; readonly keys: OpenKeys },
     private readonly reader: ReaderLink,
   ) {}
 
@@ -125,7 +125,7 @@ export class Sources {
 }
 
 /** The line on which the reader process may read a blob's plain bytes piece by piece; it falls silent when the reader lets go of it. */
-function serveRanges(vault: { readonly folder: Folder; readonly keys: VaultKeys }, blob: BlobRef): MessagePort {
+function serveRanges(vault: { readonly folder: Folder; readonly keys: OpenKeys }, blob: BlobRef): MessagePort {
   const { port1, port2 } = new MessageChannel()
   const read = async (range: { from: number; length: number }) => {
     const opened = await openRange(vault, blob, range)

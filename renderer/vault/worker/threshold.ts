@@ -6,22 +6,22 @@ import {
   openWithRecoveryCode,
   type OpenCode,
   type VaultHeader,
-  type VaultKeys,
 } from '../../core/format/header.ts'
-import {
-  newRecoveryCode,
-  parseRecoveryCode,
-  recoveryCodeGroups,
-  type RecoveryCode,
-} from '../../core/format/recovery-code.ts'
+import { resealSlot } from '../../core/format/change-keys.ts'
+import { openKeyring } from '../../core/format/epochs.ts'
+import { newRecoveryCode, recoveryCodeGroups, type RecoveryCode } from '../../core/format/recovery-code.ts'
+import { slotOf } from '../../core/format/slots.ts'
+import { isBelowKdfFloor } from '../../core/crypto/kdf.ts'
 import type { Copy } from '../store/working-copy.ts'
 import type { VaultStatus } from '../threshold-calls.ts'
 import { findHeader, writeBothHeaders, type HeaderRefusal } from './header-on-disk.ts'
 import { openVault, type OpenVault } from './open-vault.ts'
 import { askKdf, type AskKdf } from './ask-kdf.ts'
+import { OpenKeys } from './open-keys.ts'
 import { judgePassphrase, suggestPassphrase, type Judgement } from './passphrase.ts'
 import type { ReaderLink } from './reader-link.ts'
 import type { Topic } from './session.ts'
+import { derivedOf, matchTyped, type Matched, type Typed, type TypedCode } from './typed-secret.ts'
 import { connectFolder, diskRefusal, isDiskCode, type DiskCode, type DiskRefusal, type Folder } from './vault-folder.ts'
 
 type Attaching = {
@@ -33,8 +33,7 @@ type Attaching = {
   folderName: string
 }
 type Attached = Omit<Attaching, 'port'> & { readonly folder: Folder }
-type UnlockAsk = { by: 'passphrase'; passphrase: string } | { by: 'recovery-code'; code: string }
-type Unlocked = Result<OpenVault, Refusal<OpenCode | 'kit-mistyped' | HeaderRefusal['code']>>
+type Unlocked = Result<OpenVault, Refusal<OpenCode | TypedCode | HeaderRefusal['code']>>
 
 /** Memory that one derivation may take at most: an eighth of the computer's (vault.md §2). */
 const MEMORY_SHARE = 8
@@ -90,8 +89,7 @@ export class Threshold {
     const empty = await isEmpty(place.folder)
     if (!empty.ok) return empty
     tell('measuring')
-    const memoryCapBytes = Math.floor(place.memoryBytes / MEMORY_SHARE)
-    const kdf = await this.askKdf((worker) => worker.calibrate({ memoryCapBytes }))
+    const kdf = await this.calibrated(place.memoryBytes)
     if (!kdf.ok) return refuse('not-reachable')
     tell('deriving')
     const derived = await this.askKdf((worker) => worker.derive({ passphrase, parameters: kdf.value }))
@@ -103,11 +101,15 @@ export class Threshold {
     const made = createVault({ kdf: kdf.value, derived: derived.value, recoveryCode: kit, createdOn, mark })
     const written = await writeBothHeaders(place.folder, made.header, made.keys)
     if (!written.ok) return written
-    const opened = await this.enter(place, made, kit)
+    const ring = openKeyring(made.header, made.keys)
+    const owner = slotOf(made.header.slots, { kind: 'passphrase', derived: derived.value })
+    if (!ring.ok || !owner) throw new Error('a vault that its maker cannot open')
+    const keys = new OpenKeys({ header: made.header, ring: ring.value }, owner.id)
+    const opened = await this.enter(place, keys, kit)
     return opened.ok ? ok({ open: opened.value, kitGroups: recoveryCodeGroups(kit) }) : opened
   }
 
-  async unlock(ask: UnlockAsk, tell: (step: 'deriving' | 'opening') => void): Promise<Unlocked> {
+  async unlock(ask: Typed, tell: (step: 'deriving' | 'opening') => void): Promise<Unlocked> {
     const place = this.attached
     if (!place) return refuse('not-reachable')
     const found = await findHeader(place.folder)
@@ -115,34 +117,74 @@ export class Threshold {
     if (!found.value) return refuse('not-a-vault')
     const { header, repair } = found.value
     tell('deriving')
-    const keys = await this.secretKeys(header, ask)
-    if (!keys.ok) return keys
-    if (repair && !place.readOnly) await writeBothHeaders(place.folder, header, keys.value)
-    tell('opening')
-    return this.enter(place, { header, keys: keys.value }, null)
-  }
-
-  private enter(
-    place: Attached,
-    { header, keys }: { header: VaultHeader; keys: VaultKeys },
-    kit: RecoveryCode | null,
-  ): Promise<Result<OpenVault, DiskRefusal>> {
-    const { reader, tell, copy } = this
-    return openVault({ ...place, header, keys, reader, tell, kit, ...(copy ? { copy } : {}) })
-  }
-
-  private async secretKeys(
-    header: VaultHeader,
-    ask: UnlockAsk,
-  ): Promise<Result<VaultKeys, Refusal<OpenCode | 'kit-mistyped'>>> {
-    if (ask.by === 'recovery-code') {
-      const code = parseRecoveryCode(ask.code)
-      return code.ok ? openWithRecoveryCode(header, code.value) : refuse('kit-mistyped')
+    const opened = await this.openTyped(header, ask)
+    if (!opened.ok) return opened
+    const { keys, matched } = opened.value
+    if (!place.readOnly) {
+      const raised = await this.raised(keys, matched, ask, place)
+      if (repair || raised) await writeBothHeaders(place.folder, raised ?? header, keys.current)
+      if (raised) await settle(place.folder, keys, raised)
     }
-    const { passphrase } = ask
-    const derived = await this.askKdf((kdf) => kdf.derive({ passphrase, parameters: header.kdf }))
-    return derived.ok ? openWithDerived(header, derived.value) : refuse('slot-damaged')
+    tell('opening')
+    return this.enter(place, keys, null)
   }
+
+  private enter(place: Attached, keys: OpenKeys, kit: RecoveryCode | null): Promise<Result<OpenVault, DiskRefusal>> {
+    const { reader, tell, copy, askKdf } = this
+    return openVault({ ...place, keys, reader, tell, kit, askKdf, ...(copy ? { copy } : {}) })
+  }
+
+  private async openTyped(
+    header: VaultHeader,
+    ask: Typed,
+  ): Promise<Result<{ keys: OpenKeys; matched: Matched }, Refusal<OpenCode | TypedCode>>> {
+    const matched = await matchTyped(header, ask, this.askKdf)
+    if (!matched.ok) return matched
+    const { slot, secret } = matched.value
+    const opened =
+      secret.kind === 'recovery' ? openWithRecoveryCode(header, secret.code) : openWithDerived(header, secret.derived)
+    if (!opened.ok) return opened
+    const ring = openKeyring(header, opened.value)
+    return ring.ok ? ok({ keys: new OpenKeys({ header, ring: ring.value }, slot.id), matched: matched.value }) : ring
+  }
+
+  /**
+   * The header in which the passphrase just typed is derived with enough work: where the vault is below the floor, and where
+   * it was raised before this passphrase came along (VF-10). Null where nothing is to do, or cannot be done now.
+   */
+  private async raised(
+    { header, current }: OpenKeys,
+    { slot, derived }: Matched,
+    ask: Typed,
+    { memoryBytes }: Attached,
+  ): Promise<VaultHeader | null> {
+    if (ask.by !== 'passphrase') return null
+    const changed = isBelowKdfFloor(header.kdf)
+      ? await this.raisedSecret(ask.passphrase, memoryBytes)
+      : slot.kdf && derived && { derived }
+    if (!changed) return null
+    const { derived: fresh, ...more } = changed
+    const next = resealSlot(header, current, { slot: slot.id, secret: { kind: 'passphrase', derived: fresh }, ...more })
+    return next.ok ? next.value : null
+  }
+
+  private async raisedSecret(passphrase: string, memoryBytes: number) {
+    const kdf = await this.calibrated(memoryBytes)
+    if (!kdf.ok || isBelowKdfFloor(kdf.value)) return null
+    const derived = await derivedOf(this.askKdf, passphrase, kdf.value)
+    return derived.ok ? { kdf: kdf.value, derived: derived.value } : null
+  }
+
+  private calibrated(memoryBytes: number) {
+    const memoryCapBytes = Math.floor(memoryBytes / MEMORY_SHARE)
+    return this.askKdf((worker) => worker.calibrate({ memoryCapBytes }))
+  }
+}
+
+/** What the folder has now, whatever its answer was: the raised header, or still the one that was opened. */
+async function settle(folder: Folder, keys: OpenKeys, raised: VaultHeader): Promise<void> {
+  const there = await findHeader(folder)
+  if (there.ok && there.value?.header.counter === raised.counter) keys.replace(raised, keys.ring)
 }
 
 /** Whether a vault may be made in the folder. One with records but without a header is a vault that has lost it, or has not arrived yet. */

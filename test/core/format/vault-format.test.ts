@@ -39,7 +39,7 @@ describe('the vectors of docs/vault-format.md', () => {
     if (!keys.ok) throw new Error(keys.error.code)
     expect(toHex(keys.value.vaultKey)).toBe(vector('vault key'))
     const journal = readJournal(keys.value, deviceId(1), fromHex(vector('frame')))
-    expect(journal.commits).toEqual([{ seq: 1, hash: vector('frame hash'), versions: [aVersion(1)] }])
+    expect(journal.commits).toEqual([{ seq: 1, hash: vector('frame hash'), versions: [aVersion(1)], late: false }])
   })
 })
 

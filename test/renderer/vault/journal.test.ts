@@ -35,7 +35,7 @@ const placeNow = async ({ vault }: Pick<AtHome, 'vault'>) => value(await vault.o
 
 /** Keys that locking does not wipe. */
 function keysOf(app: AtHome): VaultKeys {
-  const keys = app.worker.session()?.keys
+  const keys = app.worker.session()?.keys.current
   if (!keys) throw new Error('not open')
   return { ...keys, rows: keys.rows.slice() }
 }
