@@ -20,6 +20,7 @@ import { undoText } from '../text/en/app.ts'
 import { peopleText } from '../text/en/people.ts'
 import { PersonLine } from '../ui/frame/PersonShown.tsx'
 import type { Overview, Vault } from '../vault/contract.ts'
+import { inPortions } from '../vault/in-portions.ts'
 import { useAsked } from '../vault/use-vault.tsx'
 import { personLook } from './person-look.ts'
 import { actNoted, type Notes } from './notes.ts'
@@ -156,7 +157,7 @@ const once = [] as const
 
 function Add({ ways, person, persons, onPerson, onOpenRecord }: AddProps) {
   const { asked } = useAsked(
-    useCallback((vault: Vault) => vault.records(null), []),
+    useCallback((vault: Vault) => inPortions((portion) => vault.records(portion)), []),
     once,
   )
   const filed =

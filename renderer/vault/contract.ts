@@ -116,12 +116,16 @@ export const RecordDetail = v.object({
 })
 export type RecordDetail = v.InferOutput<typeof RecordDetail>
 
+/** A stretch of a list of thousands, told by itself so that no window stands still for the whole; null is all of it. */
+const Portion = v.nullable(v.object({ from: count, most: count }))
+export type Portion = v.InferOutput<typeof Portion>
+
 /** The six groups of To review, in their order. */
 export const reviewGroups = ['wrong-person', 'disagree', 'same-twice', 'hard-to-read', 'not-filed', 'filed'] as const
 /** `kin`: the other record, where the card is about two. `together`: photos taken in one go, which may be one record. */
 export const ReviewCard = v.object({
   group: v.picklist(reviewGroups),
-  record: RecordDetail,
+  row: RecordRow,
   pageToShow: count,
   kin: v.nullable(Kin),
   together: v.array(DocumentId),
@@ -255,12 +259,8 @@ export const vaultDoor = {
     refuses: ['no-person', 'source-unreadable', 'cancelled', ...writes],
     tell: v.object({ copied: count, of: count }),
   }),
-  /** The lines of the import panel; thousands are asked for in portions, so that no window stands still for them. */
-  intake: call({
-    ask: v.nullable(v.object({ from: count, most: count })),
-    gives: v.array(IntakeLine),
-    refuses: notOpen,
-  }),
+  /** The lines of the import panel. */
+  intake: call({ ask: Portion, gives: v.array(IntakeLine), refuses: notOpen }),
   /** Put everything of an import into the bin. */
   undoImport: call({ ask: v.object({ batchId: BatchId }), gives: v.object({ records: count }), refuses: writes }),
   /** Say afterwards from which hospital an import is. */
@@ -281,7 +281,7 @@ export const vaultDoor = {
     refuses: ['wrong-password', 'reader-unavailable', ...writes],
   }),
 
-  records: call({ ask: nothing, gives: v.array(RecordRow), refuses: notOpen }),
+  records: call({ ask: Portion, gives: v.array(RecordRow), refuses: notOpen }),
   record: call({ ask: id, gives: RecordDetail, refuses: noRecord }),
   pageText: call({
     ask: v.object({ id: DocumentId, page: count }),
@@ -294,7 +294,8 @@ export const vaultDoor = {
     gives: v.object({ width: count, height: count, rgba: pixels }),
     refuses: [...noRecord, 'page-failed', 'reader-unavailable', 'needs-password', 'blob-missing', 'blob-damaged'],
   }),
-  review: call({ ask: nothing, gives: v.array(ReviewCard), refuses: notOpen }),
+  /** The cards of To review; a card's record is asked for when it is shown. */
+  review: call({ ask: Portion, gives: v.array(ReviewCard), refuses: notOpen }),
   fileRecord: call({ ask: v.object({ id: DocumentId, filing: Filing }), gives: nothing, refuses: writes }),
   /** "It is Rosa's" or "it belongs to someone else", for these pages of a record. */
   answerPages: call({
@@ -367,7 +368,7 @@ export const vaultDoor = {
   /** The statements of a record's own fields that may be used: none from a page in quarantine. */
   entries: call({ ask: id, gives: v.array(Entry), refuses: noRecord }),
   /** Every usable statement of this person's records, each once with all its sources. */
-  story: call({ ask: nothing, gives: v.array(StoryEntry), refuses: notOpen }),
+  story: call({ ask: Portion, gives: v.array(StoryEntry), refuses: notOpen }),
   handEntries: call({ ask: nothing, gives: v.array(HandEntry), refuses: notOpen }),
   saveHandEntry: call({
     ask: v.object({ id: v.nullable(RowId), entry: v.omit(HandEntry, ['id', 'at']) }),

@@ -4,6 +4,7 @@ import { parse } from '../../core/base/parse.ts'
 import { refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import type { arrangeText } from '../../text/en/arrange.ts'
 import type { Act, Vault } from '../../vault/contract.ts'
+import { inPortions } from '../../vault/in-portions.ts'
 import { useAsked, useVault, type Topic } from '../../vault/use-vault.tsx'
 
 export type ArrangeFault = keyof (typeof arrangeText)['faults']['write']
@@ -12,7 +13,7 @@ const recordTopics: readonly Topic[] = ['records', 'person']
 const personTopics: readonly Topic[] = ['person', 'records']
 const askPeople = (vault: Vault) => vault.people(null)
 const askOverview = (vault: Vault) => vault.overview(null)
-const askRecords = (vault: Vault) => vault.records(null)
+const askRecords = (vault: Vault) => inPortions((portion) => vault.records(portion))
 
 /** The record whose pages are arranged, whose it is, and who else has records here. */
 export function useArranged(id: string) {

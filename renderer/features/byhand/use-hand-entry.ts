@@ -2,11 +2,12 @@ import { useState } from 'react'
 import type { HandEntry } from '../../core/model/rows.ts'
 import type { byHandText } from '../../text/en/byhand.ts'
 import type { Act, RecordRow, Vault } from '../../vault/contract.ts'
+import { inPortions } from '../../vault/in-portions.ts'
 import { useAsked, useVault, type Topic } from '../../vault/use-vault.tsx'
 
 export type SaveFault = keyof (typeof byHandText)['faults']
 
-const askRecords = (vault: Vault) => vault.records(null)
+const askRecords = (vault: Vault) => inPortions((portion) => vault.records(portion))
 const askOverview = (vault: Vault) => vault.overview(null)
 const recordTopics: readonly Topic[] = ['records']
 const personTopics: readonly Topic[] = ['person']

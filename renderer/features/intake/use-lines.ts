@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { IntakeLine, Vault } from '../../vault/contract.ts'
+import { inPortions } from '../../vault/in-portions.ts'
 import { useVault, useVaultNews, type Topic } from '../../vault/use-vault.tsx'
 
 type Answer = Awaited<ReturnType<Vault['intake']>>
@@ -15,8 +16,6 @@ export type Look =
 const PACE_MS = 400
 /** A list of thousands takes longer to be told and drawn: it is asked for less often, by so much for each line. */
 const PACE_MS_OF_LINE = 0.4
-/** So many lines are told at once. */
-const PORTION = 500
 const topics: readonly Topic[] = ['intake', 'records', 'reading', 'person']
 
 /** The lines of the import panel, looked at again when something changes, one look at a time. */
@@ -56,19 +55,8 @@ export function useLines(): { readonly look: Look; readonly lookAgain: () => voi
 const paceOf = (look: Look): number => PACE_MS + (look.state === 'here' ? look.lines.length * PACE_MS_OF_LINE : 0)
 
 async function lookOnce(vault: Vault): Promise<Look> {
-  const lines = await allLines(vault)
+  const lines = await inPortions((portion) => vault.intake(portion))
   return lines.ok ? { state: 'here', lines: lines.value } : { state: 'refused', code: lines.error.code }
-}
-
-/** Portion by portion, each looked through in a task of its own: five thousand at once would hold the window for longer than anyone should notice. */
-async function allLines(vault: Vault): Promise<Answer> {
-  const all: IntakeLine[] = []
-  for (;;) {
-    const portion = await vault.intake({ from: all.length, most: PORTION })
-    if (!portion.ok) return portion
-    all.push(...portion.value)
-    if (portion.value.length < PORTION) return { ...portion, value: all }
-  }
 }
 
 /** Lines that say the same as before stay the same objects, so that their rows need not be drawn again. */

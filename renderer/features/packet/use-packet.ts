@@ -4,6 +4,7 @@ import type { PacketDraft } from '../../core/model/packet-draft.ts'
 import type { Packet } from '../../core/packet/packet.ts'
 import { type packetText as text } from '../../text/en/packet.ts'
 import type { RecordRow, Vault } from '../../vault/contract.ts'
+import { inPortions } from '../../vault/in-portions.ts'
 import { useAsked, useVault } from '../../vault/use-vault.tsx'
 
 const topics = ['records', 'intake'] as const
@@ -13,7 +14,7 @@ const AUTOSAVE_MS = 400
 /** Records that can be put in a packet: read ones, whoever they may turn out to belong to (doubtful ones are shown as blocked). */
 export function usePacketRecords(): readonly RecordRow[] | null {
   const { asked } = useAsked(
-    useCallback((vault: Vault) => vault.records(null), []),
+    useCallback((vault: Vault) => inPortions((portion) => vault.records(portion)), []),
     topics,
   )
   return asked.state === 'here' ? asked.value.filter(({ reading }) => reading.state === 'read') : null

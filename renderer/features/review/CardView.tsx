@@ -4,8 +4,7 @@ import type { Person } from '../../core/model/person.ts'
 import { reviewText as text } from '../../text/en/review.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Banner } from '../../ui/shown/Banner.tsx'
-import type { ReviewCard } from '../../vault/contract.ts'
-import { pagesInQuestion, photosTogether, reportsIn, statedIdentity } from './cards.ts'
+import { pagesInQuestion, photosTogether, reportsIn, statedIdentity, type OpenCard } from './cards.ts'
 import { evidenceOf, identityEvidence, type Evidence } from './evidence.ts'
 import { FilingSide, markWords } from './FilingSide.tsx'
 import { PagePanel } from './PagePanel.tsx'
@@ -16,7 +15,7 @@ import type { useReview } from './use-review.ts'
 import { WhoseSide } from './WhoseSide.tsx'
 
 type Props = {
-  card: ReviewCard
+  card: OpenCard
   review: ReturnType<typeof useReview>
   look: Extract<CardsLook, { state: 'here' }>
   /** The first card leaves the focus on the screen's heading. */
@@ -145,7 +144,7 @@ function Filed({ evidence, ...props }: Props & { evidence: readonly Evidence[] }
   )
 }
 
-type PagesProps = { card: ReviewCard; disabled: boolean; onSplit: () => void; onJoin: (photos: number) => void }
+type PagesProps = { card: OpenCard; disabled: boolean; onSplit: () => void; onJoin: (photos: number) => void }
 
 /** A record that may be several, and several that may be one. */
 function Pages({ card, disabled, onSplit, onJoin }: PagesProps) {
@@ -178,7 +177,7 @@ function Pages({ card, disabled, onSplit, onJoin }: PagesProps) {
 }
 
 /** Why the record is here, and whom its first page names. */
-function Reason({ card, evidence, onAdd }: { card: ReviewCard; evidence: readonly Evidence[]; onAdd: () => void }) {
+function Reason({ card, evidence, onAdd }: { card: OpenCard; evidence: readonly Evidence[]; onAdd: () => void }) {
   const says = saysOf(card)
   return (
     <div className="stack stack-tight">
@@ -195,13 +194,13 @@ function Reason({ card, evidence, onAdd }: { card: ReviewCard; evidence: readonl
   )
 }
 
-function reasonOf({ group, record }: ReviewCard): string {
+function reasonOf({ group, record }: OpenCard): string {
   const reading = text.reading(record.row.reading)
   if (reading !== null) return reading
   return group === 'hard-to-read' || group === 'not-filed' || group === 'filed' ? text.reason(group) : ''
 }
 
-function saysOf({ record, pageToShow }: ReviewCard): string | null {
+function saysOf({ record, pageToShow }: OpenCard): string | null {
   const stated = statedIdentity(record, pageToShow)
   return stated && text.pageSays(stated.nameAsWritten?.value ?? null, stated.birthDateAsWritten?.value ?? null)
 }

@@ -26,7 +26,7 @@ type Props = {
 
 /** Two records that look alike: what is known of each, every value that differs, and their pages beside each other. */
 export function PairView({ card, kin, heading, fault, pending, readOnly, onAnswer, onLater, onOpenRecord }: Props) {
-  const { row } = card.record
+  const { row } = card
   return (
     <section className="stack review-pair" aria-labelledby="review-card-title">
       <div className="stack stack-tight">

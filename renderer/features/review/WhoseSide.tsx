@@ -4,12 +4,11 @@ import { reviewText as text } from '../../text/en/review.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Menu } from '../../ui/overlays/Menu.tsx'
 import { Banner } from '../../ui/shown/Banner.tsx'
-import type { ReviewCard } from '../../vault/contract.ts'
-import { identityOf, statedIdentity } from './cards.ts'
+import { identityOf, statedIdentity, type OpenCard } from './cards.ts'
 import { useReviewKeys } from './use-review-keys.ts'
 
 type Props = {
-  card: ReviewCard
+  card: OpenCard
   person: Person
   /** The others of this vault. */
   others: readonly Person[]
@@ -100,7 +99,7 @@ function Question({ card, person, called, pages }: Pick<Props, 'card' | 'person'
   )
 }
 
-function Compared({ card }: { card: ReviewCard }) {
+function Compared({ card }: { card: OpenCard }) {
   const reasons = identityOf(card.record, card.pageToShow)?.reasons ?? []
   if (reasons.length === 0) return null
   return (

@@ -2,9 +2,12 @@ import type { DocumentId } from '../../core/base/ids.ts'
 import type { PageIdentity } from '../../core/model/understanding.ts'
 import type { RecordDetail, ReviewCard } from '../../vault/contract.ts'
 
+/** A card whose record has been looked up: what is shown and decided about. */
+export type OpenCard = ReviewCard & { readonly record: RecordDetail }
+
 /** What tells one question from another: a record may come back with another question, or about other pages. */
-export const keyOf = ({ group, record, pageToShow, kin }: ReviewCard): string =>
-  `${group}/${record.row.id}/${pageToShow}/${kin?.other.id ?? ''}`
+export const keyOf = ({ group, row, pageToShow, kin }: ReviewCard): string =>
+  `${group}/${row.id}/${pageToShow}/${kin?.other.id ?? ''}`
 
 /**
  * The card to show once the list has changed: the same one; else the same record with its next question, so that a person
@@ -19,7 +22,7 @@ export function cardAfter(
   if (same) return same
   const place = before.findIndex((card) => keyOf(card) === current)
   const left = before[place]
-  const sameRecord = left && now.find((card) => card.record.row.id === left.record.row.id)
+  const sameRecord = left && now.find((card) => card.row.id === left.row.id)
   return sameRecord ?? now[Math.min(Math.max(place, 0), now.length - 1)] ?? null
 }
 
@@ -35,7 +38,7 @@ const namesNobody = ({ nameAsWritten, birthDateAsWritten }: PageIdentity): boole
  * The doubtful pages that one answer settles: those that say the same as the page shown, and those without any name that
  * follow on one of them.
  */
-export function pagesInQuestion({ record, pageToShow }: ReviewCard): number[] {
+export function pagesInQuestion({ record, pageToShow }: OpenCard): number[] {
   const shown = identityOf(record, pageToShow)
   const doubtful = identitiesOf(record).filter((one) => isDoubtful(one) && one.answer === null)
   const pages: number[] = []
@@ -61,11 +64,9 @@ export function statedIdentity(record: RecordDetail, page: number): PageIdentity
 
 /** The cards that "all like this" files as proposed: filed by the software, of this card's kind and hospital. */
 export function cardsLike(cards: readonly ReviewCard[], card: ReviewCard): ReviewCard[] {
-  const { kind, hospital } = card.record.row
+  const { kind, hospital } = card.row
   if (card.group !== 'filed' || kind === null) return []
-  return cards.filter(
-    ({ group, record: { row } }) => group === 'filed' && row.kind === kind && row.hospital === hospital,
-  )
+  return cards.filter(({ group, row }) => group === 'filed' && row.kind === kind && row.hospital === hospital)
 }
 
 /** Every page of a record; one where nothing has been read. */
@@ -73,9 +74,9 @@ export const allPages = ({ row }: RecordDetail): number[] =>
   Array.from({ length: Math.max(row.pages, 1) }, (_, at) => at + 1)
 
 /** The photos that may be one record, the card's own first; empty where there are no others. */
-export function photosTogether({ record, together }: ReviewCard): DocumentId[] {
-  const others = together.filter((id) => id !== record.row.id)
-  return others.length === 0 ? [] : together.includes(record.row.id) ? [...together] : [record.row.id, ...others]
+export function photosTogether({ row, together }: ReviewCard): DocumentId[] {
+  const others = together.filter((id) => id !== row.id)
+  return others.length === 0 ? [] : together.includes(row.id) ? [...together] : [row.id, ...others]
 }
 
 /** How many reports a record seems to hold. */

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Person } from '../../core/model/person.ts'
 import type { ReviewCard, Vault } from '../../vault/contract.ts'
+import { inPortions } from '../../vault/in-portions.ts'
 import { startLooking, useVault, useVaultNews, type Looking, type Topic } from '../../vault/use-vault.tsx'
-import { cardAfter, keyOf } from './cards.ts'
+import { cardAfter, keyOf, type OpenCard } from './cards.ts'
 
 type RefusalCode = Extract<Awaited<ReturnType<Vault['review']>>, { ok: false }>['error']['code']
 
@@ -27,7 +28,7 @@ export function useCards(): { readonly look: CardsLook; readonly lookAgain: () =
   const turn = useRef(0)
   const lookAgain = useCallback(async () => {
     const mine = ++turn.current
-    const asked = [vault.review(null), vault.overview(null), vault.people(null)] as const
+    const asked = [inPortions((portion) => vault.review(portion)), vault.overview(null), vault.people(null)] as const
     const [cards, overview, people] = await Promise.all(asked)
     if (mine !== turn.current) return
     if (!cards.ok) return setLook({ state: 'refused', code: cards.error.code })
@@ -50,7 +51,11 @@ export function useCards(): { readonly look: CardsLook; readonly lookAgain: () =
 
 const noCards: readonly ReviewCard[] = []
 
-/** Which card is shown. Cards set aside come again when the person asks for them, or opens To review anew. */
+/**
+ * Which card is shown. Cards set aside come again when the person asks for them, or opens To review anew. A card is shown
+ * with its record, so the one before stays until that has been looked up; `isMoving` while it is about a question that is
+ * no longer asked.
+ */
 export function useCurrent(look: CardsLook) {
   const all = look.state === 'here' ? look.cards : noCards
   const [aside, setAside] = useState<ReadonlySet<string>>(new Set())
@@ -63,10 +68,12 @@ export function useCurrent(look: CardsLook) {
     before.current = cards
     setChosen(currentKey)
   }, [cards, currentKey])
-  const at = cards.findIndex((card) => keyOf(card) === currentKey)
+  const card = useOpenCard(current, look)
+  const at = cards.findIndex((one) => keyOf(one) === currentKey)
   return {
     cards,
-    current,
+    card,
+    isMoving: card !== null && !cards.some((one) => keyOf(one) === keyOf(card)),
     at,
     asideCount: all.length - cards.length,
     choose: (card: ReviewCard) => setChosen(keyOf(card)),
@@ -77,4 +84,21 @@ export function useCurrent(look: CardsLook) {
     setAside: (card: ReviewCard) => setAside((now) => new Set([...now, keyOf(card)])),
     takeBack: () => setAside(new Set()),
   }
+}
+
+/** The card with its record, looked up when the card changes and again whenever the list was; the one before until then. */
+function useOpenCard(current: ReviewCard | null, look: CardsLook): OpenCard | null {
+  const vault = useVault()
+  const [open, setOpen] = useState<OpenCard | null>(null)
+  useEffect(() => {
+    if (!current) return setOpen(null)
+    let isOver = false
+    void vault.record({ id: current.row.id }).then((record) => {
+      if (!isOver && record.ok) setOpen({ ...current, record: record.value })
+    })
+    return () => {
+      isOver = true
+    }
+  }, [vault, current, look])
+  return open
 }

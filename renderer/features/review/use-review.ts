@@ -3,9 +3,9 @@ import type { DocumentId, PersonId } from '../../core/base/ids.ts'
 import type { Person } from '../../core/model/person.ts'
 import type { Filing } from '../../core/model/understanding.ts'
 import { reviewText as text } from '../../text/en/review.ts'
-import type { ReviewCard, Vault } from '../../vault/contract.ts'
+import type { Vault } from '../../vault/contract.ts'
 import { useVault } from '../../vault/use-vault.tsx'
-import { allPages, cardsLike, pagesInQuestion, photosTogether } from './cards.ts'
+import { allPages, cardsLike, pagesInQuestion, photosTogether, type OpenCard } from './cards.ts'
 import { useCards, useCurrent } from './use-cards.ts'
 
 type Refused = Parameters<typeof text.fault>[0]
@@ -22,17 +22,18 @@ export type Notes = {
 export function useReview(notes: Notes) {
   const { look, lookAgain } = useCards()
   const current = useCurrent(look)
-  const { pending, fault, run } = useWriting(lookAgain)
+  const { pending: isWriting, fault, run } = useWriting(lookAgain)
   const { last, noteLast, undo } = useUndo(notes, current, lookAgain)
-  const card = current.current
+  const { card } = current
+  const pending = isWriting || current.isMoving
   const alike = card ? cardsLike(current.cards, card) : []
-  const write = (act: (card: ReviewCard) => Promise<Written>, words: string) => {
-    if (!card) return
+  const write = (act: (card: OpenCard) => Promise<Written>, words: string) => {
+    if (!card || pending) return
     void run(async () => {
       const written = await act(card)
       if (!written.ok) return written.error.code
-      noteLast(card.record.row.id)
-      notes.say(words, { label: text.undo, onPress: () => void undo(card.record.row.id) })
+      noteLast(card.row.id)
+      notes.say(words, { label: text.undo, onPress: () => void undo(card.row.id) })
       return null
     })
   }
@@ -45,7 +46,6 @@ export function useReview(notes: Notes) {
     look,
     ...current,
     ...useDecisions(write, alike),
-    card,
     alike,
     pending,
     fault,
@@ -56,21 +56,21 @@ export function useReview(notes: Notes) {
 
 /** What can be decided about a card. Each is one write and one step back. */
 function useDecisions(
-  write: (act: (card: ReviewCard) => Promise<Written>, words: string) => void,
-  alike: readonly ReviewCard[],
+  write: (act: (card: OpenCard) => Promise<Written>, words: string) => void,
+  alike: readonly { readonly row: { readonly id: DocumentId } }[],
 ) {
   const vault = useVault()
   return {
     accept: (filing: Filing) =>
-      write(({ record }) => vault.fileRecord({ id: record.row.id, filing }), text.filed(filing.title, filing.kind)),
+      write(({ row }) => vault.fileRecord({ id: row.id, filing }), text.filed(filing.title, filing.kind)),
     acceptAll: (kind: Filing['kind']) =>
       write(
-        () => vault.fileAsProposed({ ids: alike.map(({ record }) => record.row.id) }),
+        () => vault.fileAsProposed({ ids: alike.map(({ row }) => row.id) }),
         text.filedAll(alike.length, kind),
       ),
     answer: (isPerson: boolean, called: string) =>
       write(
-        (card) => vault.answerPages({ id: card.record.row.id, pages: pagesInQuestion(card), isPerson }),
+        (card) => vault.answerPages({ id: card.row.id, pages: pagesInQuestion(card), isPerson }),
         isPerson ? text.saidPerson(called) : text.saidSomeoneElse,
       ),
     notPerson: () =>
@@ -82,21 +82,21 @@ function useDecisions(
       write((card) => moveTo(vault, card, personId), text.moved(name)),
     answerAlike: (answer: 'same' | 'different', words: string) =>
       write(
-        ({ record, kin }) => vault.answerAlike({ id: record.row.id, other: kin?.other.id ?? record.row.id, answer }),
+        ({ row, kin }) => vault.answerAlike({ id: row.id, other: kin?.other.id ?? row.id, answer }),
         words,
       ),
     join: (photos: number) => write((card) => vault.joinRecords({ ids: photosTogether(card) }), text.joined(photos)),
   }
 }
 
-const moveTo = (vault: Vault, card: ReviewCard, personId: PersonId) =>
-  vault.moveToPerson({ id: card.record.row.id, pages: pagesInQuestion(card), personId })
+const moveTo = (vault: Vault, card: OpenCard, personId: PersonId) =>
+  vault.moveToPerson({ id: card.row.id, pages: pagesInQuestion(card), personId })
 
 /** Taking back what was done last; its card is shown again once it is there. */
 function useUndo(notes: Notes, { cards, choose }: ReturnType<typeof useCurrent>, lookAgain: () => Promise<void>) {
   const [last, setLast] = useState<DocumentId | null>(null)
   const [wanted, setWanted] = useState<DocumentId | null>(null)
-  const card = wanted === null ? undefined : cards.find(({ record }) => record.row.id === wanted)
+  const card = wanted === null ? undefined : cards.find(({ row }) => row.id === wanted)
   useEffect(() => {
     if (!card) return
     setWanted(null)

@@ -1,10 +1,11 @@
 import { useMemo } from 'react'
 import type { Vault } from '../../vault/contract.ts'
+import { inPortions } from '../../vault/in-portions.ts'
 import { useAsked, type Topic } from '../../vault/use-vault.tsx'
 import { storyOf } from './story.ts'
 
-const askRecords = (vault: Vault) => vault.records(null)
-const askStory = (vault: Vault) => vault.story(null)
+const askRecords = (vault: Vault) => inPortions((portion) => vault.records(portion))
+const askStory = (vault: Vault) => inPortions((portion) => vault.story(portion))
 const askHand = (vault: Vault) => vault.handEntries(null)
 const topics: readonly Topic[] = ['records', 'person']
 

@@ -1,12 +1,12 @@
 import type { DocumentId, PersonId } from '../../core/base/ids.ts'
 import type { IntakeItem } from '../../core/model/rows.ts'
 import type { SourceDocument } from '../../core/model/source-document.ts'
-import type { IntakeLine } from '../contract.ts'
+import type { IntakeLine, Portion } from '../contract.ts'
 import { recordRow } from './records.ts'
 import type { Session } from './session.ts'
 
 /** The lines of the import panel that are about the person looked at; all of them, or a portion. */
-export function intakeLines(session: Session, portion: { from: number; most: number } | null): IntakeLine[] {
+export function intakeLines(session: Session, portion: Portion): IntakeLine[] {
   const { tables } = session
   const open = tables.person()?.id
   const own = tables.all('item').filter((item) => ownerOf(session, item) === open)

@@ -7,14 +7,20 @@ import { recordDetail } from './record-detail.ts'
 import { recordRows } from './records.ts'
 import { reviewCards } from './review.ts'
 import { story, usableEntries } from './story.ts'
+import { ToldList } from './told-list.ts'
 import { studyImage, studyOfRecord } from './study.ts'
 import { openPageText } from './understand.ts'
 import type { Desk, WithOpen } from './with-open.ts'
 
 /** Looking at records, and saying what they are. */
 export function recordHandlers(withOpen: WithOpen) {
+  const told = {
+    records: new ToldList(recordRows),
+    review: new ToldList(reviewCards),
+    story: new ToldList(story),
+  }
   return {
-    records: () => withOpen(async ({ session }) => ok(recordRows(session))),
+    records: (portion) => withOpen(async ({ session }) => ok(await told.records.portion(session, portion))),
     record: ({ id }) =>
       withOpen(async ({ session }) => {
         const detail = recordDetail(session, id)
@@ -26,7 +32,7 @@ export function recordHandlers(withOpen: WithOpen) {
         return row ? openPageText(session, row) : refuse('not-read-yet')
       }),
     pageImage: (ask) => withOpen(({ session }) => pageImage(session, ask)),
-    review: () => withOpen(async ({ session }) => ok(reviewCards(session))),
+    review: (portion) => withOpen(async ({ session }) => ok(await told.review.portion(session, portion))),
     fileRecord: ({ id, filing }) => withOpen(({ session }) => fileRecord(session, id, filing)),
     fileAsProposed: ({ ids }) => withOpen(({ session }) => fileAsProposed(session, ids)),
     answerPages: ({ id, pages, isPerson }) => withOpen(({ session }) => answerPages(session, { id, pages, isPerson })),
@@ -35,7 +41,7 @@ export function recordHandlers(withOpen: WithOpen) {
       withOpen(async ({ session }) =>
         session.tables.get('document', id) ? ok(await usableEntries(session, id)) : refuse('no-such-record'),
       ),
-    story: () => withOpen(async ({ session }) => ok(await story(session))),
+    story: (portion) => withOpen(async ({ session }) => ok(await told.story.portion(session, portion))),
     study: ({ id }) =>
       withOpen(async ({ session }) =>
         session.tables.get('document', id) ? ok(studyOfRecord(session, id)) : refuse('no-such-record'),

@@ -41,7 +41,7 @@ function imagesOf({ tables }: Session, id: DocumentId): number {
 }
 
 /** The worst of the pages that nobody has answered for; a document all of whose pages are somebody else's is `not-mine`. */
-function personOf(understanding: Understanding | undefined): RecordRow['person'] {
+export function personOf(understanding: Understanding | undefined): RecordRow['person'] {
   if (!understanding || understanding.pages.length === 0) return 'unread'
   const open = understanding.pages.filter(({ answer }) => !answer)
   const worst = (['quarantine', 'ask'] as const).find((verdict) => open.some((page) => page.verdict === verdict))

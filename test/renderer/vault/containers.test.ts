@@ -114,7 +114,7 @@ test('photos taken soon after each other are asked to be one record, and are whe
   await add(vault, 'later', photo('charlie', '30'), batchId)
   await until(() => nothingToRead(vault))
   const cards = value(await vault.review(null)).filter(({ together }) => together.length > 0)
-  expect(cards.map(({ record, together }) => [record.row.id, together])).toEqual([[one.documentId, [two.documentId]]])
+  expect(cards.map(({ row, together }) => [row.id, together])).toEqual([[one.documentId, [two.documentId]]])
   value(await vault.joinRecords({ ids: [one.documentId, two.documentId] }))
   expect(value(await vault.record({ id: one.documentId })).pageInfo).toHaveLength(2)
 })

@@ -12,6 +12,7 @@ import {
   photosTogether,
   reportsIn,
   statedIdentity,
+  type OpenCard,
 } from '../../../../renderer/features/review/cards.ts'
 import { evidenceOf, marksOn } from '../../../../renderer/features/review/evidence.ts'
 import { formOf, readForm } from '../../../../renderer/features/review/filing-form.ts'
@@ -89,8 +90,9 @@ function record(pages: readonly Stated[], row: Partial<RecordDetail['row']> = {}
     isArranged: false,
   }
 }
-const card = (group: ReviewCard['group'], of = record([{}]), pageToShow = 1): ReviewCard => ({
+const card = (group: ReviewCard['group'], of = record([{}]), pageToShow = 1): OpenCard => ({
   group,
+  row: of.row,
   record: of,
   pageToShow,
   kin: null,
@@ -113,7 +115,7 @@ describe('which card comes next', () => {
 
   test('a record whose person is settled stays on the screen with its next question', () => {
     const asked = card('wrong-person')
-    const filing: ReviewCard = { ...asked, group: 'filed' }
+    const filing: OpenCard = { ...asked, group: 'filed' }
     expect(cardAfter([asked, ...cards], [...cards, filing], keyOf(asked))).toBe(filing)
   })
 
@@ -181,7 +183,7 @@ test('a question about two records is another one for each other record', () => 
 
 test('photos taken together are asked about with the card’s own photo among them, once', () => {
   const photo = card('filed')
-  const [self, other] = [photo.record.row.id, newId(DocumentId)]
+  const [self, other] = [photo.row.id, newId(DocumentId)]
   expect(photosTogether({ ...photo, together: [other] })).toEqual([self, other])
   expect(photosTogether({ ...photo, together: [other, self] })).toEqual([other, self])
   expect(photosTogether({ ...photo, together: [self] })).toEqual([])
