@@ -138,6 +138,7 @@ const keyRows = [
   [['E'], text.keys.edit],
   [['S'], text.keys.later],
   [['W'], text.keys.someoneElse],
+  [['Y'], text.keys.thisPerson],
   [['D'], text.keys.same],
   [['Shift', 'D'], text.keys.different],
   [['Ctrl', 'Enter'], text.keys.acceptAll],

@@ -31,7 +31,7 @@ export function WhoseSide(props: Props) {
     setPressed(name)
     act()
   }
-  useReviewKeys({ w: () => press('out', () => onAnswer(false)) })
+  useReviewKeys({ w: () => press('out', () => onAnswer(false)), y: () => press('in', () => onAnswer(true)) })
   const { fits } = card.record
   const fitting = others.find(({ id }) => id === fits?.id)
   const more = others.filter((one) => one !== fitting)
@@ -53,7 +53,7 @@ export function WhoseSide(props: Props) {
         <Button {...shared('out')} keys="w" onPress={() => press('out', () => onAnswer(false))}>
           {text.someoneElse}
         </Button>
-        <Button {...shared('in')} onPress={() => press('in', () => onAnswer(true))}>
+        <Button {...shared('in')} keys="y" onPress={() => press('in', () => onAnswer(true))}>
           {text.isPerson(called)}
         </Button>
         {more.length > 0 && !readOnly ? (

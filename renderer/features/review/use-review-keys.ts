@@ -1,6 +1,19 @@
 import { useEffect, useRef } from 'react'
 
-const known = ['Enter', 'Control+Enter', 'Escape', 'ArrowUp', 'ArrowDown', 'e', 's', 'w', 'd', 'Shift+d', 'u'] as const
+const known = [
+  'Enter',
+  'Control+Enter',
+  'Escape',
+  'ArrowUp',
+  'ArrowDown',
+  'e',
+  's',
+  'w',
+  'y',
+  'd',
+  'Shift+d',
+  'u',
+] as const
 const isKnown = (name: string): name is (typeof known)[number] => known.some((one) => one === name)
 
 export type ReviewKeys = Partial<Record<(typeof known)[number], () => void>>

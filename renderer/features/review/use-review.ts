@@ -64,10 +64,7 @@ function useDecisions(
     accept: (filing: Filing) =>
       write(({ row }) => vault.fileRecord({ id: row.id, filing }), text.filed(filing.title, filing.kind)),
     acceptAll: (kind: Filing['kind']) =>
-      write(
-        () => vault.fileAsProposed({ ids: alike.map(({ row }) => row.id) }),
-        text.filedAll(alike.length, kind),
-      ),
+      write(() => vault.fileAsProposed({ ids: alike.map(({ row }) => row.id) }), text.filedAll(alike.length, kind)),
     answer: (isPerson: boolean, called: string) =>
       write(
         (card) => vault.answerPages({ id: card.row.id, pages: pagesInQuestion(card), isPerson }),
@@ -81,10 +78,7 @@ function useDecisions(
     moveTo: ({ id: personId, name }: Pick<Person, 'id' | 'name'>) =>
       write((card) => moveTo(vault, card, personId), text.moved(name)),
     answerAlike: (answer: 'same' | 'different', words: string) =>
-      write(
-        ({ row, kin }) => vault.answerAlike({ id: row.id, other: kin?.other.id ?? row.id, answer }),
-        words,
-      ),
+      write(({ row, kin }) => vault.answerAlike({ id: row.id, other: kin?.other.id ?? row.id, answer }), words),
     join: (photos: number) => write((card) => vault.joinRecords({ ids: photosTogether(card) }), text.joined(photos)),
   }
 }

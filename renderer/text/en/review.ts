@@ -216,6 +216,7 @@ export const reviewText = {
     edit: 'edit',
     later: 'later',
     someoneElse: 'not this person',
+    thisPerson: 'this person’s page',
     same: 'same document',
     different: 'different documents',
     acceptAll: 'all like this',

@@ -19,8 +19,7 @@ export function reviewCards(session: Session): ReviewCard[] {
   const together = takenTogether(session)
   return questions(session, pairs)
     .sort(
-      (a, b) =>
-        order.indexOf(a.group) - order.indexOf(b.group) || a.document.addedAt.localeCompare(b.document.addedAt),
+      (a, b) => order.indexOf(a.group) - order.indexOf(b.group) || a.document.addedAt.localeCompare(b.document.addedAt),
     )
     .map(({ document, group, pageToShow }) => ({
       ...{ group, pageToShow },
