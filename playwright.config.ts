@@ -10,7 +10,9 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [['line'], ['json', { outputFile: process.env.SATCHEL_E2E_REPORT ?? 'test-results/e2e.json' }]],
   projects: [
-    { name: 'quick', testMatch: '*.e2e.ts', testIgnore: 'long/**' },
+    { name: 'quick', testMatch: '*.e2e.ts', testIgnore: 'long/**', grepInvert: /@long/ },
     { name: 'long', testMatch: 'long/*.e2e.ts', timeout: 900_000 },
+    { name: 'more', testMatch: '*.e2e.ts', testIgnore: 'long/**', grep: /@long/ },
+    { name: 'looks', testMatch: 'accessibility.e2e.ts' },
   ],
 })

@@ -33,7 +33,11 @@ const quick = [
     proves: 'the app builds from a clean folder and holds nothing its security policy forbids',
     run: build,
   },
-  { name: 'e2e', proves: 'a person’s jobs work in the real app, driven from outside', run: () => playwright('quick') },
+  {
+    name: 'e2e',
+    proves: 'a person’s jobs work in the real app, driven from outside',
+    run: () => playwright(['quick']),
+  },
 ]
 
 /** @type {Suite[]} */
@@ -42,7 +46,7 @@ const long = [
   {
     name: 'long e2e',
     proves: 'the app holds on real files, on crashes and over hours of use',
-    run: () => playwright('long'),
+    run: () => playwright(['long', 'more', 'looks'], { SATCHEL_THOROUGH: '1' }),
   },
 ]
 
@@ -89,15 +93,19 @@ async function vitest(choice) {
   return strict({ ...vitestCounts(reportIn(file)), details: said(ran) }, ran.status)
 }
 
-/** @param {string} project */
-async function playwright(project) {
+/**
+ * @param {string[]} projects
+ * @param {Record<string, string>} [environment]
+ */
+async function playwright(projects, environment = {}) {
   const { missing } = await buildApp()
   if (missing.length > 0)
     return { ...none, failed: 1, details: `The app can't be built; not there: ${missing.join(', ')}` }
   const file = reportFile('e2e')
   const display = await openDisplay()
   const env = { ...here().env, ...display.env, SATCHEL_OWN_DISPLAY: display.own ? '1' : '0', SATCHEL_E2E_REPORT: file }
-  const ran = await run('playwright', ['test', `--project=${project}`], { ...here(), env })
+  const choice = projects.map((project) => `--project=${project}`)
+  const ran = await run('playwright', ['test', ...choice], { ...here(), env: { ...env, ...environment } })
   display.close()
   return strict({ ...playwrightCounts(reportIn(file)), details: said(ran) }, ran.status)
 }

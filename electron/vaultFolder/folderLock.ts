@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { parseJson } from '../../renderer/core/base/parse.ts'
@@ -8,6 +8,12 @@ import { processStart } from './processes.ts'
 
 const Holder = v.object({ pid: v.pipe(v.number(), v.safeInteger(), v.minValue(1)), started: v.string() })
 type Holder = v.InferOutput<typeof Holder>
+
+/** Clearing takes no time; what is older was left by a crash. */
+const CLEARING_MS = 10_000
+const WAIT_MS = 20
+/** Others may be clearing, or placing theirs, in between. */
+const TRIES = 50
 
 /** A held lock; `release` may be called more than once. */
 export type FolderLock = { release(): Promise<void> }
@@ -21,7 +27,7 @@ export async function lockFolder(runFolder: string, realPath: string): Promise<F
   await mkdir(runFolder, { recursive: true, mode: 0o700 })
   const file = join(runFolder, `${createHash('sha256').update(realPath).digest('hex').slice(0, 32)}.lock`)
   const mine = JSON.stringify({ pid: process.pid, started: (await processStart(process.pid)) ?? '' })
-  for (let tries = 0; tries < 3; tries++) {
+  for (let tries = 0; tries < TRIES; tries++) {
     if (await isPlaced(file, mine)) return { release: () => release(file, mine) }
     if (!(await isCleared(file))) return null
   }
@@ -43,21 +49,40 @@ async function isPlaced(file: string, text: string): Promise<boolean> {
   }
 }
 
-/** Clears a dead process's lock away. False when its holder lives. */
+/**
+ * Clears a dead process's lock away; one at a time, for whoever removes what it read a moment ago might remove the lock of
+ * a living process that came in between. False when the holder lives.
+ */
 async function isCleared(file: string): Promise<boolean> {
-  const found = await readFile(file, 'utf8').catch(() => null)
-  if (found === null) return true
-  if (await holderLives(found)) return false
-  const aside = `${file}.${randomBytes(8).toString('hex')}`
+  if (await isHeld(file)) return false
+  const broom = `${file}.clearing`
+  if (!(await isTaken(broom))) return true // somebody else is just clearing it
   try {
-    await rename(file, aside)
-  } catch {
-    return true // somebody else has just cleared it
+    if (await isHeld(file)) return false
+    await rm(file, { force: true })
+    return true
+  } finally {
+    await rm(broom, { force: true })
   }
-  // Between reading and renaming another process may have put its own lock there: then it gets it back.
-  if ((await readFile(aside, 'utf8')) !== found) await link(aside, file).catch(() => undefined)
-  await rm(aside, { force: true })
-  return true
+}
+
+/** Takes the right to clear. One that a crash left lying is taken away, so that the next try has it. */
+async function isTaken(broom: string): Promise<boolean> {
+  try {
+    await writeFile(broom, '', { mode: 0o600, flag: 'wx' })
+    return true
+  } catch (fault) {
+    if (!isThere(fault)) throw fault
+    const left = await stat(broom).catch(() => null)
+    if (left && Date.now() - left.mtimeMs > CLEARING_MS) await rm(broom, { force: true })
+    await new Promise((go) => setTimeout(go, WAIT_MS))
+    return false
+  }
+}
+
+async function isHeld(file: string): Promise<boolean> {
+  const found = await readFile(file, 'utf8').catch(() => null)
+  return found !== null && (await holderLives(found))
 }
 
 async function holderLives(text: string): Promise<boolean> {

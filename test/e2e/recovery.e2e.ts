@@ -53,7 +53,7 @@ test.afterEach(async () => {
   await satchel.close()
 })
 
-test('with the browser’s store wiped between two starts nothing is lost', async () => {
+test('with the browser’s store wiped between two starts nothing is lost', { tag: '@long' }, async () => {
   const store = join(userData, 'IndexedDB')
   expect(existsSync(store)).toBe(true)
   rmSync(store, { recursive: true })
@@ -71,7 +71,7 @@ test('with garbage in every file of the browser’s store nothing is lost', asyn
   await addAndExpect('later.txt')
 })
 
-test('with one bit flipped in every file of the browser’s store nothing is lost', async () => {
+test('with one bit flipped in every file of the browser’s store nothing is lost', { tag: '@long' }, async () => {
   for (const path of filesBelow(join(userData, 'IndexedDB'))) {
     const bytes = readFileSync(path)
     const at = Math.floor(bytes.length / 2)
@@ -97,7 +97,7 @@ test('a journal whose last frame was only half written is cut back, and writing 
   await expectRecords([...first, 'later.txt'])
 })
 
-test('a journal that lost the end of its last frame is cut back to the one before it', async () => {
+test('a journal that lost the end of its last frame is cut back to the one before it', { tag: '@long' }, async () => {
   const journal = ownJournal()
   truncateSync(journal, statSync(journal).size - 7)
   await openAgain()

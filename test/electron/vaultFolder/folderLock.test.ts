@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
@@ -8,11 +8,12 @@ import { processStart } from '../../../electron/vaultFolder/processes.ts'
 import { aFolder } from '../folder-line.ts'
 
 /** Puts the lock of another process there. */
-async function lockOf(run: string, holder: string): Promise<void> {
+async function lockOf(run: string, holder: string): Promise<string> {
   const own = await lockFolder(run, '/vault')
   const [name] = readdirSync(run)
   if (!own || name === undefined) throw new Error('no lock')
   writeFileSync(join(run, name), holder)
+  return join(run, name)
 }
 
 test('a folder is locked once, and can be locked again after it is released', async () => {
@@ -60,11 +61,20 @@ test.each(['', '{', '[]', '{"pid":0,"started":""}', '{"pid":-1,"started":"x"}'])
 )
 
 test('of twenty who find a dead lock at the same time exactly one gets it', async () => {
-  for (let round = 0; round < 10; round++) {
+  for (let round = 0; round < 40; round++) {
     const run = aFolder()
     await lockOf(run, '{"pid":1999999999,"started":"x"}')
     const locks = await Promise.all(Array.from({ length: 20 }, () => lockFolder(run, '/vault')))
     expect(locks.filter((lock) => lock !== null)).toHaveLength(1)
     expect(readdirSync(run)).toHaveLength(1)
   }
+})
+
+test('a crash in the middle of clearing a dead lock away keeps nobody out for ever', async () => {
+  const run = aFolder()
+  const file = await lockOf(run, '{"pid":1999999999,"started":"x"}')
+  writeFileSync(`${file}.clearing`, '')
+  const longAgo = new Date(Date.now() - 60_000)
+  utimesSync(`${file}.clearing`, longAgo, longAgo)
+  expect(await lockFolder(run, '/vault')).not.toBeNull()
 })
