@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import type { DocumentId } from '../../core/base/ids.ts'
 import type { HandEntry } from '../../core/model/rows.ts'
 import { documentKinds, type DocumentKind } from '../../core/model/document-kind.ts'
@@ -9,6 +9,7 @@ import { Button } from '../../ui/controls/Button.tsx'
 import { ChipGroup } from '../../ui/controls/ChipGroup.tsx'
 import { Page } from '../../ui/frame/Page.tsx'
 import { DataTable, type TableItem } from '../../ui/lists/DataTable.tsx'
+import { useGrowing } from '../../ui/lists/use-growing.ts'
 import { Banner } from '../../ui/shown/Banner.tsx'
 import { EmptyState } from '../../ui/shown/Card.tsx'
 import { StatusLine, type Status } from '../../ui/shown/StatusLine.tsx'
@@ -28,7 +29,7 @@ import {
 import { ByHand } from './ByHand.tsx'
 import { ChosenBar } from './ChosenBar.tsx'
 import { useChosen } from './use-chosen.ts'
-import { rememberOpened, useRecords, useReturnToRow } from './use-records.ts'
+import { rememberOpened, rowsForReturn, useRecords, useReturnToRow } from './use-records.ts'
 import './records.css'
 
 type Props = {
@@ -180,22 +181,39 @@ const columns = sortColumns.map((id) => ({
   align: id === 'pages' ? ('end' as const) : ('start' as const),
 }))
 
+/** A row costs about a millisecond: so many are drawn in one go. */
+const pace = { first: 40, step: 25 }
+/** More rows than anyone reads at once come when they are asked for. */
+const PORTION = 250
+
 function RecordTable({ rows, person, order, onOrder, onOpen, onRowKey, selection, empty }: TableProps) {
+  const [atFirst] = useState(() => Math.max(pace.first, rowsForReturn(rows)))
+  const [most, setMost] = useState(Math.max(PORTION, atFirst))
+  const shown = useGrowing(Math.min(rows.length, most), { ...pace, first: atFirst })
+  const items = useMemo(() => rows.slice(0, shown).map((row) => itemOf(row, person)), [rows, shown, person])
+  const more = Math.min(PORTION, rows.length - most)
   return (
-    <DataTable
-      name={text.list}
-      columns={columns}
-      rows={rows.map((row) => itemOf(row, person))}
-      sort={{ column: order.column, direction: order.direction }}
-      onSort={({ column, direction }) => {
-        const chosen = sortColumns.find((id) => id === column)
-        if (chosen !== undefined) onOrder({ column: chosen, direction })
-      }}
-      onOpen={onOpen}
-      onRowKey={onRowKey}
-      selection={selection}
-      empty={empty}
-    />
+    <>
+      <DataTable
+        name={text.list}
+        columns={columns}
+        rows={items}
+        sort={{ column: order.column, direction: order.direction }}
+        onSort={({ column, direction }) => {
+          const chosen = sortColumns.find((id) => id === column)
+          if (chosen !== undefined) onOrder({ column: chosen, direction })
+        }}
+        onOpen={onOpen}
+        onRowKey={onRowKey}
+        selection={selection}
+        empty={empty}
+      />
+      {more > 0 ? (
+        <div>
+          <Button onPress={() => setMost(most + PORTION)}>{listText.more(more)}</Button>
+        </div>
+      ) : null}
+    </>
   )
 }
 

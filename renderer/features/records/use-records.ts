@@ -40,6 +40,10 @@ export function rememberOpened(id: string): void {
   remembered = { ...remembered, opened: id }
 }
 
+/** How many rows there must be for the one a person comes back to. */
+export const rowsForReturn = (rows: readonly { readonly id: string }[]): number =>
+  rows.findIndex(({ id }) => id === remembered.opened) + 1
+
 /** Back from a record: the focus returns to its row, once the screen's heading has had it. */
 export function useReturnToRow(ready: boolean): void {
   useEffect(() => {

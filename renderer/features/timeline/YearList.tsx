@@ -11,10 +11,13 @@ import type { Lane } from '../../core/timeline/lanes.ts'
 import { entryTitle, valueText } from '../../text/en/entries.ts'
 import { timelineText as text } from '../../text/en/timeline.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { useGrowing } from '../../ui/lists/use-growing.ts'
 import type { RecordRow } from '../../vault/contract.ts'
 import { laneLooks } from './lane-looks.ts'
 import { goalOf, goalOfStatement, type Goal } from './story.ts'
-import { useGrowing } from './use-growing.ts'
+
+/** Items are small: so many are drawn in one go without holding the window. */
+const pace = { first: 60, step: 40 }
 
 type Rows = ReadonlyMap<string, RecordRow>
 type Common = { rows: Rows; onGo: (goal: Goal) => void }
@@ -23,7 +26,7 @@ type Common = { rows: Rows; onGo: (goal: Goal) => void }
 export function YearList({ timeline, rows, onGo }: Common & { timeline: Timeline }) {
   const counts = timeline.years.map(({ months }) => months.reduce((sum, { items }) => sum + items.length, 0))
   const total = counts.reduce((sum, count) => sum + count, 0)
-  const shown = useGrowing(total)
+  const shown = useGrowing(total, pace)
   let left = shown
   const cut = timeline.years.map(({ year, months }) => ({
     year,

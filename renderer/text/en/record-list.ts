@@ -30,6 +30,7 @@ function insideOf({ images, entries, copies, reading }: RecordRow): string | nul
 
 /** What can be done with several records of the list at once, and what was typed by hand. */
 export const recordListText = {
+  more: (count: number) => `Show ${count} more`,
   faults: writeFaults,
   insideOf,
   actions: 'What to do with the chosen records',
