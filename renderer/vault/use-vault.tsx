@@ -1,6 +1,6 @@
 import { createContext, useCallback, useContext, useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Refusal, Result } from '../core/base/result.ts'
-import type { Vault } from './contract.ts'
+import type { Portion, Vault } from './contract.ts'
 
 /** What the vault can say has changed. */
 export type Topic = 'intake' | 'records' | 'person' | 'reading' | 'restart-reader' | 'paused-disk-full'
@@ -108,4 +108,23 @@ export function useAsked<T, C extends string>(
   const again = useCallback(() => looking.current?.now(), [])
   useVaultNews(useCallback((topic: Topic) => (topics.includes(topic) ? looking.current?.soon() : undefined), [topics]))
   return { asked, again }
+}
+
+/** So many rows are told at once. */
+const PORTION = 500
+
+/**
+ * The whole of a list, asked for portion by portion, each looked through in a task of its own: five thousand rows at once
+ * would hold the window for longer than anyone should notice.
+ */
+export async function inPortions<T, E>(
+  ask: (portion: Portion) => Promise<Result<readonly T[], E>>,
+): Promise<Result<readonly T[], E>> {
+  const all: T[] = []
+  for (;;) {
+    const portion = await ask({ from: all.length, most: PORTION })
+    if (!portion.ok) return portion
+    all.push(...portion.value)
+    if (portion.value.length < PORTION) return { ...portion, value: all }
+  }
 }

@@ -4,8 +4,7 @@ import { parse } from '../../core/base/parse.ts'
 import { refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import type { arrangeText } from '../../text/en/arrange.ts'
 import type { Act, Vault } from '../../vault/contract.ts'
-import { inPortions } from '../../vault/in-portions.ts'
-import { useAsked, useVault, type Topic } from '../../vault/use-vault.tsx'
+import { inPortions, useAsked, useVault, type Topic } from '../../vault/use-vault.tsx'
 
 export type ArrangeFault = keyof (typeof arrangeText)['faults']['write']
 

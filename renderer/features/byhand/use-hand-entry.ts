@@ -2,8 +2,7 @@ import { useState } from 'react'
 import type { HandEntry } from '../../core/model/rows.ts'
 import type { byHandText } from '../../text/en/byhand.ts'
 import type { Act, RecordRow, Vault } from '../../vault/contract.ts'
-import { inPortions } from '../../vault/in-portions.ts'
-import { useAsked, useVault, type Topic } from '../../vault/use-vault.tsx'
+import { inPortions, useAsked, useVault, type Topic } from '../../vault/use-vault.tsx'
 
 export type SaveFault = keyof (typeof byHandText)['faults']
 

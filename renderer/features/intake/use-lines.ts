@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { IntakeLine, Vault } from '../../vault/contract.ts'
-import { inPortions } from '../../vault/in-portions.ts'
-import { useVault, useVaultNews, type Topic } from '../../vault/use-vault.tsx'
+import { inPortions, useVault, useVaultNews, type Topic } from '../../vault/use-vault.tsx'
 
 type Answer = Awaited<ReturnType<Vault['intake']>>
 type Refused = Extract<Answer, { ok: false }>['error']['code']

@@ -4,8 +4,7 @@ import type { PacketDraft } from '../../core/model/packet-draft.ts'
 import type { Packet } from '../../core/packet/packet.ts'
 import { type packetText as text } from '../../text/en/packet.ts'
 import type { RecordRow, Vault } from '../../vault/contract.ts'
-import { inPortions } from '../../vault/in-portions.ts'
-import { useAsked, useVault } from '../../vault/use-vault.tsx'
+import { inPortions, useAsked, useVault } from '../../vault/use-vault.tsx'
 
 const topics = ['records', 'intake'] as const
 /** A pause in typing after which the draft is sealed. */

@@ -1,8 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { HandEntry } from '../../core/model/rows.ts'
 import type { Vault } from '../../vault/contract.ts'
-import { inPortions } from '../../vault/in-portions.ts'
-import { useAsked, type Topic } from '../../vault/use-vault.tsx'
+import { inPortions, useAsked, type Topic } from '../../vault/use-vault.tsx'
 import { arrange, everything, newestFirst, type Filter, type SortOrder } from './arrange.ts'
 
 const askRecords = (vault: Vault) => inPortions((portion) => vault.records(portion))

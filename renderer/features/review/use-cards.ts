@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Person } from '../../core/model/person.ts'
 import type { ReviewCard, Vault } from '../../vault/contract.ts'
-import { inPortions } from '../../vault/in-portions.ts'
-import { startLooking, useVault, useVaultNews, type Looking, type Topic } from '../../vault/use-vault.tsx'
+import { inPortions, startLooking, useVault, useVaultNews, type Looking, type Topic } from '../../vault/use-vault.tsx'
 import { cardAfter, keyOf, type OpenCard } from './cards.ts'
 
 type RefusalCode = Extract<Awaited<ReturnType<Vault['review']>>, { ok: false }>['error']['code']

@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
 import type { Vault } from '../../vault/contract.ts'
-import { inPortions } from '../../vault/in-portions.ts'
-import { useAsked, type Topic } from '../../vault/use-vault.tsx'
+import { inPortions, useAsked, type Topic } from '../../vault/use-vault.tsx'
 import { storyOf } from './story.ts'
 
 const askRecords = (vault: Vault) => inPortions((portion) => vault.records(portion))
