@@ -42,6 +42,12 @@ export const pageDoor = {
   }),
   /** Let the person choose the folder of a vault that exists. */
   chooseVault: call({ ask: nothing, gives: place, refuses: ['cancelled', 'not-a-vault'] }),
+  /** Let the person choose a backup file; it is read over the port that arrives as `backup-port` (`backupDoor`). */
+  chooseBackup: call({
+    ask: nothing,
+    gives: v.object({ name: textUpTo(300), size: count }),
+    refuses: ['cancelled', 'not-reachable'],
+  }),
   /** Connect the vault worker to a folder and to a reader process: the two ports arrive as window messages `folder-port` and `reader-port`. */
   openFolder: call({
     ask: v.object({ ref }),
@@ -89,6 +95,9 @@ export type ShellEvent = 'suspend' | 'screen-locked' | 'lock-asked'
 
 const diskRefusals = ['disk-full', 'not-writable', 'not-reachable', 'read-only'] as const
 const hexName = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))
+
+/** Folders and a name of a readable copy; the shell refuses any part that is not fit for every system. */
+const openPath = v.pipe(v.array(v.pipe(textUpTo(120), v.minLength(1))), v.minLength(1), v.maxLength(4))
 
 /** The vault folder's bytes: ciphertext only. Every write is fsynced before its answer. */
 export const folderDoor = {
@@ -166,6 +175,74 @@ export const folderDoor = {
     gives: v.object({ name: textUpTo(300) }),
     refuses: [...diskRefusals, 'not-begun'],
   }),
+  /** Where this vault's backups went last; null where there was none. `reachable`: the disk is connected now. */
+  backupPlace: call({
+    ask: nothing,
+    gives: v.nullable(v.object({ name: textUpTo(300), reachable: v.boolean(), sameDiskAsVault: v.boolean() })),
+  }),
+  /**
+   * Begin a backup under a temporary name: `again` in the folder of the last one, else where the person chooses. `stamp`
+   * is the day and minute for its name. `room`: bytes that fit there.
+   */
+  beginBackup: call({
+    ask: v.object({
+      suggestedName: textUpTo(100),
+      stamp: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2} \d{4}$/)),
+      again: v.boolean(),
+    }),
+    gives: v.object({ ref, name: textUpTo(300), place: textUpTo(300), sameDiskAsVault: v.boolean(), room: count }),
+    refuses: ['cancelled', ...diskRefusals],
+  }),
+  putBackupChunk: call({ ask: v.object({ ref, chunk }), gives: nothing, refuses: [...diskRefusals, 'not-begun'] }),
+  /** Make what was written last, close it and open it again, to be read. Nothing more can be written. */
+  settleBackup: call({
+    ask: v.object({ ref }),
+    gives: v.object({ length: count }),
+    refuses: [...diskRefusals, 'not-begun'],
+  }),
+  readBackBackup: call({
+    ask: v.object({ ref, from: count, length: v.pipe(count, v.maxValue(oneMiB)) }),
+    gives: bytes,
+    refuses: [...diskRefusals, 'not-begun'],
+  }),
+  /**
+   * Give the backup its name, and only then remove (`removeOld`) this vault's backups there beyond the newest seven that
+   * still have the names they were given; `keep: false` removes what was written.
+   */
+  endBackup: call({
+    ask: v.object({ ref, keep: v.boolean(), removeOld: v.boolean(), vaultId: hexName }),
+    gives: v.object({ name: textUpTo(300), removed: count }),
+    refuses: [...diskRefusals, 'not-begun'],
+  }),
+  /** Let the person choose a folder, and make a new one in it for readable copies of everything. */
+  beginOpenCopy: call({
+    ask: v.object({ suggestedName: textUpTo(100) }),
+    gives: v.object({ ref, name: textUpTo(300), place: textUpTo(300), sameDiskAsVault: v.boolean(), room: count }),
+    refuses: ['cancelled', ...diskRefusals],
+  }),
+  /** Append to a file of it, made when `at` is 0. `path` is folders and a name, each of them fit for every system. */
+  putOpenFile: call({
+    ask: v.object({ ref, path: openPath, at: count, chunk }),
+    gives: nothing,
+    refuses: [...diskRefusals, 'not-begun', 'moved'],
+  }),
+  /** Make the file last, and read it again from the disk: its SHA-256 and length. */
+  endOpenFile: call({
+    ask: v.object({ ref, path: openPath }),
+    gives: v.object({ sha256: textUpTo(64), length: count }),
+    refuses: [...diskRefusals, 'not-begun'],
+  }),
+  readOpenFile: call({
+    ask: v.object({ ref, path: openPath, from: count, length: v.pipe(count, v.maxValue(oneMiB)) }),
+    gives: bytes,
+    refuses: [...diskRefusals, 'not-begun'],
+  }),
+  /** `keep: false` removes everything that was written. */
+  endOpenCopy: call({
+    ask: v.object({ ref, keep: v.boolean() }),
+    gives: v.object({ isGone: v.boolean() }),
+    refuses: [...diskRefusals, 'not-begun'],
+  }),
   /** Print one of our own pages in the hidden print window. `content` is what that page expects (see renderer/print). */
   print: call({
     ask: v.object({ content: v.unknown(), paper: v.picklist(['A4', 'Letter']) }),
@@ -174,3 +251,49 @@ export const folderDoor = {
   }),
 } as const
 export type FolderDoor = typeof folderDoor
+
+/** A file of a vault's folder, by what it is. */
+const stagedFile = v.variant('kind', [
+  v.object({ kind: v.literal('journal'), device: hexName, number: count }),
+  v.object({ kind: v.literal('snapshot'), device: hexName, seq: count }),
+  v.object({ kind: v.literal('blob'), id: hexName }),
+])
+export type StagedFile = v.InferOutput<typeof stagedFile>
+
+/**
+ * A backup that the person chose, and the folder that a vault is put together in from it. That folder stands beside the
+ * place the vault is for and takes it in one step at the end; until then nothing there is touched.
+ */
+export const backupDoor = {
+  read: call({
+    ask: v.object({ from: count, length: v.pipe(count, v.maxValue(oneMiB)) }),
+    gives: bytes,
+    refuses: diskRefusals,
+  }),
+  /** Begin a staging folder beside a vault's place; one begun before is dropped. `room`: bytes that fit there. */
+  beginStaging: call({ ask: v.object({ target: ref }), gives: v.object({ room: count }), refuses: diskRefusals }),
+  /** Append to a file; made when `at` is 0. */
+  stage: call({
+    ask: v.object({ file: stagedFile, at: count, chunk }),
+    gives: nothing,
+    refuses: [...diskRefusals, 'not-begun', 'moved'],
+  }),
+  /** Make the file last; `keep: false` removes it. */
+  endStaged: call({
+    ask: v.object({ file: stagedFile, keep: v.boolean() }),
+    gives: nothing,
+    refuses: [...diskRefusals, 'not-begun'],
+  }),
+  stageHeader: call({ ask: v.object({ header: chunk }), gives: nothing, refuses: [...diskRefusals, 'not-begun'] }),
+  dropStaging: call({ ask: nothing, gives: nothing }),
+  /**
+   * The staging folder takes the place. What was there is kept beside it under the name in `aside`; a place that was empty
+   * had nothing. The vault at that place is closed first.
+   */
+  takePlace: call({
+    ask: nothing,
+    gives: v.object({ place, aside: v.nullable(textUpTo(300)) }),
+    refuses: [...diskRefusals, 'not-begun'],
+  }),
+} as const
+export type BackupDoor = typeof backupDoor

@@ -3,14 +3,17 @@ import { join } from 'node:path'
 import { app, session } from 'electron'
 import { answerPageDoor } from './ipc/answerPageDoor.ts'
 import { measureCalls } from './ipc/measureCalls.ts'
+import { backupLine } from './ipc/openBackup.ts'
 import { folderLine } from './ipc/openFolder.ts'
 import { shellCalls } from './ipc/shellCalls.ts'
 import { vaultCalls } from './ipc/vaultCalls.ts'
 import { answerDialogs } from './files/measuredDialogs.ts'
 import { readOrder } from './files/measuring.ts'
+import { settleRestore } from './files/switchOver.ts'
 import { logFault } from './log.ts'
 import { openPrinter } from './print/printWindow.ts'
 import { nodeDisk as disk } from './vaultFolder/nodeDisk.ts'
+import { beginAnew } from './vaultFolder/openVault.ts'
 import { VaultList } from './vaultFolder/vaultList.ts'
 import { guardAllPages, guardSession } from './window/guards.ts'
 import { clearLeftovers } from './window/leftovers.ts'
@@ -79,18 +82,33 @@ async function start(): Promise<void> {
   const places = { data, run: runFolder() }
   const order = readOrder(env.SATCHEL_MEASURE)
   answerDialogs(order)
+  const anew = (path: string): Promise<void> => beginAnew({ disk, places, list }, path)
+  const restored = await settleRestore(disk, data)
+  if (restored !== null) await anew(restored)
   const line = folderLine({ disk, places, list, main, reader, printer })
+  const backups = backupLine({
+    main,
+    list,
+    services: {
+      ...{ disk, data, beginAnew: anew },
+      pathOf: (ref) => list.pathOf(ref),
+      closeVault: () => line.close(),
+      today: () => new Date().toISOString().slice(0, 10),
+    },
+  })
   answerPageDoor(() => main().contents(), {
     ...shellCalls({ main, reader, printer, locking, firstPicture: env.SATCHEL_FIRST_WINDOW }),
     ...vaultCalls({ disk, list, window: () => main().window }),
     ...measureCalls(order),
     openFolder: line.openFolder,
+    chooseBackup: backups.chooseBackup,
   })
   const window = openMainWindow({
     onPageGone: () => {
       reader.stop()
       printer.stop()
       line.close().catch((fault: unknown) => logFault('close', fault))
+      backups.close().catch((fault: unknown) => logFault('close', fault))
     },
     onLockKey: () => locking.soon('lock-asked'),
   })

@@ -7,6 +7,7 @@ const calls: Readonly<Record<keyof PageDoor, true>> = {
   recentVaults: true,
   chooseNewVault: true,
   chooseVault: true,
+  chooseBackup: true,
   openFolder: true,
   restartReader: true,
   sampleRecords: true,

@@ -51,6 +51,27 @@ export async function askForFolder(window: BaseWindow): Promise<string | null> {
   return canceled ? null : (filePaths[0] ?? null)
 }
 
+/** A backup file; null when the person changes their mind. */
+export async function askForBackup(window: BaseWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    defaultPath: proposedFolder(),
+    filters: [{ name: 'Satchel backup', extensions: ['satchel-backup'] }],
+    properties: ['openFile', 'dontAddToRecent'],
+  })
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
+/** A folder to put something in, which can be made on the way; null when the person changes their mind. */
+export function askForPlace(window: BaseWindow): () => Promise<string | null> {
+  return async () => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      defaultPath: proposedFolder(),
+      properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+    })
+    return canceled ? null : (filePaths[0] ?? null)
+  }
+}
+
 /** `Records`, or `Records 2` where there is one already. */
 async function freeName(path: string): Promise<string> {
   for (let number = 1; number < 100; number++) {

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { basename, dirname, extname, join } from 'node:path'
+import { fileName } from '../../renderer/core/base/file-name.ts'
 import { ok, refuse, type Refusal, type Result } from '../../renderer/core/base/result.ts'
 import type { Disk, OpenFile } from '../vaultFolder/disk.ts'
 import { writing, type Disked, type DiskCode } from '../vaultFolder/faults.ts'
 import { folderName } from '../vaultFolder/vaultList.ts'
 
-export type ExportAsk = { readonly suggestedName: string; readonly extension: 'pdf' | 'age' }
+export type ExportAsk = { readonly suggestedName: string; readonly extension: 'pdf' | 'age' | 'satchel-backup' }
 
 /** Shows the system's dialog; null when the person changes their mind. It asks itself before anything is replaced. */
 export type AskWhereToSave = (suggestion: ExportAsk) => Promise<string | null>
@@ -111,20 +112,6 @@ export class Exports {
     await file.close().catch(() => undefined)
     await this.disk.remove(part).catch(() => undefined)
   }
-}
-
-// Control characters, marks that turn the writing direction, and what Windows gives a meaning.
-const unfit = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069<>:"/\\|?*]/g
-const reserved = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i
-
-/** A name that every system takes as one file's name in one folder, made of what was suggested. */
-export function fileName(suggested: string): string {
-  const name = suggested
-    .replace(unfit, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[ .]+|[ .]+$/g, '')
-    .slice(0, 100)
-  return name === '' || reserved.test(name) ? `Satchel ${name}`.trim() : name
 }
 
 /** The path with this ending: the one the person gave, if it has it already. */

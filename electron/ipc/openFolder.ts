@@ -2,7 +2,7 @@ import { MessageChannelMain } from 'electron'
 import { folderDoor } from '../contract.ts'
 import { serve } from '../../renderer/core/base/rpc.ts'
 import { ok } from '../../renderer/core/base/result.ts'
-import { askWhereToSave } from '../files/dialogs.ts'
+import { askForPlace, askWhereToSave } from '../files/dialogs.ts'
 import { logFault } from '../log.ts'
 import type { Printer } from '../print/printWindow.ts'
 import { answerFolderDoor, type FolderAnswers } from '../vaultFolder/answerFolderDoor.ts'
@@ -48,7 +48,12 @@ export function folderLine({ disk, places, list, main, reader, printer }: Given)
       const opened = await openVault({ disk, places, list }, ref)
       if (!opened.ok) return opened
       const vault = opened.value
-      const services = { askWhereToSave: askWhereToSave(main().window), print: printer.print }
+      const { window } = main()
+      const services = {
+        askWhereToSave: askWhereToSave(window),
+        askForFolder: askForPlace(window),
+        print: printer.print,
+      }
       const answers = answerFolderDoor(vault, services)
       const { port1, port2 } = new MessageChannelMain()
       open = { answers, hangUp: () => port1.close() }

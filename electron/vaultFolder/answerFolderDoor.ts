@@ -2,7 +2,9 @@ import { dirname } from 'node:path'
 import type { FolderDoor } from '../contract.ts'
 import type { Handlers } from '../../renderer/core/base/rpc.ts'
 import { ok, refuse, type Refusal, type Result } from '../../renderer/core/base/result.ts'
+import { Backups } from '../files/backups.ts'
 import { Exports, type AskWhereToSave } from '../files/exports.ts'
+import { OpenCopies, type AskForFolder } from '../files/openCopies.ts'
 import { BlobWriter, listBlobs, readBlob, removeBlob } from './blobs.ts'
 import { reading, writing, type Disked } from './faults.ts'
 import { readStart, writeAside } from './folder.ts'
@@ -16,6 +18,7 @@ const mostMemoryBytes = 1024 * 1024 + 4096
 /** What the folder door needs of the rest of the shell. */
 export type FolderServices = {
   readonly askWhereToSave: AskWhereToSave
+  readonly askForFolder: AskForFolder
   print(content: unknown, paper: 'A4' | 'Letter'): Promise<Result<Uint8Array, Refusal<'print-failed'>>>
 }
 
@@ -28,6 +31,12 @@ export function answerFolderDoor(vault: OpenVault, services: FolderServices): Fo
   const { disk, root } = folder
   const blobs = new BlobWriter(folder, vault.device)
   const exports = new Exports(disk, root, services.askWhereToSave)
+  const backups = new Backups(
+    disk,
+    { root, backups: vault.backups, rememberBackups: vault.rememberBackups },
+    services.askWhereToSave,
+  )
+  const copies = new OpenCopies(disk, root, services.askForFolder)
   const inTurn = inOrder()
   const exportsInTurn = inOrder()
   let open = true
@@ -62,6 +71,8 @@ export function answerFolderDoor(vault: OpenVault, services: FolderServices): Fo
     beginExport: (asked) => exports.begin(asked),
     putExportChunk: ({ ref, chunk }) => exportsInTurn(() => exports.put(ref, chunk)),
     endExport: ({ ref, keep }) => exportsInTurn(() => exports.end(ref, keep)),
+    ...backupHandlers(backups, exportsInTurn),
+    ...openCopyHandlers(copies, exportsInTurn),
     print: ({ content, paper }) => services.print(content, paper),
   }
 
@@ -69,10 +80,34 @@ export function answerFolderDoor(vault: OpenVault, services: FolderServices): Fo
     open = false
     await inTurn(() => blobs.close())
     await exportsInTurn(() => exports.close())
+    await exportsInTurn(() => backups.close())
+    await exportsInTurn(() => copies.close())
     await vault.release()
   }
   return { handlers, close }
 }
+
+type InTurn = ReturnType<typeof inOrder>
+
+/** The dialog does not hold up what is written meanwhile. */
+const backupHandlers = (backups: Backups, inTurn: InTurn) =>
+  ({
+    backupPlace: async () => ok(await backups.place()),
+    beginBackup: (asked) => backups.begin(asked),
+    putBackupChunk: ({ ref, chunk }) => inTurn(() => backups.put(ref, chunk)),
+    settleBackup: ({ ref }) => inTurn(() => backups.settle(ref)),
+    readBackBackup: ({ ref, from, length }) => backups.read(ref, from, length),
+    endBackup: ({ ref, ...how }) => inTurn(() => backups.end(ref, how)),
+  }) satisfies Partial<Handlers<FolderDoor>>
+
+const openCopyHandlers = (copies: OpenCopies, inTurn: InTurn) =>
+  ({
+    beginOpenCopy: ({ suggestedName }) => copies.begin(suggestedName),
+    putOpenFile: ({ ref, ...file }) => inTurn(() => copies.put(ref, file)),
+    endOpenFile: ({ ref, path }) => inTurn(() => copies.end(ref, path)),
+    readOpenFile: ({ ref, ...range }) => copies.read(ref, range),
+    endOpenCopy: ({ ref, keep }) => inTurn(() => copies.finish(ref, keep)),
+  }) satisfies Partial<Handlers<FolderDoor>>
 
 /**
  * Only the own journal is ever appended to. The asker takes a new device id, when the old journal is not the one it

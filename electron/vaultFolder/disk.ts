@@ -13,6 +13,8 @@ export type Disk = {
   rename(from: string, to: string): Promise<void>
   /** Remove a file; nothing happens when it is not there. */
   remove(path: string): Promise<void>
+  /** Remove a folder that is empty. */
+  removeFolder(path: string): Promise<void>
   /** Make the names in a folder last. Not every file system can. */
   syncFolder(path: string): Promise<void>
   /** Keep others out of a folder (0700). Not every file system can. */

@@ -9,6 +9,9 @@ export const journalFolder = (root: string, device: string): string => join(root
 export const journalFile = (root: string, device: string, number: number): string =>
   join(root, 'journal', device, `${String(number)}.log`)
 
+export const snapshotFile = (root: string, device: string, seq: number): string =>
+  join(root, 'snapshots', `${device}-${String(seq)}.snap`)
+
 export const blobsFolder = (root: string): string => join(root, 'blobs')
 export const blobFolder = (root: string, id: string): string => join(root, 'blobs', id.slice(0, 2))
 export const blobFile = (root: string, id: string): string => join(blobFolder(root, id), id)

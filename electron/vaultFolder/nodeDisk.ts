@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { access, chmod, lstat, mkdir, open, readdir, realpath, rename, rm, stat, statfs } from 'node:fs/promises'
+import { access, chmod, lstat, mkdir, open, readdir, realpath, rename, rm, rmdir, stat, statfs } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import type { Disk, OpenFile } from './disk.ts'
 
@@ -36,6 +36,7 @@ export const nodeDisk: Disk = {
     )
     if (!isFolder) await rm(path, { force: true })
   },
+  removeFolder: (path) => rmdir(path),
   syncFolder,
   closeToOthers: (path) => chmod(path, 0o700),
   freeBytes: async (path) => {

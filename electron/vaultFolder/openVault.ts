@@ -21,6 +21,9 @@ export type OpenVault = {
   readonly device: () => string
   /** From now on this computer writes under another device id. It lasts before this answers. */
   takeDevice(device: string): Promise<void>
+  /** The folder that its backups went to last. */
+  backups(): string | null
+  rememberBackups(folder: string): Promise<void>
   release(): Promise<void>
 }
 
@@ -56,6 +59,21 @@ export async function openVault(
   return ok(await opened({ disk, places, list }, { ref, root, lock }))
 }
 
+const memoryFileOf = (data: string, root: string): string =>
+  join(data, 'memory', createHash('sha256').update(root).digest('hex').slice(0, 32))
+
+/**
+ * Another copy of a vault has taken this place: this computer has not seen it, and writes in it under a new device id,
+ * for the old one's frames may exist elsewhere under the numbers that would come next.
+ */
+export async function beginAnew(
+  { disk, places, list }: { disk: Disk; places: AppPlaces; list: VaultList },
+  path: string,
+): Promise<void> {
+  await disk.remove(memoryFileOf(places.data, await disk.realPath(path)))
+  await list.beginAnew(path)
+}
+
 async function opened(
   { disk, places, list }: { disk: Disk; places: AppPlaces; list: VaultList },
   { ref, root, lock }: { ref: string; root: string; lock: FolderLock | null },
@@ -64,7 +82,7 @@ async function opened(
   const folder = folderAt(disk, root)
   if (lock) await keepOthersOut(folder)
   let device = known.device
-  const memoryFile = join(places.data, 'memory', createHash('sha256').update(root).digest('hex').slice(0, 32))
+  const memoryFile = memoryFileOf(places.data, root)
   await mkdir(dirname(memoryFile), { recursive: true, mode: 0o700 })
   return {
     folder,
@@ -75,6 +93,8 @@ async function opened(
       await list.takeDevice(root, next)
       device = next
     },
+    backups: () => list.backupsOf(root),
+    rememberBackups: (path) => list.rememberBackups(root, path),
     release: async () => lock?.release(),
   }
 }

@@ -8,10 +8,10 @@ import { logFault } from '../log.ts'
 import type { Disk } from './disk.ts'
 import { readStart, writeAside } from './folder.ts'
 
-const KnownVault = v.object({ ref: hexOf(16), path: v.string(), device: hexOf(16) })
+const KnownVault = v.object({ ref: hexOf(16), path: v.string(), device: hexOf(16), backups: v.optional(v.string()) })
 const VaultsFile = v.object({ version: v.literal(1), vaults: v.array(KnownVault) })
 
-/** A vault folder this computer has opened: its name for the page, where it is, and this computer's device id in it. */
+/** A vault folder this computer has opened: its name for the page, where it is, this computer's device id in it, and where its backups go. */
 export type KnownVault = v.InferOutput<typeof KnownVault>
 
 const mostKept = 50
@@ -64,6 +64,22 @@ export class VaultList {
   async takeDevice(path: string, device: string): Promise<void> {
     const known = this.vaults.find((vault) => vault.path === path)
     if (known) await this.keep({ ...known, device })
+  }
+
+  /** Another vault stands at this path now: a known one gets a new device id. */
+  async beginAnew(path: string): Promise<void> {
+    const known = this.vaults.find((vault) => vault.path === path)
+    if (known) await this.keep({ ...known, device: newName() })
+  }
+
+  /** Where this vault's backups went last. */
+  backupsOf(path: string): string | null {
+    return this.vaults.find((known) => known.path === path)?.backups ?? null
+  }
+
+  async rememberBackups(path: string, backups: string): Promise<void> {
+    const known = this.vaults.find((vault) => vault.path === path)
+    if (known) await this.keep({ ...known, backups })
   }
 
   private async keep(vault: KnownVault): Promise<void> {

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { backupCalls } from './backup-calls.ts'
 import { diskCodes } from './disk-codes.ts'
 import { keyCalls } from './key-calls.ts'
 import { packetCalls } from './packet-calls.ts'
@@ -14,7 +15,7 @@ import { memberRefusals } from '../core/model/content.ts'
 import { Look, StudyImage } from '../core/model/look.ts'
 import { Box, PageText, quarterTurns } from '../core/model/page-text.ts'
 import { Person } from '../core/model/person.ts'
-import { HandEntry } from '../core/model/rows.ts'
+import { HandEntry, LastBackup } from '../core/model/rows.ts'
 import { DocumentFormat, ReadingState } from '../core/model/source-document.ts'
 import { Filing, PageIdentity, Proposal } from '../core/model/understanding.ts'
 
@@ -216,6 +217,8 @@ export const Overview = v.object({
   place: v.nullable(v.string()),
   lockAfter: count,
   hideFromSharing: v.boolean(),
+  /** The last backup that was read back whole. */
+  lastBackup: v.nullable(LastBackup),
 })
 export type Overview = v.InferOutput<typeof Overview>
 
@@ -399,6 +402,7 @@ export const vaultDoor = {
   }),
 
   ...packetCalls,
+  ...backupCalls,
   /** Forget the keys. The page then has its whole process replaced. */
   lock: call({ ask: nothing, gives: nothing }),
 } as const

@@ -56,6 +56,7 @@ export async function aLine({ root, computer, disk = nodeDisk, services = {} }: 
   if (!opened.ok) throw new Error(opened.error.code)
   const answers = answerFolderDoor(opened.value, {
     askWhereToSave: () => Promise.resolve(null),
+    askForFolder: () => Promise.resolve(null),
     print: () => Promise.resolve(refuse('print-failed')),
     ...services,
   })

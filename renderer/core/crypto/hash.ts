@@ -20,3 +20,12 @@ export function startKeyedHash(key: Uint8Array): RunningHash {
     finish: () => sodium.crypto_generichash_final(state, HASH_BYTES),
   }
 }
+
+/** BLAKE2b-256 without a key of a message that comes in parts; equals `hash` of the whole. */
+export function startHash(): RunningHash {
+  const state = sodium.crypto_generichash_init(null, HASH_BYTES)
+  return {
+    update: (part) => sodium.crypto_generichash_update(state, part),
+    finish: () => sodium.crypto_generichash_final(state, HASH_BYTES),
+  }
+}

@@ -10,6 +10,7 @@ export const subkeyNumbers = {
   fingerprint: 5,
   signing: 6,
   header: 7,
+  backup: 8,
 } as const
 export type SubkeyName = keyof typeof subkeyNumbers
 

@@ -117,6 +117,15 @@ export const OwnKeys = v.object({
 })
 export type OwnKeys = v.InferOutput<typeof OwnKeys>
 
+/** The last backup that was read back whole: when it was made, under which name in which folder, and whether that is on the vault's own disk. */
+export const LastBackup = v.object({
+  at: instant,
+  name: textUpTo(300),
+  place: textUpTo(300),
+  sameDiskAsVault: v.boolean(),
+})
+export type LastBackup = v.InferOutput<typeof LastBackup>
+
 /** Small things the vault remembers about itself. `place` is the address to come back to after a lock, `personId` whose records were looked at last. */
 export const VaultSettings = v.object({
   id: RowId,
@@ -127,6 +136,7 @@ export const VaultSettings = v.object({
   /** Minutes without a sign of life before it locks; there is no never. */
   lockAfter: v.optional(v.pipe(count, v.minValue(1), v.maxValue(60)), 15),
   hideFromSharing: v.optional(v.boolean(), false),
+  lastBackup: v.optional(v.nullable(LastBackup), null),
 })
 export type VaultSettings = v.InferOutput<typeof VaultSettings>
 

@@ -3,14 +3,16 @@ import { ok, refuse } from '../../core/base/result.ts'
 import { currentDraft, saveDraft, sentPackets } from './packet-choice.ts'
 import { arrangeHandlers } from './arrange-desk.ts'
 import { keyHandlers } from './key-desk.ts'
+import { backupHandlers } from './backup-desk.ts'
 import { intakeHandlers } from './intake-desk.ts'
 import { PacketDesk } from './packet-desk.ts'
 import { personHandlers } from './person-desk.ts'
 import { recordHandlers } from './record-desk.ts'
+import type { Threshold } from './threshold.ts'
 import type { Desk, WithOpen } from './with-open.ts'
 
 /** The calls that need an open vault; each says in a line whom it asks. */
-export function deskHandlers(withOpen: WithOpen): Desk {
+export function deskHandlers(withOpen: WithOpen, threshold: Threshold): Desk {
   return {
     ...personHandlers(withOpen),
     ...keyHandlers(withOpen),
@@ -18,6 +20,7 @@ export function deskHandlers(withOpen: WithOpen): Desk {
     ...recordHandlers(withOpen),
     ...arrangeHandlers(withOpen),
     ...packetHandlers(withOpen),
+    ...backupHandlers(withOpen, threshold),
   }
 }
 

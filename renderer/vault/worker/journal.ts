@@ -12,12 +12,14 @@ import {
   type Journal as JournalRead,
 } from '../../core/format/frame.ts'
 import type { LastSeqs } from '../../core/format/epochs.ts'
+import type { VaultHeader, VaultKeys } from '../../core/format/header.ts'
 import {
   allLiveVersions,
   applyCommit,
   emptyRows,
   liveVersions,
   nextVersion,
+  stateDigest,
   type Rows,
 } from '../../core/format/merge.ts'
 import { tombstone, type RowVersion, type Seen } from '../../core/format/row.ts'
@@ -45,6 +47,17 @@ type Place = {
   readonly copy: Copy
 }
 
+/** Where the journals stand at one moment, and what they make. */
+export type JournalMark = {
+  readonly files: readonly { readonly device: DeviceId; readonly number: number; readonly length: number }[]
+  readonly heads: readonly ChainHead[]
+  readonly versions: readonly RowVersion[]
+  readonly digest: string
+  /** The header and the keys of that moment: a rotation puts others in their place. */
+  readonly header: VaultHeader
+  readonly keys: VaultKeys
+}
+
 /** `changes` is asked when its turn has come, so that it sees every commit before it; `written` is told at once. */
 type Commit = {
   readonly changes: () => readonly Change[]
@@ -66,6 +79,8 @@ export class Journal {
   private length = 0
   /** Where the journals of other devices end. */
   private readonly others = new Map<DeviceId, ChainHead>()
+  /** How long every journal is as far as it has been read or written. */
+  private readonly lengths = new Map<DeviceId, number>()
   private readonly lastSeen: LastSeenKeeper
   /** Something of an append that failed, or of a crash, may lie after the last whole frame. */
   private unsure = false
@@ -102,6 +117,18 @@ export class Journal {
   /** The rows as they are now, for the tables. Where two versions live, the later one is shown. */
   versions(): RowVersion[] {
     return allLiveVersions(this.rows)
+  }
+
+  /** The state between two commits: what lies in the journals up to these lengths makes exactly these rows. */
+  mark(): Promise<JournalMark> {
+    return this.inTurn(async () => ({
+      files: [...this.lengths].map(([device, length]) => ({ device, number: FILE, length })),
+      heads: [this.head, ...this.others.values()],
+      versions: this.versions(),
+      digest: stateDigest(this.rows, this.place.keys.current),
+      header: this.place.keys.header,
+      keys: this.place.keys.current,
+    }))
   }
 
   /** Whether a commit that was refused surely left nothing behind. */
@@ -163,6 +190,7 @@ export class Journal {
     if (!appended.ok) return this.refused(diskRefusal(appended.error))
     this.head = head
     this.length = appended.value.length
+    this.lengths.set(device, this.length)
     applyCommit(this.rows, versions)
     written(versions)
     this.lastSeen.later()
@@ -222,6 +250,7 @@ export class Journal {
       if (late) this.late += versions.length
       else applyCommit(this.rows, versions)
     }
+    this.lengths.set(read.head.device, read.damage?.at ?? (read.tail === 'clean' ? length : read.tail.tornAt))
     // Behind a damaged frame there may be all that is missed.
     this.older ||= read.damage === null && isRolledBack(read, seen)
     if (read.head.device !== this.device) this.others.set(read.head.device, read.head)

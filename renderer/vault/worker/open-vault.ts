@@ -13,7 +13,7 @@ import type { BlobRef } from '../../core/model/source-document.ts'
 import { WorkingCopy, type Copy } from '../store/working-copy.ts'
 import type { AskKdf } from './ask-kdf.ts'
 import { indexEverything } from './find.ts'
-import { Journal } from './journal.ts'
+import { Journal, type JournalMark } from './journal.ts'
 import { newOwnKeys } from './own-keys.ts'
 import { KeyChanges, type KeyStep } from './key-changes.ts'
 import { KinFinder } from './kin.ts'
@@ -96,6 +96,11 @@ export class OpenVault {
     this.kit = opening.kit
   }
 
+  /** The folder's own name. */
+  get folderName(): string {
+    return this.opening.folderName
+  }
+
   /** Go on reading where it stopped, and make everything findable. */
   start(): void {
     this.queue.wake()
@@ -112,6 +117,11 @@ export class OpenVault {
       ...(tables.only('settings') ? [] : [{ kind: 'settings' as const, row: newSettings() }]),
       ...(tables.only('keys') ? [] : [{ kind: 'keys' as const, row: keys }]),
     ])
+  }
+
+  /** The journals as they stand between two commits. */
+  mark(): Promise<JournalMark> {
+    return this.journal.mark()
   }
 
   async changeSettings(changes: Partial<VaultSettings>): Promise<Result<null, DiskRefusal>> {

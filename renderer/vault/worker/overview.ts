@@ -38,6 +38,7 @@ export function overview(session: Session, queue: ReadingQueue): Overview {
     place: settings.place,
     lockAfter: settings.lockAfter,
     hideFromSharing: settings.hideFromSharing,
+    lastBackup: settings.lastBackup,
   }
 }
 

@@ -10,4 +10,5 @@ export const newSettings = (): VaultSettings => ({
   personId: null,
   lockAfter: 15,
   hideFromSharing: false,
+  lastBackup: null,
 })

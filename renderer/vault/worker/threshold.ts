@@ -129,6 +129,18 @@ export class Threshold {
     return this.enter(place, keys, null)
   }
 
+  /** Whether a passphrase opens the vault of this header: asked again before something leaves it. */
+  async isItsPassphrase(header: VaultHeader, passphrase: string): Promise<Result<null, Refusal<TypedCode>>> {
+    const matched = await matchTyped(header, { by: 'passphrase', passphrase }, this.askKdf)
+    return matched.ok ? ok(null) : matched
+  }
+
+  /** The keys of any vault's header, with a typed secret. */
+  async keysWith(header: VaultHeader, ask: Typed): Promise<Result<OpenKeys, Refusal<OpenCode | TypedCode>>> {
+    const opened = await this.openTyped(header, ask)
+    return opened.ok ? ok(opened.value.keys) : opened
+  }
+
   private enter(place: Attached, keys: OpenKeys, kit: RecoveryCode | null): Promise<Result<OpenVault, DiskRefusal>> {
     const { reader, tell, copy, askKdf } = this
     return openVault({ ...place, keys, reader, tell, kit, askKdf, ...(copy ? { copy } : {}) })

@@ -27,7 +27,7 @@ const asDisk = <T>(result: Result<T, Refusal<string>>): Result<T, DiskRefusal> =
   result.ok ? result : { ok: false, error: diskRefusal(result.error) }
 
 /** Runs writes with at most `CREDITS` of them unanswered; the first refusal stops it. */
-async function withCredits(
+export async function withCredits(
   writes: AsyncIterable<() => Promise<Result<unknown, Refusal<string>>>>,
 ): Promise<Result<null, DiskRefusal>> {
   const open = new Set<Promise<void>>()

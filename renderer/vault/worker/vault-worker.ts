@@ -1,6 +1,7 @@
 import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import type { Handlers } from '../../core/base/rpc.ts'
 import type { VaultDoor } from '../contract.ts'
+import { backupDoorHandlers } from './backup-door.ts'
 import { deskHandlers } from './desk.ts'
 import type { DoorstepCall } from './with-open.ts'
 import { inOrder } from '../../core/base/in-order.ts'
@@ -32,7 +33,7 @@ export class VaultWorker {
   handlers(): Handlers<VaultDoor> {
     return {
       ...this.doorstep(),
-      ...deskHandlers((work) => this.opened(work)),
+      ...deskHandlers((work) => this.opened(work), this.threshold),
     }
   }
 
@@ -43,9 +44,16 @@ export class VaultWorker {
     return this.open ? work(this.open) : refuse('not-unlocked')
   }
 
+  private async forget(): Promise<void> {
+    const { open } = this
+    this.open = null
+    await open?.forget()
+  }
+
   private doorstep(): Pick<Handlers<VaultDoor>, DoorstepCall> {
     const { threshold } = this
     return {
+      ...backupDoorHandlers({ threshold, open: () => this.open, close: () => this.forget() }),
       attachFolder: (ask) => threshold.attach(ask),
       attachReader: async ({ port }) => {
         this.reader.attach(port)
@@ -77,9 +85,7 @@ export class VaultWorker {
           return threshold.done()
         }),
       lock: async () => {
-        const { open } = this
-        this.open = null
-        await open?.forget()
+        await this.forget()
         return threshold.done()
       },
     }

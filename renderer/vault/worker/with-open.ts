@@ -19,6 +19,11 @@ export type DoorstepCall =
   | 'create'
   | 'unlock'
   | 'lock'
+  | 'attachBackup'
+  | 'checkBackup'
+  | 'stageBackup'
+  | 'takeRestored'
+  | 'dropBackup'
 
 /** The calls that need an open vault. */
 export type Desk = Omit<Handlers<VaultDoor>, DoorstepCall>

@@ -108,6 +108,7 @@ export async function aRunningApp(given: Given): Promise<Running> {
   const opened = value(await openVault({ disk, places: own, list: own.list }, own.list.offer(path).ref))
   const answers = answerFolderDoor(opened, {
     askWhereToSave: () => Promise.resolve(null),
+    askForFolder: () => Promise.resolve(null),
     print: () => Promise.resolve(ok(new Uint8Array([1]))),
     ...services,
   })

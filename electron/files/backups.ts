@@ -1,0 +1,191 @@
+import { randomBytes } from 'node:crypto'
+import { basename, dirname, join } from 'node:path'
+import { fileName } from '../../renderer/core/base/file-name.ts'
+import { ok, refuse, type Refusal, type Result } from '../../renderer/core/base/result.ts'
+import type { Disk, OpenFile } from '../vaultFolder/disk.ts'
+import { reading, writing, type Disked, type DiskCode } from '../vaultFolder/faults.ts'
+import { folderName } from '../vaultFolder/vaultList.ts'
+import { withExtension, type AskWhereToSave } from './exports.ts'
+import { backupsToRemove } from './oldBackups.ts'
+
+export const backupExtension = 'satchel-backup'
+
+/** The vault that is backed up: where it lies, and where its backups went last. */
+export type BackedUp = {
+  readonly root: string
+  backups(): string | null
+  rememberBackups(folder: string): Promise<void>
+}
+
+type Begun = {
+  file: OpenFile
+  readonly ref: string
+  readonly part: string
+  readonly path: string
+  length: number
+  isSettled: boolean
+  failed: Refusal<DiskCode> | null
+}
+type BeginCode = 'cancelled' | DiskCode
+
+/**
+ * Backups of a vault: written beside the chosen name under a random one, made to last, opened again and read by the
+ * asker, and only then renamed. What is broken off leaves nothing, and leaves earlier backups as they are.
+ */
+export class Backups {
+  private begun: Begun | null = null
+  private open = true
+
+  constructor(
+    private readonly disk: Disk,
+    private readonly vault: BackedUp,
+    private readonly ask: AskWhereToSave,
+  ) {}
+
+  async place(): Promise<{ name: string; reachable: boolean; sameDiskAsVault: boolean } | null> {
+    const folder = this.vault.backups()
+    if (folder === null) return null
+    const found = await reading(() => this.disk.stat(folder))
+    const reachable = found.ok && found.value?.isFolder === true
+    return { name: folderName(folder), reachable, sameDiskAsVault: reachable && (await this.isOnVaultDisk(folder)) }
+  }
+
+  async begin(asked: {
+    suggestedName: string
+    stamp: string
+    again: boolean
+  }): Promise<
+    Result<{ ref: string; name: string; place: string; sameDiskAsVault: boolean; room: number }, Refusal<BeginCode>>
+  > {
+    const path = await this.pathFor(fileName(`${asked.suggestedName} ${asked.stamp}`), asked.again)
+    if (!path.ok) return path
+    // While the dialog was open the vault may have been locked.
+    if (!this.isOpen()) return refuse('cancelled')
+    await this.dropBegun()
+    const folder = dirname(path.value)
+    const ref = randomBytes(16).toString('hex')
+    const part = join(folder, `.${ref}.part`)
+    const opened = await writing(async () => {
+      const file = await this.disk.open(part, 'new')
+      const room = await this.disk.freeBytes(folder).catch(() => Number.MAX_SAFE_INTEGER)
+      return { file, room, sameDiskAsVault: await this.isOnVaultDisk(folder) }
+    })
+    if (!opened.ok) return opened
+    const { file, room, sameDiskAsVault } = opened.value
+    this.begun = { file, ref, part, path: path.value, length: 0, isSettled: false, failed: null }
+    return ok({ ref, name: folderName(path.value), place: folderName(folder), sameDiskAsVault, room })
+  }
+
+  async put(ref: string, chunk: Uint8Array): Promise<Disked<null, 'not-begun'>> {
+    const begun = this.begunAs(ref)
+    if (!begun || begun.isSettled) return refuse('not-begun')
+    if (begun.failed) return { ok: false, error: begun.failed }
+    const written = await writing(() => begun.file.write(begun.length, chunk))
+    if (!written.ok) {
+      begun.failed = written.error
+      return written
+    }
+    begun.length += chunk.length
+    return ok(null)
+  }
+
+  async settle(ref: string): Promise<Disked<{ length: number }, 'not-begun'>> {
+    const begun = this.begunAs(ref)
+    if (!begun) return refuse('not-begun')
+    if (begun.failed) return { ok: false, error: begun.failed }
+    return writing(async () => {
+      begun.isSettled = true
+      await begun.file.sync()
+      await begun.file.close()
+      begun.file = await this.disk.open(begun.part, 'read')
+      return { length: await begun.file.size() }
+    })
+  }
+
+  async read(ref: string, from: number, length: number): Promise<Disked<Uint8Array, 'not-begun'>> {
+    const begun = this.begunAs(ref)
+    return begun?.isSettled ? reading(() => begun.file.read(from, length)) : refuse('not-begun')
+  }
+
+  async end(
+    ref: string,
+    { keep, removeOld, vaultId }: { keep: boolean; removeOld: boolean; vaultId: string },
+  ): Promise<Disked<{ name: string; removed: number }, 'not-begun'>> {
+    const begun = this.begunAs(ref)
+    if (!begun || (keep && !begun.isSettled)) return refuse('not-begun')
+    const name = folderName(begun.path)
+    if (!keep) {
+      await this.dropBegun()
+      return ok({ name, removed: 0 })
+    }
+    const folder = dirname(begun.path)
+    const kept = await writing(async () => {
+      await begun.file.close()
+      await this.disk.rename(begun.part, begun.path)
+      await this.disk.syncFolder(folder).catch(() => undefined)
+    })
+    if (!kept.ok) {
+      await this.dropBegun()
+      return kept
+    }
+    this.begun = null
+    await this.vault.rememberBackups(folder).catch(() => undefined)
+    if (!removeOld) return ok({ name, removed: 0 })
+    return ok({ name, removed: await this.removeOld(folder, { keep: basename(begun.path), vaultId }) })
+  }
+
+  /** Leave nothing half written behind. */
+  async close(): Promise<void> {
+    this.open = false
+    await this.dropBegun()
+  }
+
+  private async removeOld(folder: string, { keep, vaultId }: { keep: string; vaultId: string }): Promise<number> {
+    let removed = 0
+    for (const name of await backupsToRemove(this.disk, folder, { keep, vaultId })) {
+      const gone = await writing(() => this.disk.remove(join(folder, name)))
+      if (gone.ok) removed++
+    }
+    return removed
+  }
+
+  private async pathFor(name: string, again: boolean): Promise<Result<string, Refusal<'cancelled' | DiskCode>>> {
+    if (again) {
+      const folder = this.vault.backups()
+      const found = folder === null ? null : await reading(() => this.disk.stat(folder))
+      if (folder === null || !found?.ok || !found.value?.isFolder) return refuse('not-reachable')
+      return ok(await this.freeName(folder, name))
+    }
+    const path = await this.ask({ suggestedName: name, extension: backupExtension })
+    return path === null ? refuse('cancelled') : ok(path)
+  }
+
+  /** Two backups in one minute: the second has a number behind its name. */
+  private async freeName(folder: string, name: string): Promise<string> {
+    for (let number = 1; ; number++) {
+      const path = join(folder, withExtension(number === 1 ? name : `${name} ${String(number)}`, backupExtension))
+      if (number > 99 || (await this.disk.stat(path)) === null) return path
+    }
+  }
+
+  private begunAs(ref: string): Begun | null {
+    return this.begun?.ref === ref ? this.begun : null
+  }
+
+  private isOpen(): boolean {
+    return this.open
+  }
+
+  private async isOnVaultDisk(folder: string): Promise<boolean> {
+    const [chosen, vault] = await Promise.all([this.disk.stat(folder), this.disk.stat(this.vault.root)])
+    return chosen !== null && vault !== null && chosen.device === vault.device
+  }
+
+  private async dropBegun(): Promise<void> {
+    const { begun } = this
+    this.begun = null
+    if (!begun) return
+    await begun.file.close().catch(() => undefined)
+    await this.disk.remove(begun.part).catch(() => undefined)
+  }
+}

@@ -1,0 +1,19 @@
+import { ok } from '../../core/base/result.ts'
+import { makeBackup } from './backup-make.ts'
+import { checkVault } from './check-vault.ts'
+import type { Desk, WithOpen } from './with-open.ts'
+
+/** Backing up and checking the open vault. */
+export function backupHandlers(withOpen: WithOpen) {
+  return {
+    backupState: () =>
+      withOpen(async ({ session }) => {
+        const place = await session.folder.backupPlace(null)
+        const last = session.tables.only('settings')?.lastBackup ?? null
+        const hasRecords = session.tables.all('document').length > 0
+        return ok({ last, place: place.ok ? place.value : null, hasRecords })
+      }),
+    backUp: ({ again }, { tell, cancelled }) => withOpen((open) => makeBackup({ open, tell, cancelled }, again)),
+    checkVault: (_, { tell, cancelled }) => withOpen((open) => checkVault({ open, tell, cancelled })),
+  } satisfies Partial<Desk>
+}
