@@ -226,9 +226,9 @@ export const folderDoor = {
     gives: nothing,
     refuses: [...diskRefusals, 'not-begun', 'moved'],
   }),
-  /** Make the file last, and read it again from the disk: its SHA-256 and length. */
+  /** Make the file last, and read it again from the disk: its SHA-256 and length. `keep: false` removes it. */
   endOpenFile: call({
-    ask: v.object({ ref, path: openPath }),
+    ask: v.object({ ref, path: openPath, keep: v.boolean() }),
     gives: v.object({ sha256: textUpTo(64), length: count }),
     refuses: [...diskRefusals, 'not-begun'],
   }),

@@ -83,8 +83,7 @@ async function start(): Promise<void> {
   const order = readOrder(env.SATCHEL_MEASURE)
   answerDialogs(order)
   const anew = (path: string): Promise<void> => beginAnew({ disk, places, list }, path)
-  const restored = await settleRestore(disk, data)
-  if (restored !== null) await anew(restored)
+  await settleRestore(disk, data, anew)
   const line = folderLine({ disk, places, list, main, reader, printer })
   const backups = backupLine({
     main,

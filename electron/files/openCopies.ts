@@ -77,7 +77,11 @@ export class OpenCopies {
     return ok(null)
   }
 
-  async end(ref: string, path: Path): Promise<Disked<{ sha256: string; length: number }, 'not-begun' | 'bad-message'>> {
+  async end(
+    ref: string,
+    path: Path,
+    keep: boolean,
+  ): Promise<Disked<{ sha256: string; length: number }, 'not-begun' | 'bad-message'>> {
     const full = this.pathOf(ref, path)
     if (!full.ok) return full
     const { begun, whole } = full.value
@@ -85,8 +89,12 @@ export class OpenCopies {
     if (!file) return refuse('not-begun')
     begun.files.delete(whole)
     return writing(async () => {
-      await file.file.sync()
+      if (keep) await file.file.sync()
       await file.file.close()
+      if (!keep) {
+        await this.disk.remove(whole)
+        return { sha256: '', length: 0 }
+      }
       return this.hashOf(whole)
     })
   }

@@ -8,7 +8,7 @@ import { writeAside } from '../vaultFolder/folder.ts'
 import { blobFile, headerName, journalFile, previousHeaderName, snapshotFile } from '../vaultFolder/layout.ts'
 import { makeFoldersFor, removeTree } from '../vaultFolder/trees.ts'
 import { folderName } from '../vaultFolder/vaultList.ts'
-import { forgetSwitch, noteSwitch, switchOver, type Switch } from './switchOver.ts'
+import { forgetSwitch, noteSwitch, settleRestore, switchOver, type Switch } from './switchOver.ts'
 
 /** What restoring needs of the shell. */
 export type RestoringServices = {
@@ -82,8 +82,11 @@ export class Restoring {
       // A file of no bytes was never put.
       const { file: handle } = open ?? (await this.newFile(staging, path))
       staging.files.delete(path)
-      if (keep) await handle.sync()
-      await handle.close()
+      try {
+        if (keep) await handle.sync()
+      } finally {
+        await handle.close()
+      }
       if (!keep) await this.services.disk.remove(path)
       return null
     })
@@ -118,10 +121,18 @@ export class Restoring {
     const { disk, data, closeVault, beginAnew } = this.services
     await closeVault()
     const { target } = staging.note
-    const switched = await writing(() => switchOver(disk, data, staging.note))
-    if (!switched.ok) return switched
+    // From here on a crash, or a disk that goes, is settled at the next start; nothing is dropped.
     this.staging = null
-    await beginAnew(target)
+    const switched = await writing(async () => {
+      const aside = await switchOver(disk, data, staging.note)
+      await beginAnew(target)
+      await forgetSwitch(disk, data)
+      return aside
+    })
+    if (!switched.ok) {
+      await settleRestore(disk, data, beginAnew)
+      return switched
+    }
     return ok({ path: target, aside: switched.value === null ? null : folderName(switched.value) })
   }
 

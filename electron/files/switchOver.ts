@@ -24,7 +24,10 @@ export async function forgetSwitch(disk: Disk, data: string): Promise<void> {
   await disk.remove(noteIn(data)).catch(() => undefined)
 }
 
-/** Put what is at the place aside and the staging folder in it. Gives back where the old one is; null where the place was empty. */
+/**
+ * Put what is at the place aside and the staging folder in it. Gives back where the old one is; null where the place was
+ * empty. The note stays until this computer has begun anew there.
+ */
 export async function switchOver(disk: Disk, data: string, note: Switch): Promise<string | null> {
   const { staging, target, aside } = note
   await syncTree(disk, staging)
@@ -34,30 +37,32 @@ export async function switchOver(disk: Disk, data: string, note: Switch): Promis
   else if ((await disk.stat(target)) !== null) await disk.removeFolder(target)
   await disk.rename(staging, target)
   await disk.syncFolder(dirname(target)).catch(() => undefined)
-  await forgetSwitch(disk, data)
   return old.length > 0 ? aside : null
 }
 
 /**
- * What a crash left of a restore, settled before any vault is opened. Gives back the place that a restored vault has
- * taken, if it came so far: where the old one had been put aside already, the new one follows; otherwise the old one
- * stays and what was staged is removed.
+ * What a crash left of a restore, settled before any vault is opened: where the old vault had been put aside already, the
+ * restored one follows; otherwise the old one stays and what was staged is removed. `beginAnew` is told of a place that a
+ * restored vault has taken.
  */
-export async function settleRestore(disk: Disk, data: string): Promise<string | null> {
+export async function settleRestore(
+  disk: Disk,
+  data: string,
+  beginAnew: (path: string) => Promise<void>,
+): Promise<void> {
   try {
     const note = await readNote(disk, data)
-    if (!note) return null
+    if (!note) return
     const { staging, target, isSwitching } = note
     // A disk that is not connected now is settled when it is.
-    if ((await disk.stat(dirname(target))) === null) return null
+    if ((await disk.stat(dirname(target))) === null) return
     const [staged, there] = await Promise.all([disk.stat(staging), disk.stat(target)])
     if (isSwitching && staged && !there) await disk.rename(staging, target)
     else await removeTree(disk, staging)
+    if (isSwitching && (!staged || !there)) await beginAnew(target)
     await forgetSwitch(disk, data)
-    return isSwitching && (!staged || !there) ? target : null
   } catch (fault) {
     logFault('restore', fault)
-    return null
   }
 }
 

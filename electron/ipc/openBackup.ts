@@ -1,8 +1,8 @@
 import { MessageChannelMain, type WebContents } from 'electron'
-import { backupDoor, type BackupDoor } from '../contract.ts'
-import { inOrder } from '../../renderer/core/base/in-order.ts'
-import { serve, type Handlers } from '../../renderer/core/base/rpc.ts'
+import { backupDoor } from '../contract.ts'
+import { serve } from '../../renderer/core/base/rpc.ts'
 import { ok, refuse } from '../../renderer/core/base/result.ts'
+import { backupHandlers } from '../files/answerBackupDoor.ts'
 import { askForBackup } from '../files/dialogs.ts'
 import { openBackupFile, Restoring, type RestoringServices } from '../files/restoring.ts'
 import { logFault } from '../log.ts'
@@ -49,24 +49,4 @@ export function backupLine({ main, list, services }: Given): BackupLine {
     return path === null ? refuse('cancelled') : connectTo(page, path)
   }
   return { chooseBackup, close }
-}
-
-function backupHandlers(restoring: Restoring, list: VaultList): Handlers<BackupDoor> {
-  const inTurn = inOrder()
-  return {
-    read: ({ from, length }) => restoring.read(from, length),
-    beginStaging: ({ target }) => inTurn(() => restoring.begin(target)),
-    stage: ({ file, at, chunk }) => inTurn(() => restoring.put(file, at, chunk)),
-    endStaged: ({ file, keep }) => inTurn(() => restoring.end(file, keep)),
-    stageHeader: ({ header }) => inTurn(() => restoring.header(header)),
-    dropStaging: async () => {
-      await inTurn(() => restoring.drop())
-      return ok(null)
-    },
-    takePlace: () =>
-      inTurn(async () => {
-        const taken = await restoring.takePlace()
-        return taken.ok ? ok({ place: list.offer(taken.value.path), aside: taken.value.aside }) : taken
-      }),
-  }
 }

@@ -1,7 +1,7 @@
 import type { BaseWindow } from 'electron'
 import { ok, refuse, type Refusal, type Result } from '../../renderer/core/base/result.ts'
 import { askForFolder, askForNewFolder } from '../files/dialogs.ts'
-import { fileName } from '../files/exports.ts'
+import { fileName } from '../../renderer/core/base/file-name.ts'
 import type { Disk } from '../vaultFolder/disk.ts'
 import { isThere, writing } from '../vaultFolder/faults.ts'
 import { isInCloudFolder } from '../vaultFolder/cloudFolders.ts'

@@ -104,7 +104,7 @@ const openCopyHandlers = (copies: OpenCopies, inTurn: InTurn) =>
   ({
     beginOpenCopy: ({ suggestedName }) => copies.begin(suggestedName),
     putOpenFile: ({ ref, ...file }) => inTurn(() => copies.put(ref, file)),
-    endOpenFile: ({ ref, path }) => inTurn(() => copies.end(ref, path)),
+    endOpenFile: ({ ref, path, keep }) => inTurn(() => copies.end(ref, path, keep)),
     readOpenFile: ({ ref, ...range }) => copies.read(ref, range),
     endOpenCopy: ({ ref, keep }) => inTurn(() => copies.finish(ref, keep)),
   }) satisfies Partial<Handlers<FolderDoor>>

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { shell } from '../desktop/shell.ts'
+import { RestoreScreen } from '../features/backup/RestoreScreen.tsx'
 import { FirstPerson } from '../features/people/FirstPerson.tsx'
 import { CreateVault } from '../features/unlock/CreateVault.tsx'
 import { Unlock } from '../features/unlock/Unlock.tsx'
@@ -56,10 +57,20 @@ function Screen({ doorway }: { doorway: Doorway }) {
             fault={stage.fault}
             onCreate={() => void doorway.createAt(false)}
             onOpen={() => void doorway.openOther()}
+            onRestore={() => doorway.go({ stage: 'restore' })}
             onSample={() => void doorway.createAt(true)}
             onRecent={(place) => void doorway.openPlace(place)}
           />
         </SoloFrame>
+      )
+    case 'restore':
+      return (
+        <RestoreScreen
+          vault={vault}
+          permanent={permanent}
+          onBack={() => void doorway.welcome()}
+          onRestored={(place) => void doorway.openPlace(place)}
+        />
       )
     case 'create': {
       const { place, sample } = stage

@@ -146,6 +146,7 @@ function places({ toReview, binned }: Overview): NavGroup[] {
       id: 'more',
       places: [
         { id: 'people', label: text.nav.people, icon: 'people' },
+        { id: 'backup', label: text.nav.backup, icon: 'save' },
         { id: 'bin', label: text.nav.bin, icon: 'trash', ...count(binned, text.inBin) },
       ],
     },

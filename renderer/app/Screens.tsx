@@ -4,6 +4,7 @@ import type { Person } from '../core/model/person.ts'
 import type { DocumentId } from '../core/base/ids.ts'
 import type { HandEntry } from '../core/model/rows.ts'
 import { ArrangeScreen } from '../features/arrange/ArrangeScreen.tsx'
+import { BackupScreen } from '../features/backup/BackupScreen.tsx'
 import { Bin } from '../features/bin/Bin.tsx'
 import { Home } from '../features/home/Home.tsx'
 import { AddRecords } from '../features/intake/AddRecords.tsx'
@@ -43,7 +44,7 @@ export function Screens(props: Props) {
   const { ways, notes, byHand } = props
   const { address, go } = ways
   const openRecord = useCallback((id: string, page = 1) => go({ screen: 'record', id, page, query: null }), [go])
-  const goTo = (screen: 'add' | 'review' | 'records' | 'packets' | 'people' | 'bin') => go({ screen })
+  const goTo = (screen: 'add' | 'review' | 'records' | 'packets' | 'people' | 'bin' | 'backup') => go({ screen })
   switch (address.screen) {
     case 'home':
       return <Home onGo={goTo} />
@@ -75,7 +76,7 @@ export function Screens(props: Props) {
 }
 
 type RestProps = Props & {
-  address: Extract<Address, { screen: 'arrange' | 'people' | 'person' | 'bin' }>
+  address: Extract<Address, { screen: 'arrange' | 'people' | 'person' | 'bin' | 'backup' }>
   onOpenRecord: (id: string, page?: number) => void
 }
 
@@ -106,6 +107,8 @@ function Rest({ ways, address, person, overview, notes, onPerson, onOpenRecord }
       )
     case 'person':
       return <Edit key={address.id ?? 'new'} ways={ways} id={address.id} notes={notes} />
+    case 'backup':
+      return <BackupScreen readOnly={readOnly} />
     case 'bin': {
       const undo = () => void notes.undo()
       return <Bin person={person.name} readOnly={readOnly} notes={{ say: notes.say, undo, undoWords: undoText.undo }} />

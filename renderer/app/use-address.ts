@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 
-const plain = ['home', 'add', 'review', 'records', 'timeline', 'packets', 'people', 'bin'] as const
+const plain = ['home', 'add', 'review', 'records', 'timeline', 'packets', 'people', 'bin', 'backup'] as const
 
 type Plain = { readonly [S in (typeof plain)[number]]: { readonly screen: S } }[(typeof plain)[number]]
 

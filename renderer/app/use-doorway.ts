@@ -12,6 +12,7 @@ export type RecentVault = Place & { readonly reachable: boolean }
 export type Stage =
   | { readonly stage: 'starting' }
   | { readonly stage: 'welcome'; readonly recent: readonly RecentVault[]; readonly fault: string | null }
+  | { readonly stage: 'restore' }
   | { readonly stage: 'create'; readonly place: Place; readonly inCloudFolder: boolean; readonly sample: boolean }
   | {
       readonly stage: 'unlock'

@@ -157,7 +157,12 @@ export const backupCalls = {
       /** Files as received that could not be read from the vault, and are not in the copy. */
       unreadable: v.array(DamagedPart),
     }),
-    refuses: ['cancelled', 'wrong-secret', 'slot-damaged', 'header-damaged', 'copy-differs', 'left-behind', ...notOpen, ...diskCodes],
+    refuses: [
+      ...['cancelled', 'wrong-secret', 'slot-damaged', 'header-damaged', 'header-forged', 'header-out-of-bounds'],
+      ...['too-new', 'not-a-vault', 'copy-differs', 'left-behind'],
+      ...notOpen,
+      ...diskCodes,
+    ] as const,
     tell: progress('writing'),
   }),
 } as const

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { backupCalls } from './backup-calls.ts'
+export type { BackupReport, BackupSecret, DamagedPart, VaultCounts, VaultReport } from './backup-calls.ts'
 import { diskCodes } from './disk-codes.ts'
 import { keyCalls } from './key-calls.ts'
 import { packetCalls } from './packet-calls.ts'

@@ -130,7 +130,10 @@ export async function* readBackup<C extends string>(
     next = section.number + 1
     const last = yield* readPlaced(reading, section)
     if (last === 'over') return
-    if (last === 'ended') return yield* readTrailer(reading, front, next)
+    if (last === 'ended') {
+      yield* readTrailer(reading, front, next)
+      return
+    }
   }
 }
 
@@ -204,7 +207,7 @@ async function searchHead<C extends string>(
   return ok({ section: null, skipped: false })
 }
 
-/** The events of one section's messages, in order. */
+/** The events of one section's messages, in order, up to its end or the first thing that is wrong. */
 async function* readSection<C extends string>(
   reading: Reading<C>,
   section: SectionHead,
@@ -217,37 +220,35 @@ async function* readSection<C extends string>(
   let done = 0
   for (let isLast = false; !isLast;) {
     const pulled = await nextMessage(reader, until, (sealed) => stream.pull(sealed, data))
-    if (!pulled.ok) {
-      yield { at: 'refused', refusal: pulled.error }
-      return
-    }
-    if (typeof pulled.value === 'string') {
-      yield damaged(pulled.value, section.number, file?.file)
-      return
-    }
-    const { message } = pulled.value
-    isLast = pulled.value.last
-    const event = eventOf<C>(section, file, isLast ? { message } : { message, more: true })
+    const event: BackupEvent<C> = eventOf(section, file, pulled)
     if (event.at === 'file') file = event.head
-    if (event.at === 'part') done += message.length
-    if (event.at !== 'part' || message.length > 0) yield event
-    if (event.at === 'damage') return
+    if (event.at === 'part') done += event.bytes.length
+    if (event.at !== 'part' || event.bytes.length > 0) yield event
+    if (event.at === 'damage' || event.at === 'refused') return
+    isLast = isFinal(pulled)
   }
   if (!file) return
   const isWhole = done === file.length && reader.at === until
   yield isWhole ? { at: 'file-end' } : damaged('content', section.number, file.file)
 }
 
+type Pulled<C extends string> = Result<StreamMessage | 'cut' | 'content', Refusal<C>>
+
+const isFinal = (pulled: Pulled<string>): boolean => pulled.ok && typeof pulled.value === 'object' && pulled.value.last
+
 /** What a message is by its place: the whole of a section, the head of a file, or a part of one. */
 function eventOf<C extends string>(
   section: SectionHead,
   file: BackupFileHead | null,
-  { message, more }: { readonly message: Uint8Array; readonly more?: true },
+  pulled: Pulled<C>,
 ): BackupEvent<C> {
-  if (section.type !== 'file') return more ? damaged('content', section.number) : wholeSection(section, message)
+  if (!pulled.ok) return { at: 'refused', refusal: pulled.error }
+  if (typeof pulled.value === 'string') return damaged(pulled.value, section.number, file?.file)
+  const { message, last } = pulled.value
+  if (section.type !== 'file') return last ? wholeSection(section, message) : damaged('content', section.number)
   if (file) return { at: 'part', bytes: message }
-  const head = jsonIn(BackupFileHead, message)
-  return head && more ? { at: 'file', head } : damaged('content', section.number)
+  const head = last ? null : jsonIn(BackupFileHead, message)
+  return head ? { at: 'file', head } : damaged('content', section.number)
 }
 
 function wholeSection<C extends string>({ type, number }: SectionHead, message: Uint8Array): BackupEvent<C> {

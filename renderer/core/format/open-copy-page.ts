@@ -14,7 +14,12 @@ export type OpenPerson = {
   readonly born: string
   readonly records: readonly OpenRecord[]
   /** Statements of structured files and what was written by hand, dated where they are. */
-  readonly statements: readonly { readonly date: string; readonly kind: string; readonly text: string; readonly from: string }[]
+  readonly statements: readonly {
+    readonly date: string
+    readonly kind: string
+    readonly text: string
+    readonly from: string
+  }[]
 }
 
 export type OpenPage = {
@@ -29,7 +34,8 @@ const words = {
   title: 'Everything from the vault',
   warning:
     'This copy is not protected. Anyone who has this folder can read it. Keep it where you keep what nobody else should read, and delete it when you no longer need it.',
-  copied: (copy: OpenPage): string => `Copied from “${copy.vaultName}” on ${copy.madeAt.slice(0, 10)}. Nothing here is kept up to date.`,
+  copied: (copy: OpenPage): string =>
+    `Copied from “${copy.vaultName}” on ${copy.madeAt.slice(0, 10)}. Nothing here is kept up to date.`,
   born: (date: string): string => `born ${date}`,
   records: 'Records',
   columns: ['Date', 'Kind', 'Title', 'Hospital', 'File', 'Notes'],
@@ -51,7 +57,9 @@ const escapes: Readonly<Record<string, string>> = {
 }
 /** Text that means nothing to a browser but itself; marks that turn the writing direction go. */
 const safe = (text: string): string =>
-  text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').replace(/[&<>"']/g, (character) => escapes[character] ?? '')
+  text
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[&<>"']/g, (character) => escapes[character] ?? '')
 
 const link = (path: readonly string[], text: string): string =>
   `<a href="${safe(path.map((part) => encodeURIComponent(part)).join('/'))}">${safe(text)}</a>`
@@ -112,7 +120,10 @@ const table = (columns: readonly string[], rows: readonly string[]): string =>
   `<table><thead><tr>${columns.map((name) => `<th scope="col">${name}</th>`).join('')}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody></table>`
 
 /** READ-ME.txt: what this folder is, how to use it, and what the tables hold. */
-export function openCopyReadMe(copy: OpenPage, tables: readonly { name: string; columns: readonly string[] }[]): string {
+export function openCopyReadMe(
+  copy: OpenPage,
+  tables: readonly { name: string; columns: readonly string[] }[],
+): string {
   const lines = [
     words.title.toUpperCase(),
     '',

@@ -29,6 +29,8 @@ export function csvOf({ columns, rows }: OpenTable): string {
 
 /** The same table as a list of objects, one on each line. */
 export function jsonOf({ columns, rows }: OpenTable): string {
-  const objects = rows.map((row) => JSON.stringify(Object.fromEntries(columns.map((name, i) => [name, row[i] ?? null]))))
+  const objects = rows.map((row) =>
+    JSON.stringify(Object.fromEntries(columns.map((name, i) => [name, row[i] ?? null]))),
+  )
   return `[\n${objects.join(',\n')}\n]\n`
 }

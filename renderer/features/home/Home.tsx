@@ -1,13 +1,16 @@
 import { useCallback } from 'react'
 import { homeText as text } from '../../text/en/app.ts'
+import { backupText } from '../../text/en/backup.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Page } from '../../ui/frame/Page.tsx'
+import { Banner } from '../../ui/shown/Banner.tsx'
 import { Card, EmptyState } from '../../ui/shown/Card.tsx'
 import type { Overview, Vault } from '../../vault/contract.ts'
 import { useAsked } from '../../vault/use-vault.tsx'
+import { daysSince, isOverdue } from './backup-age.ts'
 import './home.css'
 
-type Screen = 'add' | 'review' | 'records' | 'packets' | 'bin' | 'people'
+type Screen = 'add' | 'review' | 'records' | 'packets' | 'bin' | 'people' | 'backup'
 type Props = { onGo: (screen: Screen) => void }
 const topics = ['intake', 'records', 'person', 'reading'] as const
 
@@ -32,6 +35,7 @@ export function Home({ onGo }: Props) {
     )
   return (
     <Page title={text.title}>
+      <Overdue overview={overview} onGo={onGo} />
       <Cards overview={overview} onGo={onGo} />
     </Page>
   )
@@ -65,6 +69,7 @@ function Cards({ overview, onGo }: Props & { overview: Overview }) {
       <Card title={text.packet.title} icon="packet" actions={go('packets', text.packet.go)}>
         {text.packet.text}
       </Card>
+      <BackupCard overview={overview} onGo={onGo} />
       {overview.persons > 1 ? (
         <Card title={text.people.title} icon="people" actions={go('people', text.people.go)}>
           {text.people.text(overview.persons)}
@@ -84,5 +89,49 @@ function Cards({ overview, onGo }: Props & { overview: Overview }) {
         </Card>
       )}
     </div>
+  )
+}
+
+/** A vault of made-up records needs no backup. */
+function BackupCard({ overview: { lastBackup, sample }, onGo }: Props & { overview: Overview }) {
+  const words = backupText.card
+  if (sample) return null
+  return (
+    <Card
+      title={words.title}
+      icon="save"
+      actions={
+        <Button kind={lastBackup === null ? 'primary' : 'secondary'} onPress={() => onGo('backup')}>
+          {words.go}
+        </Button>
+      }
+    >
+      {lastBackup === null ? (
+        <p>{words.none}</p>
+      ) : (
+        <div className="stack stack-tight">
+          <p>{words.last(lastBackup.at, daysSince(lastBackup.at, Date.now()))}</p>
+          <p>{lastBackup.sameDiskAsVault ? words.sameDisk : words.where(lastBackup.place)}</p>
+        </div>
+      )}
+    </Card>
+  )
+}
+
+function Overdue({ overview: { lastBackup, sample }, onGo }: Props & { overview: Overview }) {
+  const words = backupText.card
+  if (sample || lastBackup === null || !isOverdue(lastBackup.at, Date.now())) return null
+  return (
+    <Banner
+      tone="caution"
+      title={words.overdue(daysSince(lastBackup.at, Date.now()))}
+      actions={
+        <Button kind="secondary" onPress={() => onGo('backup')}>
+          {words.go}
+        </Button>
+      }
+    >
+      {words.overdueText}
+    </Banner>
   )
 }

@@ -12,12 +12,13 @@ type Props = {
   fault: string | null
   onCreate: () => void
   onOpen: () => void
+  onRestore: () => void
   onSample: () => void
   onRecent: (vault: Recent) => void
 }
 
-/** The first thing a person sees: make a vault, open one, or try one with made-up records. */
-export function Welcome({ recent, fault, onCreate, onOpen, onSample, onRecent }: Props) {
+/** The first thing a person sees: make a vault, open one, restore one, or try one with made-up records. */
+export function Welcome({ recent, fault, onCreate, onOpen, onRestore, onSample, onRecent }: Props) {
   const words = text.welcome
   return (
     <Page title={words.title} lead={words.lead} width="reading">
@@ -30,6 +31,7 @@ export function Welcome({ recent, fault, onCreate, onOpen, onSample, onRecent }:
         <ul className="doors">
           <Door label={words.create} hint={words.createHint} kind="primary" onPress={onCreate} />
           <Door label={words.open} hint={words.openHint} kind="secondary" onPress={onOpen} />
+          <Door label={words.restore} hint={words.restoreHint} kind="secondary" onPress={onRestore} />
           <Door label={words.sample} hint={words.sampleHint} kind="secondary" onPress={onSample} />
         </ul>
         {recent.length === 0 ? null : (

@@ -31,6 +31,7 @@ export const appText = {
     timeline: 'Timeline',
     packets: 'Packets',
     people: 'People',
+    backup: 'Backup',
     bin: 'Bin',
   },
   inBin: (count: number) => `${count} in the bin`,

@@ -79,6 +79,8 @@ export const unlockText = {
     createHint: 'Choose a folder. Everything you add is sealed into it.',
     open: 'Open a vault',
     openHint: 'Choose the folder of a vault you have.',
+    restore: 'Restore from backup',
+    restoreHint: 'Choose a file that ends in .satchel-backup. Nothing on this computer is changed.',
     sample: 'Try with made-up records',
     sampleHint: 'A vault with the papers of an invented patient. Nothing in it is real.',
     recent: 'Vaults on this computer',

@@ -1,15 +1,21 @@
-import { err, ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
+import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import type { Handlers } from '../../core/base/rpc.ts'
 import { wipeKeys, type VaultHeader, type VaultKeys } from '../../core/format/header.ts'
-import type { BackupSecret, VaultCounts } from '../backup-calls.ts'
+import type { BackupReport, BackupSecret, VaultCounts } from '../backup-calls.ts'
 import type { VaultDoor } from '../contract.ts'
 import { countsOf, tablesOf } from './backup-counts.ts'
 import type { OpenVault } from './open-vault.ts'
-import { ChosenBackup, type SecretCode } from './restore.ts'
+import { ChosenBackup, type ReadBackupCode, type SecretCode, type Watching } from './restore.ts'
 import type { Threshold } from './threshold.ts'
 
 type Calls = 'attachBackup' | 'checkBackup' | 'stageBackup' | 'takeRestored' | 'dropBackup'
 type KeysCode = SecretCode | 'not-this-vault'
+
+type Report = Result<BackupReport, Refusal<ReadBackupCode>>
+type Telling = {
+  readonly tell: (progress: { step: string; done: number; of: number }) => void
+  readonly cancelled: () => boolean
+}
 
 type Given = {
   readonly threshold: Threshold
@@ -23,18 +29,20 @@ type Given = {
 export function backupDoorHandlers({ threshold, open, close }: Given): Pick<Handlers<VaultDoor>, Calls> {
   let chosen: ChosenBackup | null = null
 
-  /** Keys for a backup, and what to do with them afterwards: the open vault's own are not wiped. */
-  async function keysFor(
-    header: VaultHeader,
+  /** Read the chosen backup with the keys that a secret gives. */
+  async function opened(
     secret: BackupSecret,
-  ): Promise<Result<{ keys: VaultKeys; done(): void }, Refusal<KeysCode>>> {
-    if (secret.by === 'open-vault') {
-      const keys = open()?.session.keys
-      const isIts = keys?.vaultId === header.vaultId && keys.epochId === header.epoch.id
-      return keys && isIts ? ok({ keys, done: () => undefined }) : refuse('not-this-vault')
-    }
-    const keys = await threshold.keysWith(header, secret)
-    return keys.ok ? ok({ keys: keys.value, done: () => wipeKeys(keys.value) }) : keys
+    { tell, cancelled }: Telling,
+    read: (backup: ChosenBackup, keys: VaultKeys, watching: Watching) => Promise<Report>,
+  ): Promise<Result<BackupReport, Refusal<ReadBackupCode | KeysCode | 'no-backup'>>> {
+    if (!chosen) return refuse('no-backup')
+    tell({ step: 'deriving', done: 0, of: 1 })
+    const keys = await keysFor({ threshold, open }, chosen.header, secret)
+    if (!keys.ok) return keys
+    const watching = { tell: (done: number, of: number) => tell({ step: 'reading', done, of }), cancelled }
+    const report = await read(chosen, keys.value.keys, watching)
+    keys.value.done()
+    return report
   }
 
   const drop = async (): Promise<void> => {
@@ -53,32 +61,18 @@ export function backupDoorHandlers({ threshold, open, close }: Given): Pick<Hand
       const isThisVault = open()?.session.keys.vaultId === vaultId
       return ok({ createdOn, isThisVault, trialMark: mark !== null })
     },
-    checkBackup: async ({ secret }, { tell, cancelled }) => {
-      if (!chosen) return refuse('no-backup')
-      tell({ step: 'deriving', done: 0, of: 1 })
-      const keys = await keysFor(chosen.header, secret)
-      if (!keys.ok) return keys
-      const watching = { tell: (done: number, of: number) => tell({ step: 'reading', done, of }), cancelled }
-      const report = await chosen.check(keys.value.keys, watching)
-      keys.value.done()
-      return report
-    },
-    stageBackup: async ({ secret, target }, { tell, cancelled }) => {
-      if (!chosen) return refuse('no-backup')
-      tell({ step: 'deriving', done: 0, of: 1 })
-      const keys = await keysFor(chosen.header, secret)
-      if (!keys.ok) return keys
-      const watching = { tell: (done: number, of: number) => tell({ step: 'reading', done, of }), cancelled }
-      const report = await chosen.stage(keys.value.keys, watching, target)
-      keys.value.done()
+    checkBackup: ({ secret }, hearing) =>
+      opened(secret, hearing, (backup, keys, watching) => backup.check(keys, watching)),
+    stageBackup: async ({ secret, target }, hearing) => {
+      const report = await opened(secret, hearing, (backup, keys, watching) => backup.stage(keys, watching, target))
       return report.ok ? ok({ report: report.value, here: await countsHere(open()) }) : report
     },
     takeRestored: async () => {
       if (!chosen) return refuse('no-backup')
-      const taken = await chosen.takePlace()
-      if (!taken.ok) return err(taken.error)
-      chosen = null
+      // First: what a vault notes when it is closed is about the one that is there now.
       await close()
+      const taken = await chosen.takePlace()
+      if (taken.ok) chosen = null
       return taken
     },
     dropBackup: async () => {
@@ -92,4 +86,19 @@ async function countsHere(open: OpenVault | null): Promise<VaultCounts | null> {
   if (!open) return null
   const { versions } = await open.mark()
   return countsOf(tablesOf(versions), versions)
+}
+
+/** Keys for a backup, and what to do with them afterwards: the open vault's own are not wiped. */
+async function keysFor(
+  { threshold, open }: Pick<Given, 'threshold' | 'open'>,
+  header: VaultHeader,
+  secret: BackupSecret,
+): Promise<Result<{ keys: VaultKeys; done(): void }, Refusal<KeysCode>>> {
+  if (secret.by === 'open-vault') {
+    const keys = open()?.session.keys
+    const isIts = keys?.vaultId === header.vaultId && keys.epochId === header.epoch.id
+    return keys && isIts ? ok({ keys, done: () => undefined }) : refuse('not-this-vault')
+  }
+  const keys = await threshold.keysWith(header, secret)
+  return keys.ok ? ok({ keys: keys.value, done: () => wipeKeys(keys.value) }) : keys
 }

@@ -42,8 +42,7 @@ export async function makeBackup(making: Making, again: boolean): Promise<Result
   const begun = await folder.beginBackup({ suggestedName: folderName, stamp: stampOf(new Date()), again })
   if (!begun.ok) return refused(begun.error)
   const { ref } = begun.value
-  const end = (keep: boolean, removeOld: boolean) =>
-    folder.endBackup({ ref, keep, removeOld, vaultId: keys.vaultId })
+  const end = (keep: boolean, removeOld: boolean) => folder.endBackup({ ref, keep, removeOld, vaultId: keys.vaultId })
   const written = await writeAndJudge(making, begun.value, madeAt)
   if (!written.ok) {
     await end(false, false)
@@ -114,8 +113,7 @@ async function planOf(open: OpenVault, madeAt: string): Promise<Result<Plan, Ref
   const mark = await open.mark()
   const blobs = [...namedBlobs(tablesOf(mark.versions)).values()].map(({ ref }) => ref)
   const bytes =
-    mark.files.reduce((sum, { length }) => sum + length, 0) +
-    blobs.reduce((sum, blob) => sum + sealedBlobSize(blob), 0)
+    mark.files.reduce((sum, { length }) => sum + length, 0) + blobs.reduce((sum, blob) => sum + sealedBlobSize(blob), 0)
   return ok({ header: encodeHeader(found.value.header, keys), mark, blobs, bytes, madeAt })
 }
 

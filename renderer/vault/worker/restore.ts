@@ -32,7 +32,8 @@ export class ChosenBackup {
     const shell = connect(portOf(port), backupDoor).client
     const source = sourceAt(shell, size)
     const front = await readBackupFront(source)
-    if (!front.ok) return front.error.code === 'head-damaged' ? refuse('backup-damaged') : err({ code: front.error.code })
+    if (!front.ok)
+      return front.error.code === 'head-damaged' ? refuse('backup-damaged') : err({ code: front.error.code })
     const header = readHeader(front.value.header)
     if (header.ok) return ok(new ChosenBackup(shell, source, front.value, header.value))
     if (header.error.code === 'out-of-bounds') return refuse('backup-out-of-bounds')
