@@ -7,7 +7,7 @@ import { reading } from '../vaultFolder/faults.ts'
 
 /** How many backups of a vault are kept in one place. */
 const mostKept = 7
-/** Where the header's length stands in a backup, and where the header begins (docs/vault-format.md, VF-22). */
+/** Where the header's length stands in a backup, and where the header begins (docs/vault-format.md, VF-23). */
 const lengthAt = 8
 const headerAt = 72
 const mostHeaderBytes = 64 * 1024

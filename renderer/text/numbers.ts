@@ -1,5 +1,6 @@
 /** "1 page", "12 pages". */
-export const counted = (count: number, one: string, many: string): string => `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+export const counted = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 
 /** A size people can compare: "340 KB", "34 MB", "1.2 GB". */
 export function sizeText(bytes: number): string {

@@ -25,8 +25,6 @@ export const DamagedPart = v.object({
 })
 export type DamagedPart = v.InferOutput<typeof DamagedPart>
 
-export const journalFaults = ['cut', 'damaged', 'not-the-one-copied'] as const
-
 /** What reading the whole of a backup has shown. `isWhole`: nothing in it is damaged, and it makes the state that was copied. */
 export const BackupReport = v.object({
   madeAt: v.nullable(instant),
@@ -77,6 +75,7 @@ const readRefusals = [
   'kit-mistyped',
   'slot-damaged',
   'header-forged',
+  'out-of-memory',
   'not-this-vault',
   'nothing-readable',
   'cancelled',
@@ -158,11 +157,15 @@ export const backupCalls = {
       unreadable: v.array(DamagedPart),
     }),
     refuses: [
-      ...['cancelled', 'wrong-secret', 'slot-damaged', 'header-damaged', 'header-forged', 'header-out-of-bounds'],
-      ...['too-new', 'not-a-vault', 'copy-differs', 'left-behind'],
+      'cancelled',
+      'wrong-secret',
+      'kit-mistyped',
+      'out-of-memory',
+      'copy-differs',
+      'left-behind',
       ...notOpen,
       ...diskCodes,
-    ] as const,
+    ],
     tell: progress('writing'),
   }),
 } as const

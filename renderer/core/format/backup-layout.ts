@@ -14,9 +14,9 @@ const MARKER = Uint8Array.of(0x53, 0x42, 0x41, 0x4b) // SBAK
 export const SECTION_MARKER = Uint8Array.of(0x53, 0x42, 0x53, 0x4e) // SBSN
 const CHECK_BYTES = 8
 
-/** marker 4 · format 1 · zero 3 · header length 4 · zero 4 · backup id 16 · header hash 32 · check 8 (VF-22). */
+/** marker 4 · format 1 · zero 3 · header length 4 · zero 4 · backup id 16 · header hash 32 · check 8 (VF-23). */
 export const PREFIX_BYTES = 72
-/** marker 4 · format 1 · type 1 · zero 2 · number 8 · length 8 · stream header 24 · check 8 (VF-23). */
+/** marker 4 · format 1 · type 1 · zero 2 · number 8 · length 8 · stream header 24 · check 8 (VF-24). */
 export const SECTION_HEAD_BYTES = 56
 
 /** A file of a vault's folder, by what it is: names in a backup are data, never paths. */
@@ -131,7 +131,7 @@ export function readSectionHead(bytes: Uint8Array): SectionHead | null {
   return { bytes, type, number, length, stream: bytes.slice(24, 24 + STREAM_HEADER_BYTES) }
 }
 
-/** What every message of a section is bound to: this backup of this vault, and the section's own head (VF-23). */
+/** What every message of a section is bound to: this backup of this vault, and the section's own head (VF-24). */
 export const sectionData = (
   keys: { readonly vaultId: string; readonly epochId: string },
   prefix: BackupPrefix,

@@ -36,7 +36,7 @@ type FileWriter = {
 }
 
 /**
- * Writes a backup, piece by piece (VF-22 to VF-24): `begin`, the files, `end`. What is given back is to be written in
+ * Writes a backup, piece by piece (VF-23 to VF-26): `begin`, the files, `end`. What is given back is to be written in
  * that order, whole. Every section is a stream of its own, so that damage in one leaves the others readable.
  */
 export class BackupWriter {

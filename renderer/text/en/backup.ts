@@ -32,6 +32,8 @@ const faults: Readonly<Record<string, string>> = {
   'header-damaged': 'The file vault.json is damaged. Nothing was changed. Lock the vault and open it again.',
   'not-a-vault':
     'The vault’s folder has lost the file vault.json. Nothing was changed. Lock the vault and open it again.',
+  'out-of-memory':
+    'This computer could not give enough memory to check the passphrase. Nothing was changed. Close other programs, then try again.',
   'not-this-vault': 'This backup needs a passphrase of its own. Nothing was changed.',
   'not-empty': 'There is something in this folder already. Nothing was changed. Choose an empty folder or a new name.',
   'nothing-readable': 'Nothing in this file could be opened. Nothing was changed. Choose another backup.',

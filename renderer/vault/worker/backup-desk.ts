@@ -19,7 +19,7 @@ export function backupHandlers(withOpen: WithOpen, threshold: Threshold) {
     checkVault: (_, { tell, cancelled }) => withOpen((open) => checkVault({ open, tell, cancelled })),
     exportEverything: ({ passphrase }, { tell, cancelled }) =>
       withOpen(async (open) => {
-        const asked = await threshold.isItsPassphrase(passphrase)
+        const asked = await threshold.isItsPassphrase(open.session.keys.header, passphrase)
         return asked.ok ? exportEverything({ open, tell, cancelled }) : asked
       }),
   } satisfies Partial<Desk>

@@ -1,15 +1,17 @@
 import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import type { Handlers } from '../../core/base/rpc.ts'
-import { wipeKeys, type VaultHeader, type VaultKeys } from '../../core/format/header.ts'
+import type { OpenCode, VaultHeader } from '../../core/format/header.ts'
 import type { BackupReport, BackupSecret, VaultCounts } from '../backup-calls.ts'
 import type { VaultDoor } from '../contract.ts'
 import { countsOf, tablesOf } from './backup-counts.ts'
 import type { OpenVault } from './open-vault.ts'
-import { ChosenBackup, type ReadBackupCode, type SecretCode, type Watching } from './restore.ts'
+import type { BackupRing } from './backup-judge.ts'
+import { ChosenBackup, type ReadBackupCode, type Watching } from './restore.ts'
 import type { Threshold } from './threshold.ts'
+import type { TypedCode } from './typed-secret.ts'
 
 type Calls = 'attachBackup' | 'checkBackup' | 'stageBackup' | 'takeRestored' | 'dropBackup'
-type KeysCode = SecretCode | 'not-this-vault'
+type KeysCode = OpenCode | TypedCode | 'not-this-vault'
 
 type Report = Result<BackupReport, Refusal<ReadBackupCode>>
 type Telling = {
@@ -33,7 +35,7 @@ export function backupDoorHandlers({ threshold, open, close }: Given): Pick<Hand
   async function opened(
     secret: BackupSecret,
     { tell, cancelled }: Telling,
-    read: (backup: ChosenBackup, keys: VaultKeys, watching: Watching) => Promise<Report>,
+    read: (backup: ChosenBackup, ring: BackupRing, watching: Watching) => Promise<Report>,
   ): Promise<Result<BackupReport, Refusal<ReadBackupCode | KeysCode | 'no-backup'>>> {
     if (!chosen) return refuse('no-backup')
     tell({ step: 'deriving', done: 0, of: 1 })
@@ -62,9 +64,9 @@ export function backupDoorHandlers({ threshold, open, close }: Given): Pick<Hand
       return ok({ createdOn, isThisVault, trialMark: mark !== null })
     },
     checkBackup: ({ secret }, hearing) =>
-      opened(secret, hearing, (backup, keys, watching) => backup.check(keys, watching)),
+      opened(secret, hearing, (backup, ring, watching) => backup.check(ring, watching)),
     stageBackup: async ({ secret, target }, hearing) => {
-      const report = await opened(secret, hearing, (backup, keys, watching) => backup.stage(keys, watching, target))
+      const report = await opened(secret, hearing, (backup, ring, watching) => backup.stage(ring, watching, target))
       return report.ok ? ok({ report: report.value, here: await countsHere(open()) }) : report
     },
     takeRestored: async () => {
@@ -93,12 +95,12 @@ async function keysFor(
   { threshold, open }: Pick<Given, 'threshold' | 'open'>,
   header: VaultHeader,
   secret: BackupSecret,
-): Promise<Result<{ keys: VaultKeys; done(): void }, Refusal<KeysCode>>> {
+): Promise<Result<{ keys: BackupRing; done(): void }, Refusal<KeysCode>>> {
   if (secret.by === 'open-vault') {
     const keys = open()?.session.keys
-    const isIts = keys?.vaultId === header.vaultId && keys.epochId === header.epoch.id
+    const isIts = keys?.vaultId === header.vaultId && keys.keysFor(header.epoch.id) !== null
     return keys && isIts ? ok({ keys, done: () => undefined }) : refuse('not-this-vault')
   }
   const keys = await threshold.keysWith(header, secret)
-  return keys.ok ? ok({ keys: keys.value, done: () => wipeKeys(keys.value) }) : keys
+  return keys.ok ? ok({ keys: keys.value, done: () => keys.value.wipe() }) : keys
 }

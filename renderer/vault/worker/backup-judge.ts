@@ -1,5 +1,5 @@
 import { concat } from '../../core/base/bytes.ts'
-import type { BlobId, DeviceId } from '../../core/base/ids.ts'
+import type { BlobId, DeviceId, EpochId } from '../../core/base/ids.ts'
 import { err, ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import type { BackupAbout, BackupFile, BackupFileHead } from '../../core/format/backup-layout.ts'
 import { readBackup, type BackupDamage, type BackupFront } from '../../core/format/backup-read.ts'
@@ -11,7 +11,11 @@ import { allLiveVersions, applyCommit, emptyRows, stateDigest } from '../../core
 import type { BlobRef } from '../../core/model/source-document.ts'
 import type { BackupReport, DamagedPart } from '../backup-calls.ts'
 import { countsOf, namedBlobs, tablesOf } from './backup-counts.ts'
+import type { OpenKeys } from './open-keys.ts'
 import type { DiskCode } from './vault-folder.ts'
+
+/** The keys of every epoch that a backup may hold something of. */
+export type BackupRing = Pick<OpenKeys, 'vaultId' | 'keysFor' | 'isLate'>
 
 /** Takes the files of a backup as they are read; what is not kept was damaged. */
 export type BackupSink = {
@@ -22,7 +26,9 @@ export type BackupSink = {
 export type JudgedBackup = {
   readonly source: ByteSource<DiskCode>
   readonly front: BackupFront
-  readonly keys: VaultKeys
+  readonly ring: BackupRing
+  /** The epoch whose header stands in the backup. */
+  readonly epochId: EpochId
 }
 type Watching = {
   readonly tell: (done: number) => void
@@ -35,10 +41,12 @@ type Watching = {
  * With a sink its files go there on the way.
  */
 export async function judgeBackup(
-  { source, front, keys }: JudgedBackup,
+  { source, front, ring, epochId }: JudgedBackup,
   watching: Watching,
-): Promise<Result<{ report: BackupReport }, Refusal<DiskCode | 'cancelled'>>> {
-  const judging = new Judging(keys, watching.sink)
+): Promise<Result<{ report: BackupReport }, Refusal<DiskCode | 'cancelled' | 'not-this-vault'>>> {
+  const keys = ring.keysFor(epochId)
+  if (!keys) return refuse('not-this-vault')
+  const judging = new Judging(ring, keys, watching.sink)
   let done = 0
   for await (const event of readBackup(source, front, keys)) {
     if (watching.cancelled()) return refuse('cancelled')
@@ -90,6 +98,7 @@ class Judging {
   private named: ReturnType<typeof namedBlobs> | null = null
 
   constructor(
+    private readonly ring: BackupRing,
     private readonly keys: VaultKeys,
     private readonly sink: BackupSink | undefined,
   ) {}
@@ -165,8 +174,8 @@ class Judging {
   private replayOf(device: DeviceId): Replay {
     const known = this.replays.get(device)
     if (known) return known
-    const { keys, rows } = this
-    const replay = new Replay(keys, device, (commit) => applyCommit(rows, commit))
+    const { ring, rows } = this
+    const replay = new Replay(ring, device, (commit) => applyCommit(rows, commit))
     this.replays.set(device, replay)
     return replay
   }
@@ -193,7 +202,7 @@ export class Replay {
   private isDamaged = false
 
   constructor(
-    private readonly keys: VaultKeys,
+    private readonly keys: BackupRing,
     private readonly device: DeviceId,
     private readonly take: (versions: Versions) => void,
   ) {
@@ -213,7 +222,8 @@ export class Replay {
     if (this.isDamaged) return
     const bytes = this.held.length > 0 ? concat(this.held, part) : part
     const read = readJournal(this.keys, this.device, bytes, this.head)
-    for (const { versions } of read.commits) this.take(versions)
+    // What was made with a key after it had been taken away is there, and not merged.
+    for (const { versions, late } of read.commits) if (!late) this.take(versions)
     this.head = read.head
     this.frames += read.commits.length
     this.isDamaged = read.damage !== null

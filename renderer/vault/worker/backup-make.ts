@@ -10,7 +10,6 @@ import type { BlobRef } from '../../core/model/source-document.ts'
 import type { BackupReport } from '../backup-calls.ts'
 import { countsOf, namedBlobs, tablesOf } from './backup-counts.ts'
 import { judgeBackup } from './backup-judge.ts'
-import { findHeader } from './header-on-disk.ts'
 import type { JournalMark } from './journal.ts'
 import type { OpenVault } from './open-vault.ts'
 import { diskRefusal, readBlobBytes, withCredits, type DiskCode, type Folder } from './vault-folder.ts'
@@ -25,8 +24,8 @@ type Begun = { ref: string; name: string; place: string; sameDiskAsVault: boolea
 
 /** What is copied: the vault as it stands between two commits. Everything it names is never changed afterwards. */
 type Plan = {
-  readonly header: Uint8Array
   readonly mark: JournalMark
+  readonly writer: BackupWriter
   readonly blobs: readonly BlobRef[]
   readonly bytes: number
   readonly madeAt: string
@@ -65,9 +64,7 @@ async function writeAndJudge(
   madeAt: string,
 ): Promise<Result<BackupReport, Refusal<MakeCode>>> {
   const { folder, keys } = making.open.session
-  const planned = await planOf(making.open, madeAt)
-  if (!planned.ok) return planned
-  const plan = planned.value
+  const plan = planOf(await making.open.mark(), madeAt)
   if (plan.bytes > room) return refuse('disk-full')
   const sealing = new Sealing(making, plan)
   async function* writes() {
@@ -89,13 +86,14 @@ async function writeAndJudge(
   if (!front.ok) return refuse('verify-failed')
   const { tell } = making
   const judged = await judgeBackup(
-    { source, front: front.value, keys },
+    { source, front: front.value, ring: keys, epochId: plan.mark.keys.epochId },
     {
       tell: (done) => tell({ step: 'checking', done, of: source.size }),
       cancelled: () => isOver(making),
     },
   )
-  if (!judged.ok) return judged
+  if (!judged.ok)
+    return judged.error.code === 'not-this-vault' ? refuse('verify-failed') : err({ code: judged.error.code })
   const { report } = judged.value
   const isAsPlanned = report.damages === 0 && !report.isCut && !report.changesLost
   return isAsPlanned ? ok(report) : refuse('verify-failed')
@@ -106,36 +104,29 @@ const isOver = ({ open, cancelled }: Making): boolean => cancelled() || open.ses
 const refused = (refusal: Refusal<string>): Result<never, Refusal<'cancelled' | DiskCode>> =>
   refusal.code === 'cancelled' ? refuse('cancelled') : err(diskRefusal(refusal))
 
-async function planOf(open: OpenVault, madeAt: string): Promise<Result<Plan, Refusal<DiskCode | 'vault-damaged'>>> {
-  const { folder, keys } = open.session
-  const found = await findHeader(folder)
-  if (!found.ok || !found.value || found.value.header.vaultId !== keys.vaultId) return refuse('vault-damaged')
-  const mark = await open.mark()
+function planOf(mark: JournalMark, madeAt: string): Plan {
   const blobs = [...namedBlobs(tablesOf(mark.versions)).values()].map(({ ref }) => ref)
   const bytes =
     mark.files.reduce((sum, { length }) => sum + length, 0) + blobs.reduce((sum, blob) => sum + sealedBlobSize(blob), 0)
-  return ok({ header: encodeHeader(found.value.header, keys), mark, blobs, bytes, madeAt })
+  return { mark, blobs, bytes, madeAt, writer: new BackupWriter(mark.keys, encodeHeader(mark.header, mark.keys)) }
 }
 
 /** A vault sealed into a backup piece by piece. What stops it stands in `fault`. */
 class Sealing {
   fault: Refusal<'cancelled' | DiskCode> | null = null
-  private readonly writer: BackupWriter
   private readonly missing: BlobId[] = []
   private done = 0
 
   constructor(
     private readonly making: Making,
     private readonly plan: Plan,
-  ) {
-    this.writer = new BackupWriter(making.open.session.keys, plan.header)
-  }
+  ) {}
 
   async *pieces(): AsyncGenerator<Uint8Array> {
     const { mark, blobs, bytes, madeAt } = this.plan
-    const { vaultId, epochId } = this.making.open.session.keys
     const { digest, versions, files, heads } = mark
-    yield this.writer.begin({
+    const { vaultId, epochId } = mark.keys
+    yield this.plan.writer.begin({
       ...{ vaultId, epochId, madeAt, digest, bytes },
       files: files.length + blobs.length,
       vector: Object.fromEntries(heads.map(({ device, seq, hash }) => [device, { seq, hash }])),
@@ -146,7 +137,7 @@ class Sealing {
         readJournalPart(this.folder, { device, number }, at, most),
       )
     for (const blob of blobs) if (!this.fault) yield* this.blob(blob)
-    if (!this.fault) yield this.writer.end(this.missing)
+    if (!this.fault) yield this.plan.writer.end(this.missing)
   }
 
   private get folder(): Folder {
@@ -169,7 +160,7 @@ class Sealing {
     part: number,
     read: (at: number, most: number) => Promise<Result<Uint8Array, Refusal<DiskCode>>>,
   ): AsyncGenerator<Uint8Array> {
-    const sealing = this.writer.file({ file, length, part })
+    const sealing = this.plan.writer.file({ file, length, part })
     yield sealing.head
     for (let at = 0; at < Math.max(1, length); at += part) {
       if (isOver(this.making)) return this.stop({ code: 'cancelled' })

@@ -42,7 +42,7 @@ async function checkHeader({ open }: Checking): Promise<VaultReport['header']> {
   if (!found.ok || !found.value) return 'one-copy'
   if (!found.value.repair) return 'sound'
   if (readOnly || found.value.header.vaultId !== keys.vaultId) return 'one-copy'
-  const written = await writeBothHeaders(folder, found.value.header, keys)
+  const written = await writeBothHeaders(folder, keys.header, keys.current)
   return written.ok ? 'repaired' : 'one-copy'
 }
 

@@ -5,14 +5,14 @@ import { err, ok, refuse, type Refusal, type Result } from '../../core/base/resu
 import type { BackupFile } from '../../core/format/backup-layout.ts'
 import { readBackupFront, type BackupFront } from '../../core/format/backup-read.ts'
 import type { ByteSource } from '../../core/format/backup-source.ts'
-import { readHeader, type OpenCode, type VaultHeader, type VaultKeys } from '../../core/format/header.ts'
+import { readHeader, type VaultHeader } from '../../core/format/header.ts'
 import type { BackupReport } from '../backup-calls.ts'
-import { judgeBackup, type BackupSink } from './backup-judge.ts'
+import { judgeBackup, type BackupRing, type BackupSink } from './backup-judge.ts'
 import { diskRefusal, type DiskCode, type DiskRefusal } from './vault-folder.ts'
 
 type Shell = Client<BackupDoor>
 type FrontCode = 'not-a-backup' | 'too-new' | 'backup-damaged' | 'backup-out-of-bounds'
-export type ReadBackupCode = 'cancelled' | 'nothing-readable' | DiskCode
+export type ReadBackupCode = 'cancelled' | 'nothing-readable' | 'not-this-vault' | DiskCode
 
 /** How many unanswered parts may be on their way to the shell. */
 const CREDITS = 8
@@ -41,19 +41,19 @@ export class ChosenBackup {
   }
 
   /** Read and open all of it. */
-  check(keys: VaultKeys, watching: Watching): Promise<Result<BackupReport, Refusal<ReadBackupCode>>> {
-    return this.judge(keys, watching)
+  check(ring: BackupRing, watching: Watching): Promise<Result<BackupReport, Refusal<ReadBackupCode>>> {
+    return this.judge(ring, watching)
   }
 
   /** The same, and put the vault together beside its place on the way. What is broken off leaves nothing. */
   async stage(
-    keys: VaultKeys,
+    ring: BackupRing,
     watching: Watching,
     target: string,
   ): Promise<Result<BackupReport, Refusal<ReadBackupCode>>> {
     const begun = await this.shell.beginStaging({ target })
     if (!begun.ok) return err(diskRefusal(begun.error))
-    const staged = begun.value.room < this.source.size ? refuse('disk-full') : await this.stageInto(keys, watching)
+    const staged = begun.value.room < this.source.size ? refuse('disk-full') : await this.stageInto(ring, watching)
     if (!staged.ok) await this.drop()
     return staged
   }
@@ -67,9 +67,12 @@ export class ChosenBackup {
     await this.shell.dropStaging(null)
   }
 
-  private async stageInto(keys: VaultKeys, watching: Watching): Promise<Result<BackupReport, Refusal<ReadBackupCode>>> {
+  private async stageInto(
+    ring: BackupRing,
+    watching: Watching,
+  ): Promise<Result<BackupReport, Refusal<ReadBackupCode>>> {
     const sink = new StagingSink(this.shell)
-    const judged = await this.judge(keys, watching, sink)
+    const judged = await this.judge(ring, watching, sink)
     if (!judged.ok) return judged
     const settled = await sink.settled()
     if (!settled.ok) return settled
@@ -78,14 +81,14 @@ export class ChosenBackup {
   }
 
   private async judge(
-    keys: VaultKeys,
+    ring: BackupRing,
     { tell, cancelled }: Watching,
     sink?: BackupSink,
   ): Promise<Result<BackupReport, Refusal<ReadBackupCode>>> {
     const { source, front } = this
     const told = (done: number) => tell(done, source.size)
     const judged = await judgeBackup(
-      { source, front, keys },
+      { source, front, ring, epochId: this.header.epoch.id },
       { tell: told, cancelled, ...(sink === undefined ? {} : { sink }) },
     )
     if (!judged.ok) return judged
@@ -133,5 +136,3 @@ class StagingSink implements BackupSink {
     return this.refusal ? err(diskRefusal(this.refusal)) : ok(null)
   }
 }
-
-export type SecretCode = OpenCode | 'kit-mistyped'

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { concat } from '../../../renderer/core/base/bytes.ts'
 import { hash } from '../../../renderer/core/crypto/hash.ts'
 import { encodeHeader, openWithRecoveryCode, readHeader } from '../../../renderer/core/format/header.ts'
@@ -13,28 +13,28 @@ const part = (index: number): Uint8Array => parts[index]?.bytes ?? new Uint8Arra
 const offsetOf = (index: number): number => parts.slice(0, index).reduce((sum, one) => sum + one.bytes.length, 0)
 
 describe('a backup', () => {
-  it('gives back every file byte for byte, and says that it ended', async () => {
+  test('VF-25: gives back every file byte for byte, and says that it ended', async () => {
     const read = told(await readAll(bytes, keys))
     expect(read.damages).toEqual([])
     expect(read.ended).toBe(true)
     expect(read.whole).toEqual(files.map((file) => file.bytes))
   })
 
-  it('opens with the vault’s own recovery code by the header in it', async () => {
+  test('opens with the vault’s own recovery code by the header in it', async () => {
     const front = await readBackupFront(sourceOf(bytes))
     const header = front.ok ? readHeader(front.value.header) : front
     const opened = header.ok ? openWithRecoveryCode(header.value, made.recoveryCode) : header
     expect(opened.ok && opened.value.vaultKey).toEqual(keys.vaultKey)
   })
 
-  it('shows nothing of a vault with another key', async () => {
+  test('shows nothing of a vault with another key', async () => {
     const other = aVault().keys
     const read = told(await readAll(bytes, { ...keys, vaultKey: other.vaultKey }))
     expect(read.whole).toEqual([])
     expect(read.ended).toBe(false)
   })
 
-  it('tells every flipped bit, and gives back every file but the one that holds it', async () => {
+  test('tells every flipped bit, and gives back every file but the one that holds it', async () => {
     for (let at = 0; at < bytes.length; at += 37) {
       const read = told(await readAll(flipped(bytes, at * 8 + (at % 8)), keys))
       expect(read.damages, `byte ${at}`).not.toEqual([])
@@ -43,7 +43,7 @@ describe('a backup', () => {
     }
   })
 
-  it('tells every cut, and gives back the files that lie before it', async () => {
+  test('tells every cut, and gives back the files that lie before it', async () => {
     for (let length = 0; length < bytes.length; length += 97) {
       const read = told(await readAll(bytes.subarray(0, length), keys))
       const before = files.filter((_, index) => offsetOf(index + 2) <= length).length
@@ -52,7 +52,7 @@ describe('a backup', () => {
     }
   })
 
-  it('names two sections that changed places, one left out, one that comes twice, and bytes put behind the end', async () => {
+  test('VF-26: names two sections that changed places, one left out, one that comes twice, and bytes put behind the end', async () => {
     const [front, first, second, third, end] = [part(0), part(1), part(2), part(3), part(4)]
     const named = async (...pieces: Uint8Array[]) => told(await readAll(concat(...pieces), keys)).damages
     expect(await named(front, second, first, third, end)).toEqual(['missing', 'repeated', 'other-set'])
@@ -62,21 +62,21 @@ describe('a backup', () => {
     expect(await named(front, first, second, third)).toEqual(['cut'])
   })
 
-  it('takes no section of another backup of the same vault', async () => {
+  test('VF-24: takes no section of another backup of the same vault', async () => {
     const again = aBackupAgain()
     const read = told(await readAll(concat(part(0), again, part(2), part(3), part(4)), keys))
     expect(read.damages).toEqual(['content', 'other-set'])
     expect(read.whole.length).toBe(2)
   })
 
-  it('opens by its end where its beginning is damaged', async () => {
+  test('VF-23: opens by its end where its beginning is damaged', async () => {
     const spoiled = concat(flipped(bytes.subarray(0, 100), 100), bytes.subarray(100))
     const read = told(await readAll(spoiled, keys))
     expect(read.damages).toEqual(['front'])
     expect(read.whole.length).toBe(files.length)
   })
 
-  it('refuses what is no backup, and one of a newer format', async () => {
+  test('refuses what is no backup, and one of a newer format', async () => {
     expect(await readAll(new Uint8Array(5000), keys)).toBe('not-a-backup')
     expect(await readAll(new Uint8Array(), keys)).toBe('not-a-backup')
     expect(await readAll(newer(), keys)).toBe('too-new')

@@ -1,5 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, diffieHellman } from 'node:crypto'
-import { xchacha20poly1305 } from '@noble/ciphers/chacha.js'
+import { poly1305 } from '@noble/ciphers/_poly1305.js'
+import { chacha20, hchacha, xchacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { blake2b } from '@noble/hashes/blake2.js'
 
 /** A second reader of vaults, written from docs/vault-format.md alone: none of the app's own code, other libraries. */
@@ -157,4 +158,60 @@ export function codeBytes(printed: string): Uint8Array {
   const number = digits.reduce((n, digit) => n * 32n + digit, 0n)
   if ((number >> 10n) % 1021n !== (number & 1023n)) throw new Error('check')
   return bytes(number.toString(16).padStart(40, '0'))
+}
+
+/** libsodium's secretstream, opened: the messages in order, and whether the last one says that it is. */
+function openStream(key: Uint8Array, header: Uint8Array, data: Uint8Array, sealed: Uint8Array[]) {
+  const words = (of: Uint8Array) => new Uint32Array(Uint8Array.from(of).buffer)
+  const subkey = new Uint32Array(8)
+  hchacha(words(ascii('expand 32-byte k')), words(key), words(header.subarray(0, 16)), subkey)
+  const k = new Uint8Array(subkey.buffer)
+  const nonce = join(Uint8Array.of(1, 0, 0, 0), header.subarray(16))
+  const le64 = (n: number) => u64(n).reverse()
+  let isLast = false
+  const messages = sealed.map((one) => {
+    const body = one.subarray(1, one.length - 16)
+    const mac = one.subarray(one.length - 16)
+    const tagBlock = chacha20(k, nonce, join(one.subarray(0, 1), new Uint8Array(63)), undefined, 1)
+    const block = join(one.subarray(0, 1), tagBlock.subarray(1))
+    const filled = [new Uint8Array((16 - (data.length % 16)) % 16), new Uint8Array(body.length % 16)]
+    const lengths = join(le64(data.length), le64(64 + body.length))
+    const signed = join(data, filled[0] ?? u8(0), block, body, filled[1] ?? u8(0), lengths)
+    const expected = poly1305(signed, chacha20(k, nonce, new Uint8Array(64)).subarray(0, 32))
+    if (hex(expected) !== hex(mac)) throw new Error('not authentic')
+    const message = chacha20(k, nonce, body, undefined, 2)
+    isLast = tagBlock[0] === 3
+    for (let i = 0; i < 8; i++) nonce[4 + i] = (nonce[4 + i] ?? 0) ^ (mac[i] ?? 0)
+    nonce[0] = (nonce[0] ?? 0) + 1
+    return message
+  })
+  return { messages, isLast }
+}
+
+/** VF-23 to VF-25: every section of a whole backup, by type, as its messages. */
+export function openBackup(vaultId: string, epochId: string, vaultKey: Uint8Array, file: Uint8Array) {
+  const prefix = file.subarray(0, 72)
+  const key = subkeyOf(vaultKey, 8)
+  const from = (at: number) => Buffer.from(file.subarray(at))
+  const headerLength = from(8).readUInt32BE()
+  const sections: { type: number; messages: Uint8Array[] }[] = []
+  let at = 72 + headerLength
+  while (at < file.length - 72 - headerLength) {
+    const head = file.subarray(at, at + 56)
+    const end = at + 56 + Number(from(at + 16).readBigUInt64BE())
+    const sealed: Uint8Array[] = []
+    for (at += 56; at < end;) {
+      const length = from(at).readUInt32BE()
+      sealed.push(file.subarray(at + 4, at + 4 + length))
+      at += 4 + length
+    }
+    const data = binding('satchel/backup/1', bytes(vaultId), bytes(epochId), prefix, head)
+    const { messages, isLast } = openStream(key, head.subarray(24, 48), data, sealed)
+    if (!isLast) throw new Error('no final tag')
+    sections.push({ type: head[5] ?? 0, messages })
+  }
+  return sections.map(({ type, messages }) => {
+    const [first = u8(0), ...rest] = messages
+    return { type, json: unpadJson(first), bytes: join(...rest) }
+  })
 }

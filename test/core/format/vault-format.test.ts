@@ -9,6 +9,7 @@ import { aVersion, deviceId } from './made-up.ts'
 import {
   codeBytes,
   digestOf,
+  openBackup,
   openFirstFrame,
   openSmallBlob,
   openSnapshot,
@@ -78,18 +79,42 @@ describe('a second reader, written from the document alone with other libraries'
     expect(snapshot.index.digest).toBe(digestOf(vaultKey, [aVersion(1)]))
     expect(snapshot.index.digest).toBe(vector('state digest'))
   })
+
+  test('VF-23, VF-24, VF-25: opens every section of a backup', () => {
+    const { vaultKey, header } = opened()
+    expect(toHex(subkeyOf(vaultKey, 8))).toBe(vector('backup key'))
+    const text = toHex(utf8(vector('vault.json')))
+    const ends = [vector('backup prefix') + text, text + vector('backup prefix')]
+    const file = fromHex(ends.join(vector('backup sections')))
+    expect(String(file.length)).toBe(vector('backup length'))
+    expect(toHex(hash(file))).toBe(vector('backup hash'))
+    const sections = openBackup(header.vaultId, header.epoch.id, vaultKey, file)
+    expect(sections.map(({ type }) => type)).toEqual([1, 2, 2, 3])
+    expect(sections[0]?.json).toMatchObject({ files: 2, digest: vector('state digest') })
+    const frame = openFirstFrame(header.vaultId, vaultKey, sections[1]?.bytes ?? new Uint8Array())
+    expect(frame.body).toEqual({ versions: [aVersion(1)] })
+    expect(sections[3]?.json).toMatchObject({ files: 2, missing: [] })
+  })
 })
 
 test('every rule of docs/vault-format.md is quoted by the name of a test, but the one about the folder, which the shell keeps', () => {
   const rules = [...doc.matchAll(/^\*\*(VF-\d+)/gm)].map(([, rule]) => rule ?? '')
-  const files = ['frame', 'header', 'epochs', 'merge', 'blob', 'snapshot', 'recovery-code', 'vault-format'].map(
-    (name) => `./${name}.test.ts`,
-  )
+  const files = [
+    'frame',
+    'header',
+    'epochs',
+    'merge',
+    'blob',
+    'snapshot',
+    'recovery-code',
+    'backup',
+    'vault-format',
+  ].map((name) => `./${name}.test.ts`)
   const quoted = [...files, '../crypto/primitives.test.ts', '../crypto/argon2id.test.ts']
     .map((name) => readFileSync(new URL(name, import.meta.url), 'utf8'))
     .flatMap((text) => [...text.matchAll(/(?:\btest\(|\]\)\()'([^']*)'/g)].map(([, name]) => name ?? ''))
     .flatMap((name) => name.match(/VF-\d+/g) ?? [])
-  expect(rules).toHaveLength(22)
+  expect(rules).toHaveLength(26)
   expect(rules.filter((rule) => !quoted.includes(rule))).toEqual(['VF-1'])
   expect([...new Set(quoted)].filter((rule) => !rules.includes(rule))).toEqual([])
 })

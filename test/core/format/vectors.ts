@@ -6,6 +6,8 @@ import { encodeHeader } from '../../../renderer/core/format/header.ts'
 import { applyCommit, emptyRows, stateDigest } from '../../../renderer/core/format/merge.ts'
 import { formatRecoveryCode } from '../../../renderer/core/format/recovery-code.ts'
 import { writeSnapshot } from '../../../renderer/core/format/snapshot.ts'
+import { subkey } from '../../../renderer/core/crypto/subkeys.ts'
+import { backupOf } from './a-backup.ts'
 import { aVault, aVersion, countingBytes, derived, deviceId } from './made-up.ts'
 
 /** Everything of docs/vault-format.md VF-21, made by the code from counting bytes in place of random ones. */
@@ -20,6 +22,7 @@ export function madeVectors(): Record<string, string> {
   const headerBytes = encodeHeader(header, keys)
   const vector = { [device]: { seq: 1, hash: frame.head.hash } }
   const snapshot = writeSnapshot(keys, { header: headerBytes, device, seq: 1, vector, rows }, random)
+  const backup = backupOf(headerBytes, keys, random, [utf8('CA 15-3: 41 U/mL')])
   return {
     derived: toHex(derived),
     'recovery code': formatRecoveryCode(recoveryCode),
@@ -37,5 +40,12 @@ export function madeVectors(): Record<string, string> {
     'snapshot hash': toHex(hash(snapshot)),
     'snapshot index and packs': toHex(snapshot.subarray(56 + headerBytes.length)),
     'snapshot prefix': toHex(snapshot.subarray(0, 56)),
+    'backup key': toHex(subkey(keys.vaultKey, 'backup')),
+    'backup length': String(backup.bytes.length),
+    'backup hash': toHex(hash(backup.bytes)),
+    'backup prefix': toHex(backup.bytes.subarray(0, 72)),
+    'backup sections': toHex(
+      backup.bytes.subarray(72 + headerBytes.length, backup.bytes.length - 72 - headerBytes.length),
+    ),
   }
 }
