@@ -29,13 +29,13 @@ export const dateKindsOfBill: readonly DateKind[] = [
 
 /** Words that make a date no date of this document: a birth, a print, a fax, another study, a plan, a form's version. */
 const OF_SOMETHING_ELSE =
-  /\b(?:birth|birthdate|d\.? ?o\.? ?b|born|geb|geburtsdatum|geboren|nac|nacimiento|print\w*|fax\w*|sent|comparison|compar\w+|prior|previous\w*|earlier|appointment|appt|follow|next|scheduled|schedule|return|expir\w*|valid|until|since|lmp|menstrual|last|history|diagnosed|due|revised|rev|revision|effective|start\w*|stop\w*|began|version|copyright|approved|downloaded|accessed|dictated|transcribed|admi(?:t\w*|ssion)|age|policy|coverage|enrolled|vergleich|voraufnahme|previo|impres\w+|planned|typed|inicio|first (?:treatment|fraction|dose|cycle|infusion|session)|on or about|through|payment|requested|ordered)\b/iu
+  /\b(?:birth|birthdate|d\.? ?o\.? ?b|born|geb|geburtsdatum|geboren|nac|nacimiento|print\w*|fax\w*|sent|comparison|compar\w+|prior|previous\w*|earlier|appointment|appt|follow|next|scheduled|schedule|return|expir\w*|valid|until|since|lmp|menstrual|last|history|diagnosed|due|revised|rev|revision|effective|start\w*|stop\w*|began|version|copyright|approved|downloaded|accessed|dictated|transcribed|admi(?:t\w*|ssion)|age|policy|coverage|enrolled|vergleich|voraufnahme|previo|impres\w+|planned|typed|inicio|first (?:treatment|fraction|dose|cycle|infusion|session)|on or about|through|payment|requested|ordered|order|tci|opa|recall|expected|onset|original\w*|period|commenced|arranged|booked|renew\w*|issue of form|reassess\w*|last updated|death|first(?! name)|initially|review(?= (?:date|due)\b))\b/iu
 
 const FILLER = '(?:\\s|[:#.,()/–—&-]|\\b(?:date|time|on|at|is|was|of|by|and|the|datum|vom|am|el|fecha|dt|d\\/t)\\b)*$'
 const ending = (words: string): RegExp => new RegExp(`(?<![\\p{L}])(?:${words})${FILLER}`, 'iu')
 
 const NAMED =
-  '(?:service|procedure|surgery|operation|operative|exam(?:ination)?|study|visit|consult(?:ation)?|treatment|encounter|infusion|test|scan|imaging|clinic|evaluation|conference|assessment)'
+  '(?:service|procedure|surgery|operation|operative|exam(?:ination)?|study|visit|consult(?:ation)?|treatment|encounter|infusion|test(?:ing)?|scan|imaging|clinic|eval(?:uation)?|conference|assessment|attendance|meeting|interview|session|screening|call|incident|contact|discussion|review|investigation|recording|tracing|presentation|vaccination|immuni[sz]ation|administration|biopsy|intervention|night of study)'
 /** A noun alone (`Procedure`, `Result`) is no label of a date: it heads a table's column as often. */
 const LABELS: readonly (readonly [DateKind, RegExp])[] = [
   ['collected', /^\W*(?:(?:blood|specimens?|samples?) )?taken(?: on)?[\s.:]*$/iu],
@@ -48,21 +48,21 @@ const LABELS: readonly (readonly [DateKind, RegExp])[] = [
   [
     'collected',
     ending(
-      '(?:specimen |sample )?(?:collected|coll\\.?|drawn|obtained|collection (?:date|time|d/t))|(?:sample|specimen) (?:date|taken)|date (?:collected|of (?:collection|sample|specimen)|taken|obtained|drawn)|' +
-        '(?:fecha de )(?:toma(?: de muestra)?|extracci[oó]n)|(?:proben)?entnahme\\p{L}*|abnahmedatum',
+      '(?:specimen |sample )?(?:collected|coll\\.?|drawn|obtained|collection (?:date|time|d/t))|(?:sample|specimen|sampling) (?:date|taken)|sampled|obt\\.?|date (?:collected|sampled|of (?:collection|sample|specimen)|taken|obtained|drawn)|' +
+        '(?:fecha de )(?:toma(?: de muestra)?|extracci[oó]n)|(?:proben|blut)?(?:entnahme|abnahme)\\p{L}*|extra[ií]d[oa]',
     ),
   ],
   [
     'performed',
     ending(
-      `dates? of ${NAMED}|${NAMED} (?:date|performed)|d\\.?o\\.?s\\.?|date (?:performed|seen|measured|given|administered|attended)|performed|examined|seen|measured|scanned|acquired|` +
+      `dates? of ${NAMED}|${NAMED} (?:date|performed)|d\\.?o\\.?s\\.?|date (?:performed|seen|measured|given|administered|attended|examined|scanned|assessed|dispensed|filled)|performed|examined|seen|measured|scanned|acquired|assessed|attended|administered|carried out|undertaken|imaged|dispensed|filled|given|${NAMED} (?:begin|began|start(?:ed)?|end(?:ed)?|completed|finished)|` +
         'fecha de (?:la )?(?:cirug[ií]a|consulta|visita|administraci[oó]n|estudio|realizaci[oó]n|intervenci[oó]n|examen)|untersuchungsdatum|untersuchung vom|op-?datum|operation vom',
     ),
   ],
   [
     'reported',
     ending(
-      'reported|report(?:ing)? date|authorised|verified|released|issued|emitid[oa]|expedid[oa]|date (?:of (?:final )?report|reported|issued|finali[sz]ed)|resulted|result date|finali[sz]ed|report (?:issued|completed|finali[sz]ed)|' +
+      'reported|rptd|report(?:ing)? date|(?:addendum|amendment|correction|supplement)(?: date)?|amended|corrected|interpreted|scored|results? final|final|authori[sz]ed|verified|released|issued|emitid[oa]|expedid[oa]|date (?:of (?:final )?report|reported|issued|finali[sz]ed)|resulted|result date|finali[sz]ed|report (?:issued|completed|finali[sz]ed)|' +
         'fecha del? informe|befunddatum|befund vom',
     ),
   ],
@@ -70,11 +70,20 @@ const LABELS: readonly (readonly [DateKind, RegExp])[] = [
     'signed',
     /(?<!\p{L})(?:(?:electronically |digitally |e-?)?signed|sign(?:ed)?[- ]?out|authenticated|attested|validated|firmad[oa])\b[^\n]{0,70}$/iu,
   ],
+  [
+    'signed',
+    /(?<!\p{L})(?:confirmed|verified|approved|interpreted|read|dictated and read|authori[sz]ed|reported|completed|validated|typed|reviewed) by\b[^\n]{0,50}$/iu,
+  ],
   ['performed', new RegExp(`(?<!\\p{L})${NAMED}\\s*:\\s*$`, 'iu')],
-  ['received', ending("received|rec(?:'|v)?d|accessioned|(?:proben)?eingang\\p{L}*|recibid[oa]")],
+  [
+    'received',
+    ending(
+      "received|receipt|rec(?:'|’|v)?d?\\.?|accessioned|entered|registered|logged(?: in)?|activated|(?:proben)?eingang\\p{L}*|recibid[oa]",
+    ),
+  ],
   [
     'unstated',
-    /^\s*(?:(?:statement|invoice|letter|note|document|bill|claim|notice|rechnungs) ?date|date(?: of (?:(?:the|this) )?(?:letter|notice|statement|invoice|bill|document))?|fecha de (?:la )?(?:factura|carta)|dated|datum|fecha)\s*[:.]?\s*$/iu,
+    /^\W*(?:(?:(?:statement|invoice|billing|bill|letter|note|document|record|form|claim|notice|referral|message|today['’]?s|rechnungs|ausstellungs) ?date|date(?: (?:of|on) (?:(?:the|this) )?(?:letter|notice|statement|invoice|bill|document|referral|record|form|message|issue))?|date (?:completed|issued|referred|written|prepared)|tax point|fecha de (?:la )?(?:factura|carta|emisi[oó]n)|dated|datum|fecha)(?:\s*[/|]\s*(?:time|date|datum|fecha))?|arriv(?:ed|al)(?: date)?)\s*[:.]?\s*(?:\p{L}{3,9},?\s*)?$/iu,
   ],
 ]
 const OF_DISCHARGE = ending('date of discharge|discharged?(?: date)?|(?:fecha de )?alta|entlass\\p{L}*')
@@ -88,8 +97,13 @@ const OWN: Readonly<Partial<Record<DocumentKind, RegExp>>> = {
   chemotherapy: OF_TREATMENT_END,
 }
 
-/** A list of medicines holds for the day it was printed. */
-const OF_PRINT = /^\W*(?:(?:date|list) )?printed(?: on| date)?[\s.:]*$/iu
+/** A list of medicines holds for the day it was printed, or as of. */
+const OF_PRINT =
+  /^\W*(?:(?:date|list) )?printed(?: on| date)?[\s.:]*$|\b(?:as (?:of|at)|(?:last )?(?:updated|reviewed|reconciled)|valid (?:on|as of))(?: on)?[\s.:]*$/iu
+/** A message is dated by its sending. */
+const OF_SENDING = /^\W*(?:date )?sent(?: on| at)?[\s.:]*$/iu
+/** A noun alone in a cell of its own right before the date: `Exam | 04/18/2023`. */
+const NOUN = new RegExp(`^\\W*${NAMED}(?: (?:date|time|d/t))?[\\s.:]*$`, 'iu')
 
 /** The line that a fax machine or server puts at the edge of a page: a clock time beside numbers, senders and page counts. */
 export const isFaxLine = (line: string): boolean =>
@@ -105,14 +119,19 @@ const LABEL_WORDS =
   )
 
 /** A label with its words as they were meant: one letter lost, added or misread, or a digit in a letter's place. */
-function mended(label: string): string {
-  return label.replace(/[\p{L}\d]{6,}/gu, (word) => {
-    const read = word.toLowerCase().replace(/[0158]/g, (digit) => DIGITS[digit] ?? digit)
-    if (!/\p{L}{4}/u.test(word) || LABEL_WORDS.includes(read))
-      return /\d/.test(word) && LABEL_WORDS.includes(read) ? read : word
-    return LABEL_WORDS.find((known) => isOneEditApart(read, known)) ?? word
-  })
+const mended = (label: string): string => label.replace(/[\p{L}\d]{6,}/gu, mendedWord)
+
+function mendedWord(word: string): string {
+  const read = word.toLowerCase().replace(/[0158]/g, (digit) => DIGITS[digit] ?? digit)
+  if (!/\p{L}{4}/u.test(word) || LABEL_WORDS.includes(read))
+    return /\d/.test(word) && LABEL_WORDS.includes(read) ? read : word
+  return LABEL_WORDS.find((known) => isOneEditApart(read, known)) ?? word
 }
+
+/** Whether a word is a label's with one letter misread; `procedures` and `collector` are words of their own. */
+export const isMendedLabel = (word: string): boolean =>
+  mendedWord(word) !== word && !/(?:s|r|ing)$/i.test(word) && !/^(?:seen|report|operation|study|sample)/i.test(word)
+
 const DIGITS: Readonly<Record<string, string>> = { 0: 'o', 1: 'l', 5: 's', 8: 'b' }
 
 /** Whether a label says that the date beside it is another's: a birth, a print, a plan. */
@@ -124,11 +143,15 @@ type Span = { readonly start: number; readonly end: number }
 export const endsRange = (text: string, first: Span | undefined, second: Span): boolean =>
   first !== undefined && /^\s*(?:[-–—]|to|through|thru|until)\s*$/i.test(text.slice(first.end, second.start))
 
+/** Whether a label is nothing but what was done: no label of a date over a column, but one right before it. */
+export const isNoun = (label: string): boolean => NOUN.test(label)
+
 /** What the words before a date make it in a document of a kind; null where they say that it is another's, or say nothing. */
 export function dateKindOf(before: string, kind: DocumentKind | null): DateKind | null {
   const near = mended(before.slice(-80))
   if (kind && OWN[kind]?.test(near)) return 'performed'
   if (kind === 'medication-list' && OF_PRINT.test(near)) return 'unstated'
+  if (kind === 'letter' && OF_SENDING.test(near)) return 'unstated'
   if (OF_DISCHARGE.test(near) || OF_SOMETHING_ELSE.test(near.slice(-40))) return null
   return LABELS.find(([, label]) => label.test(near))?.[0] ?? null
 }

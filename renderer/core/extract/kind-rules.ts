@@ -3,6 +3,10 @@ import { type DocumentKind } from '../model/document-kind.ts'
 /** What the title of each kind of document looks like; the first that fits a line names the kind, so the order matters. */
 export const titleRules: readonly (readonly [DocumentKind, RegExp])[] = [
   [
+    'other',
+    /\bquestionnaire\b|\b(?:intake|registration|health history|medical history|screening|new patient) forms?\b|\b(?:immuni[sz]ations?|vaccin\p{L}+)\b(?:.*\b(?:records?|history|card|certificate|report|list|summary|register)\b|$)|\b(?:impfpass|impfausweis|cartilla de vacunaci[oó]n)\b|\bpatient (?:care|clinical) (?:report|record)\b|\bambulance\b.*\b(?:report|record|sheet|form)\b|\b(?:plan of care|care plan|certification (?:and|&) plan)\b|\b(?:pulmonary|lung) function\b|\bspirometry\b|\bpolysomnogra\p{L}+|\bsleep study\b|\b(?:sick|fit|work|school) (?:note|excuse)\b/iu,
+  ],
+  [
     'insurance',
     /\bexplanation of benefits\b|\binsurance (?:card|claim|coverage|verification)\b|\b(?:prior|pre-?) ?authori[sz]ation\b|\bauthori[sz]ation of (?:an? |the |your )?(?:services?|treatment|procedure|benefits?|admission|stay)\b|\b(?:certificate|confirmation) of (?:cover|coverage|insurance)\b|\bautorizaci[oó]n (?:de|del|previa)\b|\bkosten(?:ü|ue)bernahme\b|\bnotice of (?:denial|coverage|claim)\b|\bbenefits? (?:summary|statement)\b|\bsummary of benefits\b|\bhealth (?:plan|insurance)\b.*\bcard\b/i,
   ],
@@ -20,7 +24,7 @@ export const titleRules: readonly (readonly [DocumentKind, RegExp])[] = [
   ],
   [
     'genomic',
-    /\b(?:oncotype|mammaprint|prosigna|foundationone|guardant ?360|caris|tempus|endopredict)\b|\b(?:genomic|molecular|next.generation sequencing|NGS)\b.*\b(?:report|results?|profil\w+|test\w*|analysis|pathology)\b|\bmutation(?:al)? analysis\b/i,
+    /\b(?:oncotype|mammaprint|prosigna|foundationone|guardant ?360|caris|tempus|endopredict)\b|\b(?:genomic|molecular|somatic|tumou?r|next.generation sequencing|NGS)\b(?! (?:board|size|markers?|grade)).*\b(?:report|results?|profil\w+|test\w*|analysis|pathology)\b|\bmutation(?:al)? analysis\b/i,
   ],
   [
     'biomarker',
@@ -52,7 +56,7 @@ export const titleRules: readonly (readonly [DocumentKind, RegExp])[] = [
   ],
   [
     'operative',
-    /\b(?:operative|operation|op|surgical|surgery|procedure)\b (?:report|note|record|summary|procedure report)\b|\breport of (?:operation|procedure)\b|\b(?:colon|gastr|sigmoid|bronch|cyst|hyster|endo|procto|enter|duoden|laryng|thorac)oscop(?:y|ic)\b(?:.*\b(?:reports?|notes?|records?|findings|procedure)\b|$)|\b(?:OGD|ERCP|EUS)\b.*\b(?:report|note)\b|\b(?:informe|nota)\b.*\b(?:colono|gastro|endo|bronco|cisto)scop[ií]a\b|\b(?:kolo|gastro|endo|broncho|zysto)skopie\b.*(?:bericht|befund)|\bop-?bericht\b|\boperationsbericht\b|\b(?:informe|nota|protocolo) (?:operatori[oa]|quir[uú]rgic[oa])\b/i,
+    /\b(?:operative|operation|op|surgical|surgery|procedure)\b (?:report|note|record|summary|procedure report)\b|\breport of (?:operation|procedure)\b|\b(?:colon|gastr|sigmoid|bronch|cyst|hyster|endo|procto|enter|duoden|laryng|thorac)oscop(?:y|ic)\b(?:.*\b(?:reports?|notes?|records?|findings|procedure)\b|$)|\b(?:OGD|ERCP|EUS)\b.*\b(?:report|note)\b|\b(?:informe|nota)\b.*\b(?:colono|gastro|endo|bronco|cisto)scop[ií]a\b|\b(?:kolo|gastro|endo|broncho|zysto)skopie\b.*(?:bericht|befund)|\bop-?bericht\b|\boperationsbericht\b|\b(?:informe|nota|protocolo) (?:operatori[oa]|quir[uú]rgic[oa])\b|\ban(?:a)?esthe(?:sia|tic) (?:record|report|chart|note)\b/i,
   ],
   [
     'history-physical',
@@ -64,7 +68,7 @@ export const titleRules: readonly (readonly [DocumentKind, RegExp])[] = [
   ],
   [
     'consult',
-    /\bconsult(?:ation)?s?\b(?:.*\b(?:note|report|summary|letter)\b|$)|\b(?:oncology|surgery|medicine|surgical|initial|new patient|inpatient|outpatient)\b.*\bconsult(?:ation)?\b|\bnew patient (?:visit|evaluation|note)\b|\btumou?r board\b|\bsecond opinion\b.*\b(?:report|note|summary)\b|\binterconsulta\b|\binitial (?:visit|evaluation)\b|\b(?:primera|segunda) (?:consulta|opini[oó]n)\b|\bMDT (?:meeting|discussion|outcome|summary)\b|\bmultidisciplinary (?:team )?(?:meeting|discussion|outcome)\b/i,
+    /\bconsult(?:ation)?s?\b(?:.*\b(?:note|report|summary|letter)\b|$)|\b(?:oncology|surgery|medicine|surgical|initial|new patient|inpatient|outpatient)\b.*\bconsult(?:ation)?\b|\bnew patient (?:visit|evaluation|note|assessment)\b|\btumou?r board\b|\bsecond opinion\b.*\b(?:report|note|summary)\b|\binterconsulta\b|\binitial (?:visit|evaluation)\b|\b(?:primera|segunda) (?:consulta|opini[oó]n)\b|\bMDT (?:meeting|discussion|outcome|summary)\b|\bmultidisciplinary (?:team )?(?:meeting|discussion|outcome)\b/i,
   ],
   [
     'radiology',
@@ -80,9 +84,12 @@ export const titleRules: readonly (readonly [DocumentKind, RegExp])[] = [
   ],
   [
     'progress',
-    /\b(?:progress|clinic|office|follow.?up|visit|encounter|nursing|SOAP|telephone|telehealth|survivorship|oncology)\b (?:visit )?(?:notes?|visit|summary|report|encounter)\b|\bafter.visit summary\b|^follow.?up(?: (?:clinic|appointment|review))?$|^(?:clinic|outpatient) (?:review|appointment|attendance)$|\bnota de seguimiento\b|\brevisi[oó]n en consulta\b|\bverlaufs(?:bericht|notiz)\b|\bnota de (?:evoluci[oó]n|consulta)\b/i,
+    /\b(?:progress|clinic|office|follow.?up|visit|encounter|nursing|SOAP|telephone|telehealth|survivorship|oncology)\b (?:visit )?(?:notes?|visit|summary|report|encounter)\b|\bafter.visit summary\b|\bemergency (?:department|room|care|medicine)\b.*\b(?:notes?|record|summary|report|attendance|letter)\b|\b(?:ED|ER|A ?& ?E|urgent care)\b.*\b(?:notes?|record|summary|report|attendance|visit|letter)\b|\b(?:physical|occupational|speech|physio) ?-?therapy\b.*\b(?:evaluation|notes?|assessment|report|progress|summary)\b|\bprogress notes?\b|\b(?:wellness|annual|home|nurse|well.?woman) (?:visit|exam\w*|physical)\b|\btriage\b.*\b(?:notes?|record|sheet|form)\b|^follow.?up(?: (?:clinic|appointment|review))?$|^(?:(?:clinic|outpatients?|hospital|\w+ology) )?(?:review|attendance|outpatients?)$|^clinic appointment$|\bnota de seguimiento\b|\brevisi[oó]n en consulta\b|\bverlaufs(?:bericht|notiz)\b|\bnota de (?:evoluci[oó]n|consulta)\b/i,
   ],
-  ['letter', /^(?:referral |clinic |doctor'?s? )?letter\b|\breferral letter\b|\barztbrief\b|\bcarta\b/i],
+  [
+    'letter',
+    /^(?:referral |clinic |doctor'?s? |appointment )?letter\b|\breferral\b(?:.*\b(?:letter|form|request|order|for consultation)\b|$)|\bappointment (?:confirmation|letter|reminder|details|notice)\b|^(?:secure )?messages?(?: (?:details?|cent(?:er|re)|inbox))?$|\breferral letter\b|\barztbrief\b|\bcarta\b/i,
+  ],
   [
     'other',
     /\bcontinuity of care\b|\bsummari[sz]ation of episode\b|\bpatient (?:education|information|instructions)\b|\bfact ?sheet\b|\bfax (?:cover|transmi\w+)|\bcover sheet\b/i,
@@ -159,6 +166,9 @@ export const traits: Readonly<Partial<Record<DocumentKind, readonly Trait[]>>> =
     [2, /\bgenomic (?:alterations|findings|assay|test|profil\w+)/i],
     [1, /\bdistant recurrence/i],
     [2, /\bnext.generation sequencing/i],
+    [3, /\bc\.\d+\S{0,6}[ACGT]>[ACGT]|\bp\.\(?\p{L}{1,3}\d+/u],
+    [2, /\b(?:KRAS|NRAS|BRAF|EGFR|TP53|PIK3CA|ALK|ROS1|ERBB2|IDH[12]?|RET|NTRK\d?)\b/, 2],
+    [1, /\bvariants?\b|\bmutations?\b/i],
   ],
   genetics: [
     [3, /\bgermline\b/i],
@@ -169,6 +179,10 @@ export const traits: Readonly<Partial<Record<DocumentKind, readonly Trait[]>>> =
     [1, /\bgenes? (?:analy[sz]ed|tested|evaluated)/i],
   ],
   radiology: [
+    [
+      5,
+      /\b(?:exam(?:ination)?|study|procedure|investigation|modality|estudio|untersuchung)\s*:\s*.{0,30}\b(?:CT|MRI?|x-?ray|XR|ultrasound|US|PET|(?:bone|whole.body|nuclear|DE?XA) scan|mammogra\w+|DE?XA|TAC|RM|ecograf\S+)\b/i,
+    ],
     [2, /\bimpression\s*[:.]|\bIMPRESSION\b|\bbeurteilung\b/],
     [2, /\btechnique\s*:|\bTECHNIQUE\b/],
     [2, /\bcomparison\s*:|\bCOMPARISON\b/],
@@ -208,6 +222,7 @@ export const traits: Readonly<Partial<Record<DocumentKind, readonly Trait[]>>> =
     [1, /\bdischarged\b/i],
   ],
   consult: [
+    [2, /\bI (?:have )?(?:reviewed|saw|met|assessed|examined)\b|\bwas (?:seen|reviewed) (?:in|at|by)\b/i],
     [3, /\breason for (?:consult\w*|referral|visit)/i],
     [
       5,
@@ -221,6 +236,9 @@ export const traits: Readonly<Partial<Record<DocumentKind, readonly Trait[]>>> =
     [1, /\bassessment\b/i],
   ],
   progress: [
+    [2, /\bA\/P\b|\bencounter date|\boffice visit|\bdate of visit|\breason for visit/i],
+    [1, /\boutpatients?\b|\bclinic (?:review|visit|date)\b|\breview in \d/i],
+    [1, /\bvitals?\b(?: signs?)?\s*:?/i],
     [3, /\binterval history/i],
     [1, /\bsubjective\s*:/i],
     [1, /\bobjective\s*:/i],
@@ -271,11 +289,11 @@ export const traits: Readonly<Partial<Record<DocumentKind, readonly Trait[]>>> =
     [1, /\bdose\b/i],
   ],
   chemotherapy: [
-    [2, /\bcycles? (?:#|no\.? ?)?\d|\bC\dD\d/i],
+    [2, /\bcycles? ?(?:#|no\.?|number)? ?:? ?\d|\bC\dD\d/i],
     [2, /\bmg\/m ?[2²]/i],
     [
       2,
-      /\b(?:docetaxel|paclitaxel|doxorubicin|cyclophosphamide|carboplatin|cisplatin|oxaliplatin|fluorouracil|gemcitabine|trastuzumab|pertuzumab|pembrolizumab|rituximab|vincristine)\b/i,
+      /\b(?:docetaxel|paclitaxel|doxorubicin|epirubicin|cyclophosphamide|carboplatin|cisplatin|oxaliplatin|irinotecan|fluorouracil|capecitabine|leucovorin|folin(?:ic acid|ate)|gemcitabine|pemetrexed|etoposide|vinorelbine|eribulin|trastuzumab|pertuzumab|bevacizumab|cetuximab|panitumumab|pembrolizumab|nivolumab|atezolizumab|durvalumab|rituximab|vincristine|bleomycin|methotrexate|bortezomib)\b/i,
       2,
     ],
     [2, /\bpremedications?/i],
@@ -294,7 +312,9 @@ export const traits: Readonly<Partial<Record<DocumentKind, readonly Trait[]>>> =
     [3, /\bejection fraction|\bLVEF\b/i],
     [2, /\b(?:mitral|aortic|tricuspid)\b/i],
     [2, /\bleft ventric\w+/i],
-    [2, /\bsinus rhythm|\bQTc?\b|\bPR interval/i],
+    [2, /\bsinus rhythm|\batrial fibrillation/i],
+    [2, /\bQTc?\b|\bPR (?:interval|int\b|\d)|\bQRS\b/],
+    [2, /\bvent(?:ricular|\.)? rate\b/i],
     [2, /\bdoppler|\btransthoracic/i],
   ],
   insurance: [
@@ -304,6 +324,12 @@ export const traits: Readonly<Partial<Record<DocumentKind, readonly Trait[]>>> =
     [2, /\bclaim (?:number|no|#|id)/i],
     [2, /\bdeductible|\bco-?pay\w*|\bcoinsurance/i],
     [5, /\bthis is not a bill/i],
+    [
+      3,
+      /\b(?:authori[sz]ation|approval|reference|referral|case) (?:number|no|#)\b.*\b(?:approv|auth)|\bauthori[sz]ation (?:number|no|#)/i,
+    ],
+    [3, /\butili[sz]ation (?:management|review)\b|\b(?:have|has been|is|are|was|were) (?:approved|denied|accepted)\b/i],
+    [2, /\byour (?:claim|policy|membership|cover(?:age)?)\b|\bmember (?:services|card)\b/i],
     [3, /\bRx ?BIN|\bRx ?PCN|\bRx ?GRP/i],
     [3, /\bplan paid|\ballowed amount|\byour plan/i],
     [2, /\bprior authori[sz]ation/i],
@@ -332,13 +358,20 @@ export const traits: Readonly<Partial<Record<DocumentKind, readonly Trait[]>>> =
     [2, /\brevoke\b/i],
     [2, /\brisks(?:,| and) benefits/i],
   ],
+  other: [
+    [3, /\[[ x]?\] ?(?:yes|no)\b|\byes ?\/ ?no\b|[☐☑☒] ?(?:yes|no)\b/i, 2],
+    [2, /\b(?:have you|do you|are you|did you)\b[^.\n]{3,80}\?/i, 2],
+    [1, /\bplease (?:complete|fill|tick|circle|print)\b/i],
+    [2, /\bvaccin\w+|\bimmuni[sz]ation/i],
+  ],
   letter: [
-    [4, /\bto whom it may concern\b|\bdear (?:dr|mr|mrs|ms|miss|prof|colleague|doctor|patient|sir|madam|\p{Lu})/iu],
+    [4, /^\W*(?:from|to|sent|subject|asunto|betreff|message from|sent on)\b(?: ?:| on\b)/im, 2],
+    [6, /\bto whom it may concern\b|\bdear (?:dr|mr|mrs|ms|miss|prof|colleague|doctor|patient|sir|madam|\p{Lu})/iu],
     [
       3,
       /\b(?:sincerely|yours (?:truly|faithfully)|(?:kind|best|warm|with) (?:regards|wishes)|with (?:kind|best|warm) (?:regards|wishes)|yours (?:sincerely|ever)|un (?:cordial )?saludo|atentamente|mit freundlichen)\b/i,
     ],
-    [4, /\bsehr geehrte|\bestimad[oa]\b/i],
+    [6, /\bsehr geehrte|\bestimad[oa]\b/i],
     [1, /^\s*re ?:/im],
     // A message of a portal, a phone or by mail.
     [3, /^from ?: .*<[^>\s]+@[^>\s]+>/im],

@@ -1,9 +1,9 @@
 import { compareDates, toIso, type ClinicalDate } from '../base/clinical-date.ts'
 import { type DayOrder } from '../base/written-dates.ts'
 import { type DocumentKind } from '../model/document-kind.ts'
-import { linesOf, type Cell, type Line } from '../model/page-layout.ts'
+import { linesOf, type Cell } from '../model/page-layout.ts'
 import { type PageText } from '../model/page-text.ts'
-import { type Origin, type Proposal } from '../model/understanding.ts'
+import { type Proposal } from '../model/understanding.ts'
 import {
   dateKindOf,
   dateKindsInOrder,
@@ -12,20 +12,18 @@ import {
   endsRange,
   isAnothersDate,
   isFaxLine,
+  isNoun,
   type DateKind,
 } from './date-labels.ts'
-import { datesIn, isSameDay, provenOrder, type WrittenDate } from './written-dates.ts'
+import { type Candidate, type Place, type Spot } from './date-place.ts'
+import { isDoubtful } from './date-doubt.ts'
+import { isBySignature, isLetterHead, loneHeadDate } from './stand-alone-date.ts'
+import { orderByTurnaround, provenOrder } from './day-order.ts'
+import { datesIn, isSameDay, type WrittenDate } from './written-dates.ts'
 
 type Limits = { readonly today?: ClinicalDate; readonly birthDate?: ClinicalDate }
 /** An addendum is dated by its own report: the specimen's date is that of the report it adds to. */
 export type Paper = { readonly kind: DocumentKind | null; readonly isAddendum: boolean }
-type Candidate = {
-  readonly dateKind: DateKind
-  readonly value: ClinicalDate
-  readonly exact: boolean
-  readonly origin: Origin
-}
-
 /**
  * The date of a document: collected, else performed, reported, signed, received, else a letter's own date. Dates without a
  * label are not read, except the one that stands alone at the top of a page. Where day and month could be exchanged and
@@ -33,61 +31,105 @@ type Candidate = {
  */
 export function proposeDate(pages: readonly PageText[], paper: Paper, limits: Limits): Proposal['date'] {
   const text = pages.map((page) => page.text).join('\n')
-  const order = provenOrder(text, datesIn(text), limits.birthDate)
-  const candidates = pages.flatMap((page) => candidatesOn(page, paper.kind, { ...limits, order }))
+  const proven = provenOrder(text, datesIn(text), limits.birthDate)
+  const read = (order: DayOrder | null): Candidate[] =>
+    pages.flatMap((page) => candidatesOn(page, paper.kind, { ...limits, order }))
+  const order = proven ?? (IS_SOON_REPORTED.has(paper.kind) ? orderByTurnaround(read) : null)
+  const candidates = read(order)
   const inOrder = orderFor(paper)
   const [exact, vague] = [candidates.filter((one) => one.exact), candidates.filter((one) => !one.exact)]
-  const chosen = choose(exact, inOrder) ?? choose(vague, inOrder)
-  return chosen && isOvertaken(chosen, paper, pages) ? null : chosen
+  const lone = loneDate(pages, paper, { ...limits, order })
+  const labelled = choose(exact, inOrder)
+  const chosen = labelled && !isVisitBefore(lone, labelled, paper) ? labelled : (lone ?? choose(vague, inOrder))
+  if (!chosen || isOvertaken(chosen, paper, pages)) return null
+  if (isDoubtful(chosen, exact, { pages, kind: paper.kind })) return null
+  const { value, dateKind, origin } = chosen
+  return { value, dateKind, origin }
+}
+
+/** A visit is older than its note's signature: the day in the head counts where only the signature has a label. */
+const isVisitBefore = (lone: Candidate | null, labelled: Candidate, { kind }: Paper): boolean =>
+  lone !== null &&
+  (labelled.dateKind === 'signed' || labelled.dateKind === 'reported') &&
+  !OF_SPECIMEN.has(kind) &&
+  compareDates(lone.value, labelled.value) <= 0 &&
+  monthsOf(labelled.value) - monthsOf(lone.value) <= 2
+
+/** Where no label dates the paper: the one day in its head that is nobody else's. */
+function loneDate(pages: readonly PageText[], { kind }: Paper, reading: Reading): Candidate | null {
+  const [page] = pages
+  const found =
+    page && kind !== null && kind !== 'identity'
+      ? loneHeadDate(page, kind, (date) => valueOf(date, reading) !== null)
+      : null
+  const value = found ? valueOf(found.date, reading) : null
+  if (!page || !found || !value?.exact) return null
+  const origin = { page: page.page, start: found.start + found.date.start, end: found.start + found.date.end }
+  return { dateKind: 'unstated', ...value, origin }
 }
 
 function orderFor({ kind, isAddendum }: Paper): readonly DateKind[] {
   if (isAddendum) return dateKindsOfAddendum
-  return kind === 'bill' ? dateKindsOfBill : dateKindsInOrder
+  return kind === 'bill' || kind === 'insurance' ? dateKindsOfBill : dateKindsInOrder
 }
 
-const OF_AN_EVENT: ReadonlySet<DocumentKind | null> = new Set([
+/** Papers that are of the day they were written. */
+const OF_THEIR_WRITING: ReadonlySet<DocumentKind | null> = new Set([
+  'letter',
+  'bill',
+  'insurance',
+  'consent',
+  'identity',
+] as const)
+/** Genetic tests take weeks or months. */
+const IS_SOON_REPORTED: ReadonlySet<DocumentKind | null> = new Set([
+  'pathology',
+  'cytology',
+  'lab',
+  'radiology',
+  'cardiac',
+  'other',
+] as const)
+const OF_SPECIMEN: ReadonlySet<DocumentKind | null> = new Set([
   'pathology',
   'cytology',
   'biomarker',
   'genomic',
   'genetics',
   'lab',
-  'radiology',
-  'cardiac',
-  'operative',
 ] as const)
 const HEAD_LINES = 15
 
 /**
- * A report is dated by its specimen or examination. Where only its reporting or signing could be read, and its head holds
+ * A report is dated by its specimen or examination, a note by the visit. Where only its reporting or signing could be read, and its head holds
  * an earlier date behind a label that says nothing, that one may be the day meant (a scan misread its label): silence.
  */
-function isOvertaken(
-  chosen: NonNullable<Proposal['date']>,
-  { kind, isAddendum }: Paper,
-  pages: readonly PageText[],
-): boolean {
+function isOvertaken(chosen: Candidate, { kind, isAddendum }: Paper, pages: readonly PageText[]): boolean {
   const isLate = chosen.dateKind === 'reported' || chosen.dateKind === 'signed' || chosen.dateKind === 'received'
   const page = pages.find((one) => one.page === chosen.origin.page)
-  if (!isLate || isAddendum || !page || !OF_AN_EVENT.has(kind)) return false
+  if (!isLate || isAddendum || !page || OF_THEIR_WRITING.has(kind)) return false
   return linesOf(page)
     .slice(0, HEAD_LINES)
-    .flatMap(({ cells }) => cells)
-    .some((cell) => datesIn(cell.text).some((date) => isEarlierOpen(cell, date, chosen.value, kind)))
+    .flatMap(({ cells }) => cells.map((cell, place) => ({ cell, left: cells[place - 1]?.text ?? '' })))
+    .some(({ cell, left }) =>
+      datesIn(cell.text).some((date) => isEarlierOpen({ cell, left, date }, chosen.value, kind)),
+    )
 }
 
-/** Behind a colon, with a label that names neither this paper's event nor another's; within half a year before. */
-function isEarlierOpen(cell: Cell, date: WrittenDate, chosen: ClinicalDate, kind: DocumentKind | null): boolean {
-  const before = cell.text.slice(0, date.start)
-  if (!/\p{L}[^:;]{0,30}[:;]\s*$/u.test(before) || isAnothersDate(before) || dateKindOf(before, kind) !== null)
+type Labelled = { readonly cell: Cell; readonly left: string; readonly date: WrittenDate }
+
+/** With a label that names neither this paper's event nor another's; within half a year before. */
+function isEarlierOpen({ cell, left, date }: Labelled, chosen: ClinicalDate, kind: DocumentKind | null): boolean {
+  const own = cell.text.slice(0, date.start)
+  const before = /\p{L}/u.test(own) ? own : left
+  if (!/\p{L}[^:;]{0,30}[:;]?\s*$/u.test(before) || isAnothersDate(before) || dateKindOf(before, kind) !== null)
     return false
   return date.readings.some((one) => compareDates(one, chosen) < 0 && monthsOf(chosen) - monthsOf(one) <= 6)
 }
 
 const monthsOf = ({ year, month = 1 }: ClinicalDate): number => 12 * year + month
 
-function choose(candidates: readonly Candidate[], inOrder: readonly DateKind[]): Proposal['date'] {
+function choose(candidates: readonly Candidate[], inOrder: readonly DateKind[]): Candidate | null {
   for (const dateKind of inOrder) {
     const ofKind = candidates.filter((candidate) => candidate.dateKind === dateKind)
     const [first] = ofKind
@@ -95,7 +137,7 @@ function choose(candidates: readonly Candidate[], inOrder: readonly DateKind[]):
     const onPage = ofKind.filter(({ origin }) => origin.page === first.origin.page)
     const [chosen] = [...onPage].sort((a, b) => toIso(b.value).length - toIso(a.value).length)
     const agree = chosen && onPage.every(({ value }) => toIso(chosen.value).startsWith(toIso(value)))
-    if (chosen && agree) return { value: chosen.value, dateKind, origin: chosen.origin }
+    if (chosen && agree) return chosen
   }
   return null
 }
@@ -111,20 +153,6 @@ function candidatesOn(page: PageText, kind: DocumentKind | null, reading: Readin
     const isFax = isFaxLine(line.cells.map(({ text }) => text).join(' '))
     return found.filter(({ dateKind }) => !isFax || (dateKind !== 'received' && dateKind !== 'unstated'))
   })
-}
-
-type Spot = {
-  readonly lines: readonly Line[]
-  readonly at: number
-  readonly place: number
-  readonly cell: Cell
-  readonly page: number
-}
-/** `earlier` and `later`: the dates beside it in the same cell. */
-type Place = Spot & {
-  readonly date: WrittenDate
-  readonly earlier: WrittenDate | undefined
-  readonly later: WrittenDate | undefined
 }
 
 function candidatesIn(spot: Spot, kind: DocumentKind | null, reading: Reading): Candidate[] {
@@ -150,35 +178,59 @@ function labelledKind(place: Place, kind: DocumentKind | null): DateKind | null 
   if (endsRange(cell.text, earlier, date)) return courseEnd(place, kind)
   if (isCourse(kind) && later && endsRange(cell.text, date, later)) return null
   const before = cell.text.slice(earlier?.end ?? 0, date.start)
-  if (earlier || /\p{L}/u.test(before)) return dateKindOf(before, kind)
-  return besideKind(place, kind)
+  const behind = labelBehind(cell.text.slice(date.end), kind)
+  if (earlier || /\p{L}/u.test(before))
+    return dateKindOf(before, kind) ?? (OF_STUDY.test(before) ? 'performed' : behind)
+  return behind ?? besideKind(place, kind)
+}
+
+/** `Procedure: whole body bone scan 29/01/24`. */
+const OF_STUDY = /^\W*(?:procedure|exam(?:ination)?|study|test|investigation|operation)\s*:\s*[^.;:]{3,60}\s$/iu
+
+/** `04/02/2021 6:40 PM (Exam completed)`. */
+function labelBehind(after: string, kind: DocumentKind | null): DateKind | null {
+  const [, label] =
+    /^[\s,]*(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?)?\s*\(([^()]{3,30})\)\s*$/iu.exec(after) ?? []
+  return label === undefined || isAnothersDate(label) ? null : dateKindOf(label, kind)
 }
 
 function besideKind(place: Place, kind: DocumentKind | null): DateKind | null {
   const left = place.lines[place.at]?.cells[place.place - 1]
   if (!left || datesIn(left.text).length > 0) return headOfColumn(place, kind)
-  const named = dateKindOf(left.text, kind)
+  const named = dateKindOf(left.text, kind) ?? (isNoun(left.text) && place.at < HEAD_LINES ? 'performed' : null)
   // What is no label is the value of another column.
-  const decides = named !== null || left.place === null || /[:;]$/.test(left.text) || isAnothersDate(left.text)
+  const decides =
+    named !== null ||
+    (left.place === null && !isUnderHeads(place)) ||
+    /[:;]$/.test(left.text) ||
+    isAnothersDate(left.text)
   return decides ? named : headOfColumn(place, kind)
 }
+
+/** Whether the line above has a cell for each of this one's, as a table's head has. */
+const isUnderHeads = ({ lines, at }: Place): boolean => lines[at - 1]?.cells.length === lines[at]?.cells.length
 
 /** `Treatment dates: 11/06/2023 to 12/04/2023`: a course is dated by its end. */
 function courseEnd(place: Place, kind: DocumentKind | null): DateKind | null {
   const { lines, at, cell, earlier } = place
   const before = cell.text.slice(0, earlier?.start ?? 0)
   const label = /\p{L}/u.test(before) ? before : (lines[at]?.cells[place.place - 1]?.text ?? '')
+  if (kind === 'discharge' && NAMES_STAY.test(label)) return 'performed'
   return isCourse(kind) && NAMES_COURSE.test(label) ? 'performed' : null
 }
 
 const isCourse = (kind: DocumentKind | null): boolean => kind === 'radiation' || kind === 'chemotherapy'
 const NAMES_COURSE =
-  /(?<!\p{L})(?:treatment dates?|dates? (?:of treatment|treated)|treated|course of treatment)\s*[:(]?\s*$/iu
+  /(?<!\p{L})(?:(?:treatment|course|therapy|radiotherapy|radiation|delivery) dates?|dates? (?:of (?:treatment|course|radiotherapy|radiation|therapy)|treated|delivered)|treated|delivered|(?:treatment )?course(?: of treatment)?|from)\s*[:(]?\s*$/iu
+/** A stay is dated by its end as well: `Inpatient stay: 3 May 2023 to 6 May 2023`. */
+const NAMES_STAY =
+  /(?<!\p{L})(?:stay|inpatient|in-patient|hospitali[sz](?:ed|ation)|admitted|admission|treated|dates? of (?:stay|admission))(?!\p{L})[^.;]{0,40}$/iu
 
 function headOfColumn(place: Place, kind: DocumentKind | null): DateKind | null {
   const above = cellAbove(place)
   if (!above || above.text.length > 40 || datesIn(above.text).length > 0) return null
   const named = dateKindOf(above.text, kind)
+  if (named !== 'unstated' && (kind === 'bill' || kind === 'insurance')) return null
   // `Date` over a column dates the rows of a table, not the paper.
   return named === 'unstated' && /^\W*(?:date|dated|datum|fecha)\W*$/iu.test(above.text) ? null : named
 }
@@ -199,52 +251,6 @@ function cellAbove({ lines, at, place, cell }: Place): Cell | undefined {
   if (above.length === row.length) return above[place]
   const nearest = [...above].sort((a, b) => Math.abs(a.column - cell.column) - Math.abs(b.column - cell.column))[0]
   return nearest && Math.abs(nearest.column - cell.column) <= 10 ? nearest : undefined
-}
-
-const WITH_OWN_DATE: ReadonlySet<DocumentKind | null> = new Set([
-  'letter',
-  'consult',
-  'progress',
-  'insurance',
-  'bill',
-  'discharge',
-  'history-physical',
-] as const)
-
-/** `Ines Farrow, 12 January 2022`: who signed, and when; below the head, which names the person too. */
-function isBySignature({ cell, date, at, lines }: Place): boolean {
-  const before = cell.text.slice(0, date.start)
-  return (
-    at >= lines.length / 2 &&
-    /^\W*\p{Lu}\p{L}*\.?(?: \p{Lu}[\p{L}'’-]*\.?){1,4}(?:, [\p{L}.]{2,6})?,\s*$/u.test(before) &&
-    /^[\s.]*$/.test(cell.text.slice(date.end))
-  )
-}
-
-/** A letter's date: alone on its line near the top of the first page, or behind a place (`Köln, 3. Mai 2023`), and no other such. */
-function isLetterHead({ lines, at, place, cell, date, page }: Place, kind: DocumentKind | null): boolean {
-  const line = lines[at]
-  if (!WITH_OWN_DATE.has(kind) || page !== 1 || at >= 15 || !line || !standsFree(line, place, kind)) return false
-  // Numbers alone at the edge of a page are as often the printer's or the fax machine's as the writer's.
-  if (date.readings[0]?.day === undefined || !/\p{L}/u.test(date.text)) return false
-  const isOfMessage = kind === 'letter' && at > 0
-  return isBare(cell.text.slice(0, date.start), cell.text.slice(date.end), isOfMessage)
-}
-
-/** Nothing before the date but a place, and nothing behind it; behind a message's the hour. */
-const isBare = (before: string, after: string, isOfMessage: boolean): boolean =>
-  /^(?:\p{Lu}[\p{L} .-]{2,25},\s*(?:den\s+|a\s+)?)?$/u.test(before) &&
-  (after.trim() === '' || (isOfMessage && CLOCK.test(after)))
-
-/** The hour behind the date of a message. */
-const CLOCK = /^,?\s*(?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?$/i
-
-/** Alone on its line; in a letter also at the right of a name or an address, which is no label. */
-function standsFree({ cells }: Line, place: number, kind: DocumentKind | null): boolean {
-  if (cells.length === 1) return true
-  const left = cells[place - 1]?.text ?? ''
-  const isLabel = /[:.]$/.test(left) || isAnothersDate(left) || dateKindOf(left, kind) !== null
-  return kind === 'letter' && cells.length === 2 && place === 1 && /[\p{L}\d],? \(?[\p{L}\d]/u.test(left) && !isLabel
 }
 
 /** The date that is meant, or the year alone; null where it is no possible date of a paper about the person. */

@@ -1,19 +1,21 @@
 import { linesOf, type Cell, type Line } from '../model/page-layout.ts'
 import { type PageText } from '../model/page-text.ts'
 import { type Proposal } from '../model/understanding.ts'
+import { isFaxLine } from './date-labels.ts'
+import { isMisread } from './misread-signs.ts'
 import { partOf, withoutJunk } from './page-lines.ts'
 
 const LABEL =
   /^(?:(?:performing |testing )?(?:facility|hospital|laboratory|lab|institution|clinic|(?:clinic|service|practice) site|site of service|practice)|performed at|centro|krankenhaus|klinik|einrichtung)(?: name)?\s*[:#]\s*(.*)$/i
 const INSTITUTION =
-  /\b(?:hospitals?|medical cent(?:er|re)|cancer cent(?:er|re)|cancer institute|clinics?|health ?care|health (?:system|network|services|cent(?:er|re))|infirmary|institute|foundation trust|surgery cent(?:er|re)|surgical cent(?:er|re)|medical (?:group|practice|associates)|family (?:practice|medicine)|oncology associates|breast cent(?:er|re)|university cent(?:er|re)|(?:infusion|endoscopy|imaging|heart|women'?s|treatment|rehabilitation|rehab|vascular|eye|specialty|diagnostic|dialysis|wellness|transplant|community|oncology|radiation|surgical|outpatient|care) cent(?:er|re)|urgent care|(?:emergency|primary) care|hospice|polyclinic|sanatorium|hôpital|centro m[eé]dico|cl[ií]nica|klinik(?:um|en)?|krankenhaus|uniklinik|universitäts\p{L}*|spital|policl[ií]nico|centro (?:de|del) \p{L}{4,}|(?:screening|diagnostics?|vaccination|testing|community|health) (?:hub|programme|service|cent(?:er|re)|unit)|(?:medical|health|gp) practice|laboratori(?:o|os|um) \p{Lu}\p{L}+|seguros|aseguradora|health plan|(?:insurance|assurance) (?:company|society|group))(?!\p{L})|\p{L}+(?:klinik(?:um)?|krankenhaus|spital)(?!\p{L})/iu
+  /\b(?:hospitals?|medical cent(?:er|re)|cancer cent(?:er|re)|cancer institute|clinics?|health ?care|health (?:system|network|services|cent(?:er|re))|infirmary|institute|foundation trust|surgery cent(?:er|re)|surgical cent(?:er|re)|(?:medical|oncology|surgical|physicians?|cardiology|radiology|imaging|urology|neurology|dermatology|gastroenterology|orthop(?:a)?edics?|pathology|anesthesia|p(?:a)?ediatrics?|women'?s|dental|eye|heart|pulmonary|kidney) (?:group|practice|associates|partners|specialists|consultants|cent(?:er|re))|family (?:practice|medicine)|dental (?:care|surgery)|(?:ambulance|paramedic|rescue) (?:service|trust|squad)|EMS|home (?:health|care)|nursing home|skilled nursing|physical therapy|physiotherapy|breast cent(?:er|re)|university cent(?:er|re)|(?:infusion|endoscopy|imaging|heart|women'?s|treatment|rehabilitation|rehab|vascular|eye|specialty|diagnostic|dialysis|wellness|transplant|community|oncology|radiation|surgical|outpatient|care) cent(?:er|re)|urgent care|(?:emergency|primary) care|hospice|polyclinic|sanatorium|hôpital|centro m[eé]dico|cl[ií]nica|klinik(?:um|en)?|krankenhaus|uniklinik|universitäts\p{L}*|spital|policl[ií]nico|centro (?:de|del) \p{L}{4,}|(?:screening|diagnostics?|vaccination|testing|community|health) (?:hub|programme|service|cent(?:er|re)|unit)|(?:medical|health|gp) practice|laboratori(?:o|os|um) \p{Lu}\p{L}+|seguros|aseguradora|health plan|(?:insurance|assurance) (?:company|society|group))(?!\p{L})|\p{L}+(?:klinik(?:um)?|krankenhaus|spital)(?!\p{L})/iu
 const DEPARTMENT =
-  /\b(?:laborator(?:y|ies|ios?)|labs?|imaging|radiology|diagnostics?|pathology|oncology|health|associates|pharmacy|radiologists|radiation|cardiology|dermatology|gastroenterology|neurology|urology|gyn(?:a)?ecology|ortho(?:pa)?edics|h(?:a)?ematology|endocrinology|p(?:a)?ediatrics|nephrology|rheumatology|pulmonology|ophthalmology|genomics|genetics|orthodontics)\b/i
+  /\b(?:laborator(?:y|ies|ios?)|labs?|imaging|radiology|diagnostics?|pathology|oncology|health|associates|pharmacy|radiologists|radiation|cardiology|dermatology|gastroenterology|neurology|urology|gyn(?:a)?ecology|ortho(?:pa)?edics|h(?:a)?ematology|endocrinology|p(?:a)?ediatrics|nephrology|rheumatology|pulmonology|ophthalmology|genomics|genetics|orthodontics|therapy|physiotherapy|dental|dentistry|ambulance|optometry|podiatry|audiology|dermatopathology|molecular|(?:medizinisches )?labor|MVZ)\b/i
 /** Words that name no place by themselves; a line of nothing else is no name of a hospital. */
 const GENERIC =
-  /\b(?:hospital(?:es)?|hospitals|screening|hub|programme|unit|unidad|centro|cl[ií]nic[oa]s?|laboratorios?|an[aá]lisis|diagn[oó]stico|imagen|seguros|plan|insurance|gen[eé]tica|oncolog[ií]a|radiolog[ií]a|patolog[ií]a|anatom[ií]a|cardiolog[ií]a|cirug[ií]a|hematolog[ií]a|medical|cent(?:er|re)|cancer|clinics?|healthcare|health|care|systems?|network|services?|institute|laborator(?:y|ies)|labs?|imaging|radiology|diagnostics?|pathology|oncology|surgical|surgery|anatomic|clinical|department|dept|division|section|of|the|and|for|in|at|associates|practice|family|group|outpatient|inpatient|patient|main|radiation|pharmacy|breast|medicine|klinik|klinikum|krankenhaus|abteilung|für|services|servicio|de|general|interventional|nuclear|genetics|molecular|emergency|infusion|endoscopy|heart|treatment|rehabilitation|rehab|vascular|eye|specialty|diagnostic|dialysis|wellness|transplant|community|urgent|primary|hospice|p(?:a)?ediatric|women'?s|cardiology|dermatology|gastroenterology|neurology|urology|gyn(?:a)?ecology|ortho(?:pa)?edics|h(?:a)?ematology|endocrinology|p(?:a)?ediatrics|nephrology|rheumatology|pulmonology|ophthalmology|genomics|orthodontics)\b/giu
+  /\b(?:anatomical|cellular|histology|cytology|sciences?|blood|biochemistry|chemistry|immunology|microbiology|virology|digital|advanced|unit|ward|physical|therapy|therapies|physiotherapy|occupational|speech|dental|dentistry|dentist|ambulance|paramedic|EMS|home|nursing|skilled|physicians?|partners|specialists|consultants|associated|optometry|podiatry|audiology|dermatopathology|histopathology|labor|pulmonary|function|sleep|trust|squad|rescue|team|hospital(?:es)?|hospitals|screening|hub|programme|unit|unidad|centro|cl[ií]nic[oa]s?|laboratorios?|an[aá]lisis|diagn[oó]stico|imagen|seguros|plan|insurance|gen[eé]tica|oncolog[ií]a|radiolog[ií]a|patolog[ií]a|anatom[ií]a|cardiolog[ií]a|cirug[ií]a|hematolog[ií]a|medical|cent(?:er|re)|cancer|clinics?|healthcare|health|care|systems?|network|services?|institute|laborator(?:y|ies)|labs?|imaging|radiology|diagnostics?|pathology|oncology|surgical|surgery|anatomic|clinical|department|dept|division|section|of|the|and|for|in|at|associates|practice|family|group|outpatient|inpatient|patient|main|radiation|pharmacy|breast|medicine|klinik|klinikum|krankenhaus|abteilung|für|services|servicio|de|general|interventional|nuclear|genetics|molecular|emergency|infusion|endoscopy|heart|treatment|rehabilitation|rehab|vascular|eye|specialty|diagnostic|dialysis|wellness|transplant|community|urgent|primary|hospice|p(?:a)?ediatric|women'?s|cardiology|dermatology|gastroenterology|neurology|urology|gyn(?:a)?ecology|ortho(?:pa)?edics|h(?:a)?ematology|endocrinology|p(?:a)?ediatrics|nephrology|rheumatology|pulmonology|ophthalmology|genomics|orthodontics)\b/giu
 const PAPERWORK =
-  /\b(?:reports?|notes?|summary|course|results?|request|form|letter|statement|record|records|consultation|list|card|plan|education|instructions|consent|diagnosis|history|findings|impression|exam|examination|policy|claim|benefits|portal|information|visit|stay|number|account|admission|discharge|signature|copy|unit|bill|invoice|insurance|scan|study|document|continuity|mutual|assurance)\b/i
+  /\b(?:evaluation|assessment|questionnaire|messages?|chart|prescription|log|sheet|certificate|referral|clearance|details|proforma|reports?|notes?|summary|course|results?|request|form|letter|statement|record|records|consultation|list|card|plan|education|instructions|consent|diagnosis|history|findings|impression|exam|examination|policy|claim|benefits|portal|information|visit|stay|number|account|admission|discharge|signature|copy|unit|bill|invoice|insurance|scan|study|document|continuity|mutual|assurance)\b/i
 const ANOTHER =
   /\b(?:cc|refer(?:red|ring|ral)?|ordering|order(?:ed)?|requesting|sent|to|from|outside|previous|prior|transfer(?:red)?|copy|copies|physician|provider|doctor|dr|attn|attention|pcp|bill|pay|payable|formerly|accredited|licensed|insured|member|affiliat\w+|member of|a division of|overweisend\w*|zuweis\w*)\b/i
 /** An insurer's name holds words that other papers are called by. */
@@ -34,11 +36,34 @@ export function proposeHospital(pages: readonly PageText[]): Proposal['hospital'
   if (!page) return null
   const lines = linesOf(page)
   const head = headOf(lines)
+  const found = nameOf(head, lines, page.text)
+  const again = elsewhere(found ? [found] : head.slice(0, 6), pages)
+  if (again || !found || isOnceOnPoorPage(found, page, pages)) return again
+  return named(found, page.page)
+}
+
+/** Where a name is looked for, the surest first. */
+function nameOf(head: readonly Cell[], lines: readonly Line[], text: string): Cell | undefined {
   const labelled = lines.flatMap(({ cells }) => cells.flatMap((cell, at) => labelledName(cell, cells[at + 1])))
-  const letterhead = head.slice(0, 6).find(isDepartment)
-  const surgery = head.slice(0, 2).find((cell) => isSurgery(cell, page.text))
-  const found = surgery ?? institutionOf(head) ?? labelled[0] ?? senderOf(lines) ?? letterhead ?? footOf(lines)
-  return elsewhere(found ? [found] : head.slice(0, 6), pages) ?? (found ? named(found, page.page) : null)
+  const places: readonly (() => Cell | undefined)[] = [
+    () => head.slice(0, 2).find((cell) => isSurgery(cell, text)),
+    () => topmostOf(head, lines),
+    () => institutionOf(head),
+    () => labelled[0],
+    () => senderOf(lines),
+    () => head.slice(0, 6).find(isDepartment),
+    () => footOf(lines),
+    () => placeOfEvent(lines),
+  ]
+  return places.reduce<Cell | undefined>((found, find) => found ?? find(), undefined)
+}
+
+/** Of a page that shows misread letters, and no engine's doubts about them, only what stands on the pages twice. */
+function isOnceOnPoorPage(found: Cell, page: PageText, pages: readonly PageText[]): boolean {
+  if ((page.source === 'ocr' && page.words.length > 0) || !isMisread(page)) return false
+  const name = nameIn(found.text).toLowerCase()
+  const times = pages.reduce((sum, { text }) => sum + text.toLowerCase().split(name).length - 1, 0)
+  return times < 2
 }
 
 /** The cells at the top, without those of whom the paper is sent to or of what a label names. */
@@ -56,6 +81,15 @@ function headOf(lines: readonly Line[]): Cell[] {
     .map(withoutJunk)
 }
 
+/** The name on the first line, where the first institution stands well below it: that is who ordered, or where it goes. */
+function topmostOf(head: readonly Cell[], lines: readonly Line[]): Cell | undefined {
+  const lineOf = (cell: Cell): number => lines.findIndex(({ cells }) => cells.some(({ start }) => start === cell.start))
+  const [institution, first] = [head.find(isInstitution), head[0]]
+  if (!institution || !first || lineOf(institution) < FAR_BELOW || lineOf(first) > 0) return undefined
+  return isDepartment(first) ? first : undefined
+}
+const FAR_BELOW = 2
+
 const OTHERS_LABEL =
   /^(?:to|cc|copy|provider|referr\p{L}*|requested by|ordered by|ordering|sent (?:to|by)|gp|ward|from|location|source|solicit\p{L}*|remit\p{L}*)\b[^.]{0,25}$/iu
 const ADDRESSEE = /^(?:to|cc|copy to|copies to|attn|attention|an|para)\s*:/i
@@ -66,23 +100,40 @@ const SAME_EDGE = 3
 /** Whether it stands in the block that begins `To: …`. */
 function isAddressee(lines: readonly Line[], at: number, cell: Cell): boolean {
   const left = leftOf(cell)
-  return lines
-    .slice(Math.max(0, at - ADDRESS_LINES), at)
-    .some(({ cells }) =>
-      cells.some((above) => Math.abs(leftOf(above) - left) <= SAME_EDGE && ADDRESSEE.test(above.text)),
-    )
+  const isLetter = lines.slice(at + 1, at + LINES_TO_SALUTATION).some(({ cells }) => SALUTED.test(cells[0]?.text ?? ''))
+  return lines.slice(Math.max(0, at - ADDRESS_LINES), at).some(({ cells }, i) =>
+    cells.some((above) => {
+      const isPerson = isLetter && Math.max(0, at - ADDRESS_LINES) + i >= 2 && PERSON.test(above.text)
+      return Math.abs(leftOf(above) - left) <= SAME_EDGE && (ADDRESSEE.test(above.text) || isPerson)
+    }),
+  )
 }
+
+/** The first line of an address: somebody, alone on the line. */
+const PERSON =
+  /^(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Dra?|Herr|Frau|Sr|Sra)\.? \p{Lu}[^.:;]{1,40}|\p{Lu}[^.:;\d]{3,40},? (?:M\.?D|D\.?O|N\.?P|PA-C|R\.?N|Ph\.?D|DDS|DMD)\.?)$/u
+const SALUTED = /^(?:dear|sehr geehrte[rs]?|estimad[oa]s?)(?!\p{L})/iu
+const LINES_TO_SALUTATION = 10
 
 const leftOf = ({ place, column }: Cell): number => place?.left ?? column
 
 /** The first institution; where that is a group of hospitals or a trust, the one house of it that is named as well. */
 function institutionOf(head: readonly Cell[]): Cell | undefined {
-  const found = head.filter(isInstitution)
+  const found = head.flatMap((cell) => (isInstitution(cell) ? [cell] : partsOf(cell).filter(isInstitution)))
   const [first] = found
   if (!first || !GROUP.test(nameIn(first.text))) return first
   const houses = found.filter(({ text }) => HOUSE.test(text) && !GROUP.test(nameIn(text)))
   return houses.length === 1 ? houses[0] : first
 }
+
+/** `Endoscopy Unit, Carrick Royal Infirmary`: what commas part. */
+const partsOf = (cell: Cell): Cell[] =>
+  cell.text.includes(', ') && !ANOTHER.test(cell.text)
+    ? [...cell.text.matchAll(/[^,]+/g)].map((match) => {
+        const lead = match[0].length - match[0].trimStart().length
+        return partOf(cell, match.index + lead, match.index + match[0].trimEnd().length)
+      })
+    : []
 
 const GROUP = /\b(?:hospitals|(?:foundation )?trust|health (?:system|network|services)|hospital group|healthcare)$/i
 const HOUSE = /\b(?:hospital|infirmary|medical cent(?:er|re)|cancer cent(?:er|re))\b/i
@@ -99,13 +150,29 @@ const BRITISH = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\bNHS\b|\bhealth number\b/
 function senderOf(lines: readonly Line[]): Cell | undefined {
   for (const { cells } of lines.slice(0, LINES_READ)) {
     const [cell] = cells
-    const [all, label = '', name = ''] = /^(from ?: *)(.+?) *<[^>\s]+@[^>\s]+>/i.exec(cell?.text ?? '') ?? []
-    if (!cell || all === undefined) continue
+    const [all, label = '', name = ''] =
+      /^((?:message )?from ?: *)(.+?)(?: *<[^>\s]+@[^>\s]+>|$)/i.exec(cell?.text ?? '') ?? []
+    if (!cell || all === undefined || isFaxLine(cells.map(({ text }) => text).join(' '))) continue
     const sender = partOf(cell, label.length, label.length + name.length)
-    if (isInstitution(sender) || isDepartment(sender)) return sender
+    const place = [sender, ...piecesOf(sender)].find((one) => isInstitution(one) || isDepartment(one))
+    if (place) return place
   }
   return undefined
 }
+
+/** `Exam performed on Jun 5, 2023 at Mercy General Hospital`: where it was done, in the words of a head without a letterhead. */
+function placeOfEvent(lines: readonly Line[]): Cell | undefined {
+  for (const { cells } of lines.slice(0, LINES_READ))
+    for (const cell of cells) {
+      const [all, lead = ''] = OF_EVENT.exec(cell.text) ?? []
+      const place = all === undefined ? undefined : partOf(cell, lead.length, all.length)
+      if (place && isInstitution(place)) return place
+    }
+  return undefined
+}
+
+const OF_EVENT =
+  /^((?:[^.;]{0,40}\b)?(?:performed|done|seen|collected|taken|examined|visit(?:ed)?|attended|treated|scanned)\b[^.;]{0,60}?\bat (?:the )?)\p{Lu}[^.;,]+/iu
 
 const FOOT_LINES = 4
 
@@ -120,7 +187,7 @@ function footOf(lines: readonly Line[]): Cell | undefined {
 }
 
 const ADDRESSED =
-  /\b(?:tel|phone|fax|t[eé]l[eé]fono)\b|\bp[aá]g(?:e|ina)?\.? \d|\b(?:sheet|seite) \d|\b\d{1,3} ?(?:of|de|von) ?\d{1,3}\b|(?<![\d/.-])\d{1,3} ?\/ ?\d{1,3}(?![\d/.])|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/i
+  /\b(?:tel|phone|fax|t[eé]l[eé]fono|printed|impreso|gedruckt|www|copyright|confidential)\b|\bp[aá]g(?:e|ina)?\.? \d|\b(?:sheet|seite) \d|\b\d{1,3} ?(?:of|de|von) ?\d{1,3}\b|(?<![\d/.-])\d{1,3} ?\/ ?\d{1,3}(?![\d/.])|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/i
 
 /** Its sentences, and what bars and strokes part. */
 const piecesOf = (cell: Cell): Cell[] =>

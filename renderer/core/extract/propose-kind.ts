@@ -23,13 +23,23 @@ export function proposeKind(pages: readonly PageText[], title: Title | null): Pr
   const [best, second] = weighed
   if (!best || best.weight < LEAST) return null
   const isClear = best.weight - (second?.weight ?? 0) >= LEAD
-  const chosen = isClear ? best : letterOf(weighed)
+  const chosen = insurerLetterOf(weighed) ?? (isClear && best.kind !== 'letter' ? best : letterOf(weighed))
   return chosen && { value: chosen.kind, origin: title?.kind === chosen.kind ? title.origin : chosen.origin }
+}
+
+/** A letter of an insurer is the insurer's. */
+function insurerLetterOf(weighed: readonly Weighed[]): Weighed | null {
+  const top = weighed[0]?.weight ?? 0
+  const near = weighed.filter(({ weight }) => top - weight < LEAD)
+  if (!near.every(({ kind }) => kind === 'letter' || kind === 'insurance')) return null
+  return weighed.find(({ kind, weight }) => kind === 'insurance' && weight >= LEAST) ?? null
 }
 
 const OF_A_VISIT: ReadonlySet<DocumentKind> = new Set(['consult', 'progress'])
 /** What a letter must show of a visit to be called by it. */
 const SURE_OF_VISIT = 5
+/** So much a salutation alone sets a letter ahead of the visit it tells of. */
+const SALUTATION = 2
 
 /** A letter about a visit is both: near each other these two do not contradict. Null where a third kind is as near. */
 function letterOf(weighed: readonly Weighed[]): Weighed | null {
@@ -37,7 +47,9 @@ function letterOf(weighed: readonly Weighed[]): Weighed | null {
   const near = weighed.filter(({ weight }) => top - weight < LEAD)
   const letter = near.find(({ kind }) => kind === 'letter')
   if (!letter || near.some(({ kind }) => kind !== 'letter' && !OF_A_VISIT.has(kind))) return null
-  const visits = near.filter(({ kind, weight }) => OF_A_VISIT.has(kind) && weight >= SURE_OF_VISIT)
+  const visits = weighed.filter(
+    ({ kind, weight }) => OF_A_VISIT.has(kind) && weight >= SURE_OF_VISIT && top - weight < LEAD + SALUTATION,
+  )
   return visits.length === 1 ? (visits[0] ?? letter) : letter
 }
 

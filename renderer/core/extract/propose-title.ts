@@ -4,6 +4,7 @@ import { type PageText } from '../model/page-text.ts'
 import { type Origin } from '../model/understanding.ts'
 import { titleRules } from './kind-rules.ts'
 import { headingsOf, withoutJunk } from './page-lines.ts'
+import { datesIn } from './written-dates.ts'
 
 /** The report's own title as written, and the kind of document that bears such a title. */
 export type Title = { readonly value: string; readonly kind: DocumentKind; readonly origin: Origin }
@@ -53,12 +54,27 @@ const NAMES_VALUE =
   /^(?:covered |requested |planned |approved )?(?:services?|provider|operation|diagnos[ie]s|indication|reason|treatment|plan|servicio|operaci[oó]n|diagn[oó]stico|motivo)(?: (?:requested|planned|covered|approved))?\s*:?$/iu
 
 function titleIn(cell: Cell, page: number): { title: Title; height: number }[] {
-  const { text: value, start } = withoutEnds(cell)
-  const kind = hasTitleShape(value) ? kindOfTitle(value) : undefined
-  if (!kind) return []
+  const { text, start } = withoutEnds(cell)
+  const value = [text, leadOf(text), withoutDay(text)].find(
+    (one) => hasTitleShape(one) && kindOfTitle(one) !== undefined,
+  )
+  const kind = value === undefined ? undefined : kindOfTitle(value)
+  if (value === undefined || kind === undefined) return []
   return [
     { title: { value, kind, origin: { page, start, end: start + value.length } }, height: cell.place?.height ?? 0 },
   ]
+}
+
+/** `Progress Notes by Ingrid Solheim, MD at …`: a title may go on with who wrote it, and when. */
+const leadOf = (text: string): string =>
+  /^.{4,60}?(?=\s+(?:by|at|on|as (?:of|at)|dated|for (?:Mr|Mrs|Ms)\b|[–—-]|\()\s?)/u.exec(text)?.[0] ?? ''
+
+/** `Attendance 17 Jan 2023`: without the day and hour at its end. */
+function withoutDay(text: string): string {
+  const [date] = datesIn(text)
+  return date && date.start > 3 && /^[\s\d:.,apm]*$/i.test(text.slice(date.end))
+    ? text.slice(0, date.start).trimEnd()
+    : ''
 }
 
 const kindOfTitle = (text: string): DocumentKind | undefined =>

@@ -20,7 +20,7 @@ export type ProposalContext = {
 }
 
 /** The version of the rules, raised with every change that can change a proposal. */
-export const rulesVersion = 4
+export const rulesVersion = 5
 
 /**
  * What a document seems to be: its kind, its own date, where it is from and its title, each with the place it was read, and
@@ -30,7 +30,7 @@ export function propose(pages: readonly PageText[], context: ProposalContext): P
   const readable = pages.filter((page) => page.source !== 'none' && page.text.trim() !== '')
   const own = withoutCover(readable)
   const title = findTitle(own)
-  const kind = proposeKind(readable, title)
+  const kind = proposeKind(own, title)
   const paper = { kind: kind?.value ?? null, isAddendum: isAddition(own) }
   return {
     kind,

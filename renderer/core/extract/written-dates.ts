@@ -1,5 +1,5 @@
 import { compareDates, isRealDate, type ClinicalDate } from '../base/clinical-date.ts'
-import { hasUsAddress, monthNamed, type DayOrder } from '../base/written-dates.ts'
+import { monthNamed } from '../base/written-dates.ts'
 
 /** A date as it stands in a text. `readings` has two entries where day and month could be exchanged. */
 export type WrittenDate = {
@@ -21,7 +21,7 @@ const SHAPES: readonly (readonly [RegExp, (parts: readonly string[]) => Clinical
   ],
   [
     new RegExp(
-      `(?<![\\p{L}\\d])(\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s-]{0,2}(?:de |of )?${MONTH}\\.?,?[\\s-]{0,2}(?:de |del )?((?:19|20)\\d{2})${END}`,
+      `(?<![\\p{L}\\d])(\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s-]{0,2}(?:de |of |day of )?${MONTH}\\.?,?[\\s-]{0,2}(?:de |del )?((?:19|20)\\d{2})${END}`,
       'giu',
     ),
     ([d, m, y]) => [day(y, m, d)],
@@ -60,50 +60,6 @@ export function datesIn(text: string): WrittenDate[] {
     }
   }
   return found.sort((a, b) => a.start - b.start)
-}
-
-const DAY_FIRST_PLACE =
-  /\bNHS\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b(?:geb\.|Befund|Patientin|Klinikum|Krankenhaus|Universitätsklinik\w*|Paciente|Fecha|Informe)/
-
-/** Habits of papers from the United States; each alone is found elsewhere too. */
-const AMERICAN: readonly RegExp[] = [
-  /\p{L},? (?:M\.?D|D\.?O|N\.?P|PA-C|R\.?N|APRN|PhD)\b/u,
-  /(?<!\d)(?:\(\d{3}\) ?|\d{3}[-.])\d{3}[-.]\d{4}(?!\d)/,
-  /\b(?:mg|g|ng|mcg|µg)\/dL\b|\bK\/uL\b/,
-  /\b\d{1,2}:\d{2} ?[AP]\.?M\b/i,
-  /\btumors?\b|\banesthe|\bh(?:ematolog|emoglobin)|\bcolor\b|\bcenter\b|\bgynecolog|\besophag|\bedema\b|\bpediatric/i,
-  /\bMRN\b|\bmed(?:ical)?\.? rec/i,
-]
-/** Spellings and numbers of countries that write the day first. */
-const ELSEWHERE =
-  /\btumours?\b|\ba?n?aesthe|\bhaem|\bcolour\b|\bcentre\b|\bgynaec|\boesoph|\boedema\b|\bpaediatric|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\+(?!1\b)\d{2}\b|\bMedicare no\b|\bPty\b|\bIndia\b|\bCanada\b|\bAustralia\b/i
-
-/** Whether a paper has three of the habits, and no sign of another country. */
-const isAmerican = (text: string): boolean =>
-  !ELSEWHERE.test(text) && AMERICAN.filter((habit) => habit.test(text)).length >= 3
-
-/** The order of day and month that the document's own dates, a birth date known otherwise, or its address prove; null where they are silent or disagree. */
-export function provenOrder(
-  text: string,
-  dates: readonly WrittenDate[],
-  birthDate: ClinicalDate | undefined,
-): DayOrder | null {
-  const proofs = new Set(dates.flatMap((date) => proofOf(date, birthDate) ?? []))
-  if (proofs.size > 0) return proofs.size === 1 ? ([...proofs][0] ?? null) : null
-  const [monthFirst, dayFirst] = [hasUsAddress(text) || isAmerican(text), DAY_FIRST_PLACE.test(text)]
-  if (monthFirst === dayFirst) return null
-  return monthFirst ? 'month-first' : 'day-first'
-}
-
-function proofOf({ text, readings }: WrittenDate, birthDate: ClinicalDate | undefined): DayOrder | null {
-  const numbers = /^(\d{1,2})[/-](\d{1,2})[/-]/.exec(text)
-  if (!numbers || numbers[1] === numbers[2]) return null
-  const [monthFirst, dayFirst] = readings
-  if (!monthFirst) return null
-  if (!dayFirst) return Number(numbers[1]) > 12 ? 'day-first' : 'month-first'
-  if (!birthDate || birthDate.day === undefined) return null
-  if (isSameDay(monthFirst, birthDate)) return 'month-first'
-  return isSameDay(dayFirst, birthDate) ? 'day-first' : null
 }
 
 /** Whether two dates are equal; of a year with two digits the century is left open. */

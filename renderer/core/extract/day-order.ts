@@ -1,0 +1,91 @@
+import { type ClinicalDate } from '../base/clinical-date.ts'
+import { hasUsAddress, type DayOrder } from '../base/written-dates.ts'
+import { type Candidate } from './date-place.ts'
+import { dayNumber } from './day-number.ts'
+import { isSameDay, type WrittenDate } from './written-dates.ts'
+
+/** Words, post codes, degrees and currencies of countries that write the day first. */
+const DAY_FIRST_PLACE =
+  /\bNHS\b|\bNEWS2\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b(?:geb\.|Befund|Patientin|Klinikum|Krankenhaus|Universitätsklinik\w*|GmbH|Paciente|Fecha|Informe)|£ ?\d|\b(?:FRC[A-Z]\w*|MRC[A-Z]\w*|FFR|FRACGP|FRANZCR|MBBS|MBChB|MB BCh|MCSP|GMC|HCPC|RGN|FY[12]|AHPRA)\b|\bPty\b|\bABN\b|\bEircode\b|\bCo\. [A-Z][a-z]+\b|\bd\.o\.b\b|\bDoB\b/
+/** Spellings of British English. */
+const BRITISH_SPELLING =
+  /\btumours?\b|\ba?n?aesthe|\bhaem|\bcolour\b|\bcentre\b|\bgynaec|\boesoph|\boedema|\bpaediatric|\bdiarrhoea|\banaemi|\bleukaemi|\bischaem|\bfoetal|\borthopaed|\bprogramme\b|\bhosp(?:ital)? no\b|\boperating theatre\b|\bauthoris|\brecognis|\borganis/i
+
+/** Habits of papers from the United States; each alone is found elsewhere too. */
+const AMERICAN: readonly RegExp[] = [
+  /\p{L},? (?:M\.?D|D\.?O|N\.?P|PA-C|R\.?N|APRN|PhD|DDS|DPM)\b/u,
+  /(?<!\d)(?:\(\d{3}\) ?|\d{3}[-.])\d{3}[-.]\d{4}(?!\d)/,
+  /\b(?:mg|g|ng|mcg|µg)\/dL\b|\bK\/uL\b/,
+  /\b\d{1,2}:\d{2} ?[AP]\.?M\b/i,
+  /\btumors?\b|\banesthe|\bh(?:ematolog|emoglobin)|\bcolor\b|\bgynecolog|\besophag|\bedema\b|\bpediatric|\borthopedic|\banemi|\bdiarrhea/i,
+  /\bcenter\b/i,
+  /\bMRN\b|\bMR ?#|\bmed(?:ical)?\.? rec/i,
+  /\bEKG\b|\by\.?\/?o\.?\b|\bAcct\b|\bcopay|\$ ?\d/i,
+  /\b(?:Inc|LLC|PLLC|P\.C)\b/,
+]
+/** Signs of other countries than the United States, also of such as write either order. */
+const ELSEWHERE =
+  /\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\+(?!1\b)\d{2}\b|\bMedicare (?:no|card)\b|\bIndia\b|\bCanada\b|\bAustralia\b/i
+
+/** Whether a paper has three of the habits, and no sign of another country. */
+const isAmerican = (text: string): boolean =>
+  !ELSEWHERE.test(text) &&
+  !BRITISH_SPELLING.test(text) &&
+  AMERICAN.filter((habit) => habit.test(text)).length >= AMERICAN_HABITS
+const AMERICAN_HABITS = 3
+
+/** The order of day and month that the document's own dates, a birth date known otherwise, or its address prove; null where they are silent or disagree. */
+export function provenOrder(
+  text: string,
+  dates: readonly WrittenDate[],
+  birthDate: ClinicalDate | undefined,
+): DayOrder | null {
+  const proofs = new Set(dates.flatMap((date) => proofOf(date, birthDate) ?? []))
+  if (proofs.size > 0) return proofs.size === 1 ? ([...proofs][0] ?? null) : null
+  const [monthFirst, dayFirst] = [
+    hasUsAddress(text) || isAmerican(text),
+    DAY_FIRST_PLACE.test(text) || (BRITISH_SPELLING.test(text) && !ELSEWHERE.test(text)),
+  ]
+  if (monthFirst === dayFirst) return null
+  return monthFirst ? 'month-first' : 'day-first'
+}
+
+function proofOf({ text, readings }: WrittenDate, birthDate: ClinicalDate | undefined): DayOrder | null {
+  const numbers = /^(\d{1,2})[/-](\d{1,2})[/-]/.exec(text)
+  if (!numbers || numbers[1] === numbers[2]) return null
+  const [monthFirst, dayFirst] = readings
+  if (!monthFirst) return null
+  if (!dayFirst) return Number(numbers[1]) > 12 ? 'day-first' : 'month-first'
+  if (!birthDate || birthDate.day === undefined) return null
+  if (isSameDay(monthFirst, birthDate)) return 'month-first'
+  return isSameDay(dayFirst, birthDate) ? 'day-first' : null
+}
+
+/** So soon a report follows what it reports on, in days; and so late hardly ever. */
+const SOON = 14
+const LATE = 25
+
+/**
+ * The order that makes the paper's own days follow one another: what was collected or done, then received, reported,
+ * signed, within days. Given a paper's dates as either order reads them; null where both orders can be, or neither.
+ */
+export function orderByTurnaround(read: (order: DayOrder) => readonly Candidate[]): DayOrder | null {
+  const [monthFirst, dayFirst] = [turnaroundOf(read('month-first')), turnaroundOf(read('day-first'))]
+  if (isPossible(monthFirst) && isUnlikely(dayFirst)) return 'month-first'
+  return isPossible(dayFirst) && isUnlikely(monthFirst) ? 'day-first' : null
+}
+
+/** The days from every event to every later step on one page. */
+function turnaroundOf(candidates: readonly Candidate[]): number[] {
+  const days = candidates.filter(({ value }) => value.day !== undefined)
+  const events = days.filter(({ dateKind }) => dateKind === 'collected' || dateKind === 'performed')
+  const steps = days.filter(({ dateKind }) => ['received', 'reported', 'signed'].includes(dateKind))
+  return events.flatMap((event) =>
+    steps
+      .filter(({ origin }) => origin.page === event.origin.page)
+      .map((step) => dayNumber(step.value) - dayNumber(event.value)),
+  )
+}
+
+const isPossible = (days: readonly number[]): boolean => days.length > 0 && days.every((day) => day >= 0 && day <= SOON)
+const isUnlikely = (days: readonly number[]): boolean => days.length === 0 || days.some((day) => day < 0 || day > LATE)
