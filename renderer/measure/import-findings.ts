@@ -1,5 +1,5 @@
 import type { DocumentId } from '../core/base/ids.ts'
-import type { Kin, RecordDetail, Vault } from '../vault/contract.ts'
+import type { Kin, RecordDetail, StoryEntry, Vault } from '../vault/contract.ts'
 import { importColumns, importRow, type ImportRow } from './import-row.ts'
 import type { Taken } from './take-files.ts'
 import { need, write } from './task.ts'
@@ -47,7 +47,14 @@ export async function writeFindings(vault: Vault, taken: readonly Taken[]): Prom
   )
   await write(
     'duplicates.tsv',
-    tsv(['path', 'of', 'how', 'hidden'], [...exact(taken, pathOf), ...alike(details, pathOf)]),
+    tsv(
+      ['path', 'of', 'how', 'hidden'],
+      [
+        ...exact(taken, pathOf),
+        ...alike(details, pathOf),
+        ...events(need(await vault.story(null), 'No story'), pathOf),
+      ],
+    ),
   )
 }
 
@@ -80,3 +87,19 @@ const alike = (details: readonly RecordDetail[], pathOf: PathOf) =>
       .filter(({ other }) => row.addedAt > other.addedAt)
       .map(({ other, relation }) => ({ path: pathOf(row.id), of: pathOf(other.id), how: how[relation], hidden: 'no' })),
   )
+
+/** Every two records that state the same statements, at least two of them, once; neither is hidden. */
+function events(story: readonly StoryEntry[], pathOf: PathOf) {
+  const shared = new Map<string, number>()
+  for (const pair of story.flatMap(({ sources }) => pairsOf(sources.map(({ documentId }) => pathOf(documentId)))))
+    shared.set(pair, (shared.get(pair) ?? 0) + 1)
+  return [...shared].flatMap(([pair, statements]) => {
+    const [path = '', of = ''] = pair.split('\n')
+    return statements < 2 ? [] : [{ path, of, how: 'event', hidden: 'no' }]
+  })
+}
+
+const pairsOf = (all: readonly string[]): string[] => {
+  const paths = [...new Set(all)].filter((path) => path !== '').sort()
+  return paths.flatMap((path) => paths.filter((of) => of < path).map((of) => `${path}\n${of}`))
+}

@@ -176,10 +176,14 @@ export const StudySeries = v.object({
 })
 export type StudySeries = v.InferOutput<typeof StudySeries>
 
-/** One statement on the timeline: from which documents' entries, or written by hand. */
+/**
+ * One statement on the timeline: from which documents' entries, and which documents print the same; `otherwise`: those
+ * that print the same event with another value, and the line that does.
+ */
 export const StoryEntry = v.object({
   entry: Entry,
   sources: v.array(v.object({ documentId: DocumentId, title: v.string(), page: count })),
+  otherwise: v.array(v.object({ documentId: DocumentId, title: v.string(), page: count, says: v.string() })),
 })
 export type StoryEntry = v.InferOutput<typeof StoryEntry>
 

@@ -23,10 +23,13 @@ export type TimelineWhat =
   | { readonly of: 'entries'; readonly kind: EntryKind; readonly entries: readonly StoryStatement[] }
   | { readonly of: 'hand'; readonly kind: HandKind; readonly value: StatedValue | null }
 
-/** A statement with the documents and pages that make it. */
+type Source = { readonly documentId: string; readonly title: string; readonly page: number }
+
+/** A statement with the documents and pages that make it, and the lines of those that print another value for it. */
 export type StoryStatement = {
   readonly entry: Entry
-  readonly sources: readonly { readonly documentId: string; readonly title: string; readonly page: number }[]
+  readonly sources: readonly Source[]
+  readonly otherwise?: readonly (Source & { readonly says: string })[]
 }
 
 /** Anything with a place on the timeline, before it is ordered. `title` is empty for several statements: their count is said. */

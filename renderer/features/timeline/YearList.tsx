@@ -108,6 +108,7 @@ function ItemNotes({ item, rows }: { item: UndatedItem; rows: Rows }) {
     item.hospital,
     sizeOf(what, row),
     what.of === 'entries' ? sourceOf(what.entries[0]) : null,
+    otherwiseOf(what),
     isNameless ? text.noName : null,
   ]
   return <span className="timeline-notes">{parts.filter((part) => part !== null).join(' · ')}</span>
@@ -124,6 +125,15 @@ function valueOf(what: TimelineWhat): string | null {
   if (what.of === 'hand') return valueText(what.value)
   if (what.of !== 'entries' || what.entries.length !== 1) return null
   return valueText(what.entries[0]?.entry.value ?? null)
+}
+
+/** Of one statement what a print says instead; of several, that there is such. */
+function otherwiseOf(what: TimelineWhat): string | null {
+  if (what.of !== 'entries') return null
+  const differing = what.entries.filter(({ otherwise = [] }) => otherwise.length > 0)
+  const [first] = differing[0]?.otherwise ?? []
+  if (first === undefined) return null
+  return what.entries.length === 1 ? text.printedOtherwise(first.title, first.says) : text.differing(differing.length)
 }
 
 function sourceOf(statement: StoryStatement | undefined): string | null {
@@ -171,6 +181,9 @@ function InsideItem({ statement, onGo }: { statement: StoryStatement; onGo: Comm
         </button>
       )}
       {value === null ? null : <span className="timeline-notes">{` ${value}`}</span>}
+      {(statement.otherwise ?? []).map(({ title, says }, at) => (
+        <span key={at} className="timeline-notes">{` · ${text.printedOtherwise(title, says)}`}</span>
+      ))}
     </li>
   )
 }

@@ -77,6 +77,9 @@ export const timelineText = {
   from: (title: string) => `from ${title}`,
   fromSeveral: (title: string, others: number) =>
     `from ${title} and ${counted(others, 'other record', 'other records')}`,
+  /** A print of the same event has another value; its line is copied. */
+  printedOtherwise: (title: string, says: string) => `${title} says: “${says}”`,
+  differing: (count: number) => `${counted(count, 'value is', 'values are')} printed differently in another record`,
   until: (date: ClinicalDate) => `until ${dateText(date)}`,
   /** "12 in Lab results, 3 May 2023 to 9 May 2023". */
   clusterName: (count: number, lane: Lane, first: ClinicalDate, last: ClinicalDate) => {

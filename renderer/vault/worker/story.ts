@@ -1,11 +1,14 @@
 import type { DocumentId } from '../../core/base/ids.ts'
 import type { Entry } from '../../core/model/entry.ts'
+import { isUsable } from '../../core/model/understanding.ts'
 import type { SourceDocument } from '../../core/model/source-document.ts'
-import { joinEntries, type PlacedEntry } from '../../core/timeline/join-entries.ts'
+import { joinEntries, type JoinedEntry, type PlacedEntry } from '../../core/timeline/join-entries.ts'
+import { joinPrints, mayBePrintOf, type Print } from '../../core/timeline/join-prints.ts'
 import type { StoryEntry } from '../contract.ts'
-import { recordRow } from './records.ts'
+import { recordRow, recordStanding } from './records.ts'
 import type { Session } from './session.ts'
 import { openEntries } from './take-apart.ts'
+import { pageTexts } from './understand.ts'
 
 /** The entries of documents that have been opened, by the blob they lie in: blobs never change. In memory only. */
 const opened = new WeakMap<Session, Map<string, Entry[]>>()
@@ -43,10 +46,39 @@ export async function story(session: Session): Promise<StoryEntry[]> {
     titles.set(id, title)
     return title
   }
-  return joinEntries(placed).map(({ entry, sources }) => ({
+  const joined = joinEntries(placed)
+  return joinPrints(joined, await printsOf(session, joined)).map(({ entry, sources, printed, otherwise }) => ({
     entry,
-    sources: sources.map(({ documentId, entry: { page } }) => ({ documentId, title: titleOf(documentId), page })),
+    sources: [
+      ...sources.map(({ documentId, entry: { page } }) => ({ documentId, title: titleOf(documentId), page })),
+      ...printed.map(({ documentId, page }) => ({ documentId, title: titleOf(documentId), page })),
+    ],
+    otherwise: otherwise.map((one) => ({ ...one, title: titleOf(one.documentId) })),
   }))
+}
+
+/** The records without fields of their own that may be prints of a statement, with their pages that are surely this person’s. */
+async function printsOf(session: Session, statements: readonly JoinedEntry[]): Promise<Print[]> {
+  const prints: Print[] = []
+  for (const document of session.tables.records()) {
+    const { kind, date } = recordStanding(session, document)
+    if (kind === null || !statements.some((one) => mayBePrintOf({ kind, date }, one))) continue
+    if (session.tables.get('content', document.id)?.entries) continue
+    const pages = await pageTexts(session, document.id)
+    prints.push({
+      documentId: document.id,
+      kind,
+      date,
+      pages: pages.filter(({ page }) => isOwn(session, document.id, page)),
+    })
+  }
+  return prints
+}
+
+/** A page that names this person, or that somebody answered for; one that names nobody is no proof. */
+function isOwn({ tables }: Session, id: DocumentId, page: number): boolean {
+  const identity = tables.get('understanding', id)?.pages.find((one) => one.page === page)
+  return identity !== undefined && isUsable(identity)
 }
 
 async function entriesOf(session: Session, id: DocumentId): Promise<Entry[]> {
