@@ -28,6 +28,8 @@ export const pageDoor = {
       chromium: v.string(),
       platform: v.string(),
       trialRuntime: v.boolean(),
+      /** Satchel was started by opening a backup file, and nobody has asked for it yet. */
+      backupWaits: v.boolean(),
       cores: count,
       memoryBytes: count,
     }),
@@ -42,9 +44,12 @@ export const pageDoor = {
   }),
   /** Let the person choose the folder of a vault that exists. */
   chooseVault: call({ ask: nothing, gives: place, refuses: ['cancelled', 'not-a-vault'] }),
-  /** Let the person choose a backup file; it is read over the port that arrives as `backup-port` (`backupDoor`). */
+  /**
+   * Let the person choose a backup file, or take the one that Satchel was started with; it is read over the port that
+   * arrives as `backup-port` (`backupDoor`).
+   */
   chooseBackup: call({
-    ask: nothing,
+    ask: v.object({ how: v.picklist(['dialog', 'started-with']) }),
     gives: v.object({ name: textUpTo(300), size: count }),
     refuses: ['cancelled', 'not-reachable'],
   }),

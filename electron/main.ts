@@ -9,6 +9,7 @@ import { shellCalls } from './ipc/shellCalls.ts'
 import { vaultCalls } from './ipc/vaultCalls.ts'
 import { answerDialogs } from './files/measuredDialogs.ts'
 import { readOrder } from './files/measuring.ts'
+import { StartedWith } from './files/startedWith.ts'
 import { settleRestore } from './files/switchOver.ts'
 import { logFault } from './log.ts'
 import { openPrinter } from './print/printWindow.ts'
@@ -36,6 +37,12 @@ registerScheme()
 switchChromium()
 app.enableSandbox()
 const data = dataFolder()
+const startedWith = new StartedWith()
+startedWith.offer(process.argv.slice(1))
+app.on('open-file', (event, path) => {
+  event.preventDefault()
+  startedWith.offer([path])
+})
 
 if (app.isPackaged && asksForDebugging(process.argv.slice(1))) app.exit(1)
 else if (app.requestSingleInstanceLock()) begin()
@@ -86,8 +93,7 @@ async function start(): Promise<void> {
   await settleRestore(disk, data, anew)
   const line = folderLine({ disk, places, list, main, reader, printer })
   const backups = backupLine({
-    main,
-    list,
+    ...{ main, list, startedWith },
     services: {
       ...{ disk, data, beginAnew: anew },
       pathOf: (ref) => list.pathOf(ref),
@@ -96,7 +102,7 @@ async function start(): Promise<void> {
     },
   })
   answerPageDoor(() => main().contents(), {
-    ...shellCalls({ main, reader, printer, locking, firstPicture: env.SATCHEL_FIRST_WINDOW }),
+    ...shellCalls({ main, reader, printer, locking, startedWith, firstPicture: env.SATCHEL_FIRST_WINDOW }),
     ...vaultCalls({ disk, list, window: () => main().window }),
     ...measureCalls(order),
     openFolder: line.openFolder,

@@ -5,18 +5,24 @@ import { ok, refuse } from '../../renderer/core/base/result.ts'
 import { backupHandlers } from '../files/answerBackupDoor.ts'
 import { askForBackup } from '../files/dialogs.ts'
 import { openBackupFile, Restoring, type RestoringServices } from '../files/restoring.ts'
+import type { StartedWith } from '../files/startedWith.ts'
 import { logFault } from '../log.ts'
 import { folderPort } from '../vaultFolder/folderPort.ts'
 import { folderName, type VaultList } from '../vaultFolder/vaultList.ts'
 import type { MainWindow } from '../window/mainWindow.ts'
 import type { PageHandlers } from './answerCall.ts'
 
-type Given = { readonly main: () => MainWindow; readonly list: VaultList; readonly services: RestoringServices }
+type Given = {
+  readonly main: () => MainWindow
+  readonly list: VaultList
+  readonly services: RestoringServices
+  readonly startedWith: StartedWith
+}
 
 /** The backup that the page's vault worker reads: at most one. */
 export type BackupLine = Pick<PageHandlers, 'chooseBackup'> & { close(): Promise<void> }
 
-export function backupLine({ main, list, services }: Given): BackupLine {
+export function backupLine({ main, list, services, startedWith }: Given): BackupLine {
   let open: { restoring: Restoring; hangUp(): void } | null = null
 
   async function close(): Promise<void> {
@@ -43,9 +49,9 @@ export function backupLine({ main, list, services }: Given): BackupLine {
     return ok({ name: folderName(path), size })
   }
 
-  const chooseBackup: PageHandlers['chooseBackup'] = async () => {
+  const chooseBackup: PageHandlers['chooseBackup'] = async ({ how }) => {
     const page = main().contents()
-    const path = await askForBackup(main().window)
+    const path = how === 'dialog' ? await askForBackup(main().window) : startedWith.take()
     return path === null ? refuse('cancelled') : connectTo(page, path)
   }
   return { chooseBackup, close }

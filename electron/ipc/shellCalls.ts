@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { app, session } from 'electron'
 import { ok } from '../../renderer/core/base/result.ts'
 import { readSampleRecords } from '../files/sampleRecords.ts'
+import type { StartedWith } from '../files/startedWith.ts'
 import type { Printer } from '../print/printWindow.ts'
 import { takePicture } from '../window/firstPicture.ts'
 import type { Locking } from '../window/lock.ts'
@@ -18,15 +19,23 @@ type Given = {
   readonly reader: Reader
   readonly printer: Printer
   readonly locking: Locking
+  readonly startedWith: StartedWith
   /** Where a picture of the first window goes, if one is wanted. */
   readonly firstPicture: string | undefined
 }
 
 /** Everything about the app itself. */
-export function shellCalls({ main, reader, printer, locking, firstPicture }: Given): Pick<PageHandlers, Names> {
+export function shellCalls({
+  main,
+  reader,
+  printer,
+  locking,
+  startedWith,
+  firstPicture,
+}: Given): Pick<PageHandlers, Names> {
   let wanted = firstPicture
   return {
-    about: () => Promise.resolve(ok(about())),
+    about: () => Promise.resolve(ok(about(startedWith.waits))),
     restartReader: () => {
       reader.restart()
       return Promise.resolve(ok(null))
@@ -46,7 +55,8 @@ export function shellCalls({ main, reader, printer, locking, firstPicture }: Giv
   }
 }
 
-const about = () => ({
+const about = (backupWaits: boolean) => ({
+  backupWaits,
   version: app.getVersion(),
   electron: process.versions.electron,
   chromium: process.versions.chrome,

@@ -57,7 +57,7 @@ function Screen({ doorway }: { doorway: Doorway }) {
             fault={stage.fault}
             onCreate={() => void doorway.createAt(false)}
             onOpen={() => void doorway.openOther()}
-            onRestore={() => doorway.go({ stage: 'restore' })}
+            onRestore={() => doorway.go({ stage: 'restore', startedWith: false })}
             onSample={() => void doorway.createAt(true)}
             onRecent={(place) => void doorway.openPlace(place)}
           />
@@ -68,6 +68,7 @@ function Screen({ doorway }: { doorway: Doorway }) {
         <RestoreScreen
           vault={vault}
           permanent={permanent}
+          startedWith={stage.startedWith}
           onBack={() => void doorway.welcome()}
           onRestored={(place) => void doorway.openPlace(place)}
         />

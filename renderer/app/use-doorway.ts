@@ -12,7 +12,7 @@ export type RecentVault = Place & { readonly reachable: boolean }
 export type Stage =
   | { readonly stage: 'starting' }
   | { readonly stage: 'welcome'; readonly recent: readonly RecentVault[]; readonly fault: string | null }
-  | { readonly stage: 'restore' }
+  | { readonly stage: 'restore'; readonly startedWith: boolean }
   | { readonly stage: 'create'; readonly place: Place; readonly inCloudFolder: boolean; readonly sample: boolean }
   | {
       readonly stage: 'unlock'
@@ -110,6 +110,7 @@ export function useDoorway(): Doorway {
     void (async () => {
       const about = await shell().about(null)
       setTrial(about.ok && about.value.trialRuntime)
+      if (about.ok && about.value.backupWaits) return go({ stage: 'restore', startedWith: true })
       const recent = await shell().recentVaults(null)
       const last = recent.ok ? recent.value.find(({ reachable }) => reachable) : undefined
       await (last ? openPlace(last) : welcome())

@@ -47,8 +47,8 @@ export type BackupReport = v.InferOutput<typeof BackupReport>
 export const VaultReport = v.object({
   /** Which of the two copies of the header are sound; `repaired`: the other has been written anew. */
   header: v.picklist(['sound', 'repaired', 'one-copy']),
-  /** Journals that cannot be read to their end, and whether this computer's own copy of them could be put back. */
-  journals: v.array(v.object({ isOwn: v.boolean(), state: v.picklist(['damaged', 'mended']) })),
+  /** Journals that cannot be read to their end on the disk; this computer's own is told apart. */
+  journals: v.array(v.object({ isOwn: v.boolean() })),
   frames: count,
   files: count,
   bytes: count,
@@ -124,7 +124,12 @@ export const backupCalls = {
   /** Read all of it, and put the vault together in a folder beside its place. `here`: what the open vault holds. */
   stageBackup: call({
     ask: v.object({ secret, target: textUpTo(64) }),
-    gives: v.object({ report: BackupReport, here: v.nullable(VaultCounts) }),
+    gives: v.object({
+      report: BackupReport,
+      here: v.nullable(VaultCounts),
+      /** It was made before a key was taken away from the vault that is open: restored, that key opens it again. */
+      bringsKeysBack: v.boolean(),
+    }),
     refuses: readRefusals,
     tell: progress('deriving', 'reading'),
   }),

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { shell } from '../../desktop/shell.ts'
 import { instantText } from '../../text/dates.ts'
 import { backupText } from '../../text/en/backup.ts'
@@ -14,7 +14,11 @@ import { useJob } from './use-job.ts'
 
 const text = backupText.restore
 
-type Staged = { readonly report: BackupReport; readonly here: VaultCounts | null }
+type Staged = {
+  readonly report: BackupReport
+  readonly here: VaultCounts | null
+  readonly bringsKeysBack: boolean
+}
 type Place = { readonly ref: string; readonly name: string }
 type Props = {
   vault: Vault
@@ -22,11 +26,13 @@ type Props = {
   askPlace: () => Promise<Place | { readonly code: string } | null>
   /** The vault that is open here is replaced. */
   replaces: boolean
+  /** Begin with the backup that Satchel was started with. */
+  startedWith?: boolean
   onRestored: (place: Place) => void
 }
 
 /** From a backup file to a vault: file, passphrase, comparison, and only then the switch. */
-export function Restore({ vault, askPlace, replaces, onRestored }: Props) {
+export function Restore({ vault, askPlace, replaces, startedWith = false, onRestored }: Props) {
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [asks, setAsks] = useState(false)
   const [target, setTarget] = useState<Place | null>(null)
@@ -45,15 +51,20 @@ export function Restore({ vault, askPlace, replaces, onRestored }: Props) {
       return needsOwn ? { ok: false, error: { code: 'cancelled' } } : staged
     })
   }
-  const choose = async () => {
+  const choose = async (how: 'dialog' | 'started-with' = 'dialog') => {
     clear()
     setAsks(false)
-    const opened = await chooseBackup(vault)
+    const opened = await chooseBackup(vault, how)
     if (!opened.ok) return run(async () => opened)
     setChosen(opened.value)
     if (opened.value.isThisVault) await stage({ by: 'open-vault' })
     else setAsks(true)
   }
+  const first = useRef(startedWith)
+  useEffect(() => {
+    if (first.current) void choose('started-with')
+    first.current = false
+  })
   const take = async () => {
     const taken = await vault.takeRestored(null)
     if (taken.ok) onRestored(taken.value.place)
@@ -111,7 +122,7 @@ function Failed({ code, replaces }: { code: string; replaces: boolean }) {
 
 type CompareProps = { staged: Staged; replaces: boolean; onTake: () => void; onKeep: () => void }
 
-function Compare({ staged: { report, here }, replaces, onTake, onKeep }: CompareProps) {
+function Compare({ staged: { report, here, bringsKeysBack }, replaces, onTake, onKeep }: CompareProps) {
   const [taking, setTaking] = useState(false)
   return (
     <div className="stack">
@@ -130,6 +141,7 @@ function Compare({ staged: { report, here }, replaces, onTake, onKeep }: Compare
           <Damage report={report} />
         </Banner>
       )}
+      {bringsKeysBack ? <Banner tone="caution">{text.keysBack}</Banner> : null}
       <p>{replaces ? text.asideOpen : text.asideWelcome}</p>
       <div className="cluster">
         <Button kind="secondary" disabled={taking} onPress={onKeep}>

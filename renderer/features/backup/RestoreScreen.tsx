@@ -13,17 +13,24 @@ const text = backupText.restore
 type Props = {
   vault: Vault
   permanent: ReactNode
+  startedWith: boolean
   onBack: () => void
   onRestored: (place: { ref: string; name: string }) => void
 }
 
 /** Restoring where no vault is open: into a new folder, so that nothing here is touched. */
-export function RestoreScreen({ vault, permanent, onBack, onRestored }: Props) {
+export function RestoreScreen({ vault, permanent, startedWith, onBack, onRestored }: Props) {
   return (
     <SoloFrame permanent={permanent} address="restore">
       <Page title={text.title} lead={text.leadWelcome} width="reading">
         <div className="stack stack-wide">
-          <Restore vault={vault} replaces={false} askPlace={newPlace} onRestored={onRestored} />
+          <Restore
+            vault={vault}
+            replaces={false}
+            askPlace={newPlace}
+            startedWith={startedWith}
+            onRestored={onRestored}
+          />
           <div className="cluster">
             <Button
               kind="quiet"

@@ -4,13 +4,16 @@ import type { Vault } from '../../vault/contract.ts'
 
 export type Chosen = { readonly name: string; readonly isThisVault: boolean }
 
-/** Let the person choose a backup and hand it to the vault worker. */
-export async function chooseBackup(vault: Vault): Promise<Result<Chosen, Refusal<string>>> {
+/** Let the person choose a backup, or take the one that Satchel was started with, and hand it to the vault worker. */
+export async function chooseBackup(
+  vault: Vault,
+  how: 'dialog' | 'started-with' = 'dialog',
+): Promise<Result<Chosen, Refusal<string>>> {
   let stop: () => void = () => undefined
   const arriving = new Promise<MessagePort>((take) => {
     stop = onPort('backup-port', take)
   })
-  const chosen = await shell().chooseBackup(null)
+  const chosen = await shell().chooseBackup({ how })
   if (!chosen.ok) {
     stop()
     return chosen

@@ -161,6 +161,8 @@ export const backupText = {
       'Your vault as it is now stays on the disk, in a folder beside it whose name ends in “before restore” and the day. Delete that folder yourself when you no longer need it.',
     asideWelcome: 'The restored vault gets a folder of its own. Then you open it with the passphrase.',
     notWhole: 'This backup is damaged. What is named here will be missing; everything else is restored.',
+    keysBack:
+      'This backup is from before a key was taken away. If you restore it, that key opens the vault again. Take it away once more afterwards, under “Who can open this vault”.',
     take: 'Restore this backup',
     keep: 'Keep what I have',
     back: 'Back',

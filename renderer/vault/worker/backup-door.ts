@@ -67,7 +67,9 @@ export function backupDoorHandlers({ threshold, open, close }: Given): Pick<Hand
       opened(secret, hearing, (backup, ring, watching) => backup.check(ring, watching)),
     stageBackup: async ({ secret, target }, hearing) => {
       const report = await opened(secret, hearing, (backup, ring, watching) => backup.stage(ring, watching, target))
-      return report.ok ? ok({ report: report.value, here: await countsHere(open()) }) : report
+      if (!report.ok) return report
+      const bringsKeysBack = isBeforeRotation(chosen?.header, open()?.session.keys.header)
+      return ok({ report: report.value, here: await countsHere(open()), bringsKeysBack })
     },
     takeRestored: async () => {
       if (!chosen) return refuse('no-backup')
@@ -83,6 +85,10 @@ export function backupDoorHandlers({ threshold, open, close }: Given): Pick<Hand
     },
   }
 }
+
+/** Whether a backup's keys are those of an earlier epoch of the vault that is open. */
+const isBeforeRotation = (backup: VaultHeader | undefined, here: VaultHeader | undefined): boolean =>
+  backup !== undefined && backup.vaultId === here?.vaultId && backup.epoch.number < here.epoch.number
 
 async function countsHere(open: OpenVault | null): Promise<VaultCounts | null> {
   if (!open) return null

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { filesBelow } from '../../../electron/files/plainFiles.ts'
@@ -206,6 +206,58 @@ describe('restoring', () => {
       expect(readdirSync(join(home.root, '..')), `after ${changes}`).toEqual(['records'])
     }
     expect([...places]).toEqual(['as it was', 'restored'])
+  })
+})
+
+describe('backups and keys', () => {
+  it('open with the keys of their day after one was taken away, and say that restoring brings it back', async () => {
+    const out = aFolder()
+    const app = await withRecords(out)
+    const proof = mine
+    const anas = 'harbour velvet candle orbit maple tundra'
+    value(await app.vault.addKey({ proof, label: 'Ana', passphrase: anas }))
+    const before = value(await app.vault.backUp({ again: false }))
+    const kept = join(out, 'before.satchel-backup')
+    renameSync(join(out, before.name), kept)
+    const ana = value(await app.vault.keys(null)).find(({ type }) => type === 'caregiver')
+    if (!ana) throw new Error('no key was added')
+    value(await app.vault.removeKey({ proof, id: ana.id }))
+    await add(app.vault, 'after.pdf', paper([rosasPage('after the rotation')]))
+    await until(() => nothingToRead(app.vault))
+    const after = value(await app.vault.backUp({ again: true }))
+    expect(after.report).toMatchObject({ isWhole: true, counts: { records: 4 } })
+
+    value(await chooseBackup(app, app.computer, kept))
+    for (const secret of [{ by: 'open-vault' } as const, mine, { by: 'passphrase', passphrase: anas } as const])
+      expect(value(await app.vault.checkBackup({ secret }))).toMatchObject({ isWhole: true, counts: { records: 3 } })
+    const { ref } = app.computer.list.offer(app.root)
+    expect(value(await app.vault.stageBackup({ secret: mine, target: ref })).bringsKeysBack).toBe(true)
+
+    value(await chooseBackup(app, app.computer, join(out, after.name)))
+    expect(value(await app.vault.checkBackup({ secret: mine })).isWhole).toBe(true)
+    const gone = await app.vault.checkBackup({ secret: { by: 'passphrase', passphrase: anas } })
+    expect(gone.ok ? null : gone.error.code).toBe('wrong-secret')
+    expect(value(await app.vault.stageBackup({ secret: mine, target: ref })).bringsKeysBack).toBe(false)
+  })
+
+  it('give back every whole part of a file that is cut off', async () => {
+    const out = aFolder()
+    const home = await withRecords(out)
+    const { name } = value(await home.vault.backUp({ again: false }))
+    const bytes = readFileSync(join(out, name))
+    const cut = join(out, 'cut.satchel-backup')
+    writeFileSync(cut, bytes.subarray(0, bytes.length - 9000))
+    const { ref } = home.computer.list.offer(home.root)
+    value(await chooseBackup(home, home.computer, cut))
+    const { report } = value(await home.vault.stageBackup({ secret: mine, target: ref }))
+    expect(report).toMatchObject({ isCut: true, isWhole: false, changesLost: false, counts: { records: 3 } })
+    expect(report.parts.length).toBeGreaterThan(0)
+    value(await home.vault.takeRestored(null))
+    await home.kill()
+    const app = await openedAgain(home)
+    expect(value(await app.vault.records(null))).toHaveLength(3)
+    const { parts, missing } = value(await app.vault.checkVault(null))
+    expect([...parts, ...missing].length).toBe(report.parts.length)
   })
 })
 
