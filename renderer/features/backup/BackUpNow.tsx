@@ -38,7 +38,7 @@ export function BackUpNow({ readOnly }: { readOnly: boolean }) {
       actions={<Ways again={sameAgain} disabled={disabled} onBackUp={(toSame) => void backUp(toSame)} />}
     >
       <div className="stack">
-        {state === null ? null : <Last state={state} />}
+        {state === null ? null : <Last state={state} isNew={job.state === 'done'} />}
         <p className="muted">{text.hint}</p>
         {readOnly ? <p>{backupText.readOnly}</p> : null}
         <JobShown job={job} steps={text.steps}>
@@ -76,7 +76,8 @@ type State = {
   readonly place: { name: string; reachable: boolean } | null
 }
 
-function Last({ state: { last, place } }: { state: State }) {
+/** `isNew`: what is said of the backup just made stands below and is not said twice. */
+function Last({ state: { last, place }, isNew }: { state: State; isNew: boolean }) {
   if (last === null) return <Banner tone="caution">{text.none}</Banner>
   return (
     <>
@@ -87,7 +88,7 @@ function Last({ state: { last, place } }: { state: State }) {
           { id: 'checked', term: text.checked, value: text.checkedText },
         ]}
       />
-      {last.sameDiskAsVault ? <Banner tone="caution">{text.sameDisk}</Banner> : null}
+      {last.sameDiskAsVault && !isNew ? <Banner tone="caution">{text.sameDisk}</Banner> : null}
       {place !== null && !place.reachable ? <p>{text.away(place.name)}</p> : null}
     </>
   )

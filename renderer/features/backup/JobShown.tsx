@@ -6,14 +6,21 @@ import { ProgressBar } from '../../ui/shown/ProgressBar.tsx'
 import type { DamagedPart } from '../../vault/contract.ts'
 import type { Job } from './use-job.ts'
 
-type Props<T> = { job: Job<T>; steps: Readonly<Record<string, string>>; children: (value: T) => ReactNode }
+type Props<T> = {
+  job: Job<T>
+  steps: Readonly<Record<string, string>>
+  /** What came of it takes the focus itself and is not read out as news. */
+  isPlace?: boolean
+  children: (value: T) => ReactNode
+}
 
 /** How a piece of work stands: its progress and the way to stop it, what came of it, or why it was refused. */
-export function JobShown<T>({ job, steps, children }: Props<T>) {
+export function JobShown<T>({ job, steps, isPlace = false, children }: Props<T>) {
+  const shown = job.state === 'done' ? children(job.value) : null
   return (
     <>
       {job.state === 'running' ? <Running job={job} steps={steps} /> : null}
-      <div role="status">{job.state === 'done' ? children(job.value) : null}</div>
+      {isPlace ? shown : <div role="status">{shown}</div>}
       {job.state === 'refused' ? (
         <Banner tone="danger" urgent>
           {job.refusal.code === 'left-behind'

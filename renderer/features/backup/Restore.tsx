@@ -81,7 +81,7 @@ export function Restore({ vault, askPlace, replaces, startedWith = false, onRest
     <div className="stack">
       {job.state === 'done' || isRunning ? null : (
         <div className="cluster">
-          <Button kind={asks ? 'secondary' : 'primary'} icon="file" onPress={() => void choose()}>
+          <Button kind={asks ? 'secondary' : 'primary'} icon="file" takesFocus={replaces} onPress={() => void choose()}>
             {text.choose}
           </Button>
         </div>
@@ -94,7 +94,7 @@ export function Restore({ vault, askPlace, replaces, startedWith = false, onRest
           onSecret={(secret) => void stage(secret)}
         />
       ) : null}
-      <JobShown job={job} steps={backupText.check.steps}>
+      <JobShown job={job} steps={backupText.check.steps} isPlace>
         {(staged) => <Compare staged={staged} replaces={replaces} onTake={() => void take()} onKeep={keep} />}
       </JobShown>
     </div>
@@ -124,9 +124,13 @@ type CompareProps = { staged: Staged; replaces: boolean; onTake: () => void; onK
 
 function Compare({ staged: { report, here, bringsKeysBack }, replaces, onTake, onKeep }: CompareProps) {
   const [taking, setTaking] = useState(false)
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus(), [])
   return (
     <div className="stack">
-      <h3>{text.compare}</h3>
+      <h3 ref={title} tabIndex={-1}>
+        {text.compare}
+      </h3>
       <DataTable
         name={text.comparison}
         columns={[

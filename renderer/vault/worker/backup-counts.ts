@@ -1,7 +1,8 @@
 import type { RowVersion } from '../../core/format/row.ts'
 import type { BlobId } from '../../core/base/ids.ts'
+import { parse } from '../../core/base/parse.ts'
 import { standingOf } from '../../core/model/filing.ts'
-import type { BlobRef, SourceDocument } from '../../core/model/source-document.ts'
+import { BlobRef, type SourceDocument } from '../../core/model/source-document.ts'
 import type { DamagedPart, VaultCounts } from '../backup-calls.ts'
 import { isRecord, Tables } from './tables.ts'
 
@@ -26,8 +27,11 @@ export function countsOf(tables: Tables, versions: readonly RowVersion[]): Vault
 
 type Named = { readonly ref: BlobRef; readonly part: DamagedPart }
 
-/** Every sealed file that the rows refer to, each once, and what a person would call it. */
-export function namedBlobs(tables: Tables): Map<BlobId, Named> {
+/**
+ * Every sealed file that the rows refer to, each once, and what a person would call it. Rows that only a newer version
+ * knows are looked through as well: what they refer to is copied and checked without a name.
+ */
+export function namedBlobs(versions: readonly RowVersion[], tables = tablesOf(versions)): Map<BlobId, Named> {
   const named = new Map<BlobId, Named>()
   const note = (ref: BlobRef | null, part: DamagedPart): void => {
     if (ref && !named.has(ref.id)) named.set(ref.id, { ref, part })
@@ -38,7 +42,16 @@ export function namedBlobs(tables: Tables): Map<BlobId, Named> {
     note(blob, { ...whose(tables, tables.get('document', documentId)), what: 'page', page })
   for (const { documentId, entries } of tables.all('content'))
     note(entries, { ...whose(tables, tables.get('document', documentId)), what: 'entries', page: null })
+  for (const { value } of versions)
+    for (const ref of refsIn(value)) note(ref, { documentId: null, title: null, what: 'unknown', page: null })
   return named
+}
+
+/** Everything in a row that has the shape of a reference to a sealed file. */
+function refsIn(value: unknown): BlobRef[] {
+  if (typeof value !== 'object' || value === null) return []
+  const own = 'chunks' in value ? parse(BlobRef, value) : null
+  return own?.ok ? [own.value] : Object.values(value).flatMap(refsIn)
 }
 
 /** A record's title, or where it has none the name its file came with. */

@@ -55,7 +55,8 @@ export function backupDoorHandlers({ threshold, open, close }: Given): Pick<Hand
 
   return {
     attachBackup: async ({ port, size }) => {
-      await drop()
+      chosen?.letGo()
+      chosen = null
       const opened = await ChosenBackup.open(port, size)
       if (!opened.ok) return opened
       chosen = opened.value

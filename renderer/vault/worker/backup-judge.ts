@@ -181,7 +181,7 @@ class Judging {
   }
 
   private blobs(): ReturnType<typeof namedBlobs> {
-    this.named ??= namedBlobs(tablesOf(allLiveVersions(this.rows)))
+    this.named ??= namedBlobs(allLiveVersions(this.rows))
     return this.named
   }
 

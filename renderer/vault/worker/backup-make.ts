@@ -105,7 +105,7 @@ const refused = (refusal: Refusal<string>): Result<never, Refusal<'cancelled' | 
   refusal.code === 'cancelled' ? refuse('cancelled') : err(diskRefusal(refusal))
 
 function planOf(mark: JournalMark, madeAt: string): Plan {
-  const blobs = [...namedBlobs(tablesOf(mark.versions)).values()].map(({ ref }) => ref)
+  const blobs = [...namedBlobs(mark.versions).values()].map(({ ref }) => ref)
   const bytes =
     mark.files.reduce((sum, { length }) => sum + length, 0) + blobs.reduce((sum, blob) => sum + sealedBlobSize(blob), 0)
   return { mark, blobs, bytes, madeAt, writer: new BackupWriter(mark.keys, encodeHeader(mark.header, mark.keys)) }

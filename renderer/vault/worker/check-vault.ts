@@ -30,7 +30,7 @@ export async function checkVault(checking: Checking): Promise<Result<VaultReport
   const journals = await checkJournals(checking, mark)
   if (!journals.ok) return journals
   const tables = tablesOf(mark.versions)
-  const blobs = await checkBlobs(checking, namedBlobs(tables))
+  const blobs = await checkBlobs(checking, namedBlobs(mark.versions, tables))
   if (!blobs.ok) return blobs
   const counts = countsOf(tables, mark.versions)
   return ok({ header, ...journals.value, counts, ...blobs.value })
@@ -91,14 +91,15 @@ async function checkBlobs(
     if (!state.ok) return state
     // What was removed for good while the check went on is neither damaged nor missing.
     if (state.value === 'damaged') found.parts.push(part)
-    if (state.value === 'missing' && isStillNamed(checking.open, ref)) found.missing.push(part)
+    if (state.value === 'missing' && (await isStillNamed(checking.open, ref))) found.missing.push(part)
     done += sealedBlobSize(ref)
     checking.tell({ step: 'files', done, of })
   }
   return ok(found)
 }
 
-const isStillNamed = ({ session }: OpenVault, { id }: BlobRef): boolean => namedBlobs(session.tables).has(id)
+const isStillNamed = async (open: OpenVault, { id }: BlobRef): Promise<boolean> =>
+  namedBlobs((await open.mark()).versions).has(id)
 
 async function blobState(
   { open, cancelled }: Checking,

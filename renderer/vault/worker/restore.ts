@@ -1,6 +1,6 @@
 import { backupDoor, type BackupDoor } from '../../../electron/contract.ts'
 import { portOf } from '../../core/base/port-of.ts'
-import { connect, type Client } from '../../core/base/rpc.ts'
+import { connect, type Client, type Connection } from '../../core/base/rpc.ts'
 import { err, ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import type { BackupFile } from '../../core/format/backup-layout.ts'
 import { readBackupFront, type BackupFront } from '../../core/format/backup-read.ts'
@@ -11,6 +11,7 @@ import { judgeBackup, type BackupRing, type BackupSink } from './backup-judge.ts
 import { diskRefusal, type DiskCode, type DiskRefusal } from './vault-folder.ts'
 
 type Shell = Client<BackupDoor>
+type Line = Connection<BackupDoor>
 type FrontCode = 'not-a-backup' | 'too-new' | 'backup-damaged' | 'backup-out-of-bounds'
 export type ReadBackupCode = 'cancelled' | 'nothing-readable' | 'not-this-vault' | DiskCode
 
@@ -22,22 +23,27 @@ export type Watching = { readonly tell: (done: number, of: number) => void; read
 /** A backup that the person chose: what stands in it in the clear, and the way to all the rest. */
 export class ChosenBackup {
   private constructor(
-    private readonly shell: Shell,
+    private readonly line: Line,
     private readonly source: ByteSource<DiskCode>,
     private readonly front: BackupFront,
     readonly header: VaultHeader,
   ) {}
 
   static async open(port: MessagePort, size: number): Promise<Result<ChosenBackup, Refusal<FrontCode | DiskCode>>> {
-    const shell = connect(portOf(port), backupDoor).client
-    const source = sourceAt(shell, size)
+    const line = connect(portOf(port), backupDoor)
+    const source = sourceAt(line.client, size)
     const front = await readBackupFront(source)
     if (!front.ok)
       return front.error.code === 'head-damaged' ? refuse('backup-damaged') : err({ code: front.error.code })
     const header = readHeader(front.value.header)
-    if (header.ok) return ok(new ChosenBackup(shell, source, front.value, header.value))
+    if (header.ok) return ok(new ChosenBackup(line, source, front.value, header.value))
     if (header.error.code === 'out-of-bounds') return refuse('backup-out-of-bounds')
     return refuse(header.error.code === 'too-new' ? 'too-new' : 'backup-damaged')
+  }
+
+  /** Another file has been chosen, or none: the shell has closed its end, and nothing more comes of what was asked. */
+  letGo(): void {
+    this.line.close()
   }
 
   /** Read and open all of it. */
@@ -65,6 +71,10 @@ export class ChosenBackup {
 
   async drop(): Promise<void> {
     await this.shell.dropStaging(null)
+  }
+
+  private get shell(): Shell {
+    return this.line.client
   }
 
   private async stageInto(
