@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { benchImport } from './bench/import.mjs'
+import { benchMemory } from './bench/memory.mjs'
 import { benchStart } from './bench/start.mjs'
 import { buildApp, distFolder } from './build.mjs'
 import { openDisplay } from './display.mjs'
@@ -75,7 +76,7 @@ function staged(order, work) {
  * Benches that need more than one run of the app, or something to compare it with.
  * @type {Record<string, (bench: import('./bench/figures.mjs').Bench) => Promise<object>>}
  */
-const benches = { 'bench start': benchStart, 'bench import': benchImport }
+const benches = { 'bench start': benchStart, 'bench import': benchImport, 'bench memory': benchMemory }
 
 /**
  * @param {Order} order
@@ -89,11 +90,21 @@ async function measure(order, work) {
   try {
     if (bench === undefined) return await runApp(order, { folder: ours, work, display })
     const run = (/** @type {Order} */ part, folder = ours) => runApp(part, { folder, work, display })
-    return { status: 0, last: JSON.stringify(await bench({ work, run })) }
+    return { status: 0, last: JSON.stringify(await bench({ work, run, env: environmentOf(display) })) }
   } finally {
     display.close()
   }
 }
+
+/**
+ * What the end-to-end runs are told of the display.
+ * @param {import('./display.mjs').Display} display
+ */
+const environmentOf = (display) => ({
+  ...process.env,
+  ...display.env,
+  SATCHEL_OWN_DISPLAY: display.own ? '1' : '0',
+})
 
 /**
  * Runs an app to its end.

@@ -61,16 +61,16 @@ async function lineOf(vault: Vault, itemId: IntakeLine['itemId']): Promise<Intak
 const recordOf = async (vault: Vault, id: DocumentId): Promise<RecordDetail> =>
   need(await vault.record({ id }), 'A record is missing')
 
-/** Waits until the document is not being read any more; false when no page of it has come for so long. */
+/** Waits until the document is not being read any more; false when no page and no file of it has come for so long. */
 async function settles(vault: Vault, id: DocumentId, patience: number): Promise<boolean> {
   const end = performance.now() + MOST
   let until = performance.now() + patience
-  for (let pages = -1; ;) {
-    const { reading } = (await recordOf(vault, id)).row
-    if (reading.state !== 'waiting' && reading.state !== 'reading') return true
-    const done = reading.state === 'reading' ? reading.done : 0
-    if (done > pages) until = performance.now() + patience
-    pages = done
+  for (let before = -1; ;) {
+    const { row, members } = await recordOf(vault, id)
+    if (row.reading.state !== 'waiting' && row.reading.state !== 'reading') return true
+    const done = members.length + (row.reading.state === 'reading' ? row.reading.done : 0)
+    if (done > before) until = performance.now() + patience
+    before = done
     if (performance.now() > Math.min(until, end)) return false
     await pause(LOOK_EVERY)
   }

@@ -24,6 +24,7 @@ export const spread = (values) => `${String(rounded(Math.min(...values)))} to ${
  * What a bench is given: a folder of the app's user to work in, and a way to run an app to its last line.
  * @typedef {object} Bench
  * @property {string} work
+ * @property {NodeJS.ProcessEnv} env for programs that need the display
  * @property {(order: import('../run-measure.mjs').Order, folder?: string) => Promise<Run>} run `folder`: another app than ours
  *
  * @typedef {object} Run
