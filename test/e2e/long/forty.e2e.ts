@@ -77,7 +77,7 @@ async function confirmAll(window: Page): Promise<void> {
     const question = await questionOf(window)
     await window.keyboard.press(answerTo(question))
     keysOf.set(question.title, (keysOf.get(question.title) ?? 0) + 1)
-    await expect.poll(() => questionOf(window).then(({ place }) => place)).not.toBe(question.place)
+    await expect.poll(() => questionOf(window).then(({ place }) => place), { timeout: 30_000 }).not.toBe(question.place)
   }
   expect([...keysOf].filter(([, keys]) => keys > mostKeys)).toEqual([])
 }
