@@ -10,9 +10,15 @@ export default defineConfig({
   forbidOnly: true,
   reporter: [['line'], ['json', { outputFile: process.env.SATCHEL_E2E_REPORT ?? 'test-results/e2e.json' }]],
   projects: [
-    { name: 'quick', testMatch: '*.e2e.ts', testIgnore: 'long/**', grepInvert: /@long/ },
+    { name: 'quick', testMatch: '*.e2e.ts', testIgnore: ['long/**', 'measured/**'], grepInvert: /@long/ },
     { name: 'long', testMatch: 'long/*.e2e.ts', timeout: 900_000 },
-    { name: 'more', testMatch: '*.e2e.ts', testIgnore: 'long/**', grep: /@long/ },
+    { name: 'measured', testMatch: 'measured/*.e2e.ts', timeout: 1_500_000 },
+    { name: 'more', testMatch: '*.e2e.ts', testIgnore: ['long/**', 'measured/**'], grep: /@long/ },
+    {
+      name: 'crashes',
+      testMatch: ['long/kill.e2e.ts', 'long/disk-full.e2e.ts', 'recovery.e2e.ts'],
+      timeout: 1_800_000,
+    },
     { name: 'looks', testMatch: 'accessibility.e2e.ts' },
   ],
 })

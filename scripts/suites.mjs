@@ -15,7 +15,8 @@ import { run } from './run.mjs'
 /** @typedef {{ name: string, proves: string, run: () => Promise<Result> }} Suite */
 
 const reports = join(root, 'test-results')
-const mostSeconds = 1500
+const mostSeconds = process.argv.includes('--torture') ? 4 * 3600 : 1500
+const tortured = { SATCHEL_TORTURE: 'full' }
 
 /** @type {Suite[]} */
 const quick = [
@@ -47,6 +48,21 @@ const long = [
     name: 'long e2e',
     proves: 'the app holds on real files, on crashes and over hours of use',
     run: () => playwright(['long', 'more', 'looks'], { SATCHEL_THOROUGH: '1' }),
+  },
+]
+
+/** Everything a disk, a crash or a stranger may do to a vault, often; run by `npm run test:torture`. @type {Suite[]} */
+const torture = [
+  {
+    name: 'tampering',
+    proves:
+      'what lies on a disk can be changed, cut, swapped or merged in any way: it is noticed, and nothing false is read',
+    run: () => vitest(['test/torture', '.long.test.ts'], tortured),
+  },
+  {
+    name: 'crashes',
+    proves: 'the app is killed, its store broken and its disk filled: nothing acknowledged is lost',
+    run: () => playwright(['crashes'], tortured),
   },
 ]
 
@@ -85,11 +101,17 @@ async function deadCode() {
   return oneCheck(await run('knip', ['--no-progress'], here()))
 }
 
-/** @param {string[]} choice which test files */
-async function vitest(choice) {
+/**
+ * @param {string[]} choice which test files
+ * @param {Record<string, string>} [environment]
+ */
+async function vitest(choice, environment = {}) {
   const file = reportFile('unit')
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
-  const ran = await run('vitest', ['run', ...choice, ...reporters], here())
+  const ran = await run('vitest', ['run', ...choice, ...reporters], {
+    ...here(),
+    env: { ...here().env, ...environment },
+  })
   return strict({ ...vitestCounts(reportIn(file)), details: said(ran) }, ran.status)
 }
 
@@ -177,10 +199,15 @@ const indented = (text) =>
     .join('\n')
 
 /** @param {string[]} args */
+function listOf(args) {
+  if (args.includes('--torture')) return torture
+  return args.includes('--all') ? long.filter((suite) => longFiles[suite.name]?.()) : quick
+}
+
+/** @param {string[]} args */
 function chosenSuites(args) {
   const names = args.filter((arg) => !arg.startsWith('-'))
-  const all = args.includes('--all')
-  const listed = all ? long.filter((suite) => longFiles[suite.name]?.()) : quick
+  const listed = listOf(args)
   return names.length === 0 ? listed : listed.filter((suite) => names.includes(suite.name))
 }
 

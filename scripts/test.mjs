@@ -1,4 +1,4 @@
-// `npm test`: sets everything up and runs the quick suites; `--all` runs the longer ones. Plain Node, nothing needs to be
+// `npm test`: sets everything up and runs the quick suites; `--all` runs the longer ones, `--torture` those of hours. Plain Node, nothing needs to be
 // installed before. Names of suites choose among them: npm test -- unit lint
 import { giveOverTo } from './run.mjs'
 import { giveUp, setUp } from './setup.mjs'

@@ -10,7 +10,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { appText } from '../../renderer/text/en/app.ts'
 import { intakeText } from '../../renderer/text/en/intake.ts'
@@ -80,6 +80,41 @@ test('with one bit flipped in every file of the browser’s store nothing is los
   }
   await openAgain()
   await expectRecords(first)
+})
+
+const storeFiles = (named: RegExp): string[] => {
+  const found = filesBelow(join(userData, 'IndexedDB')).filter((path) => named.test(basename(path)))
+  expect(found.length).toBeGreaterThan(0)
+  return found
+}
+
+test('with the log of the browser’s store cut in half nothing is lost', { tag: '@long' }, async () => {
+  for (const path of storeFiles(/\.log$/)) truncateSync(path, Math.floor(statSync(path).size / 2))
+  await openAgain()
+  await expectRecords(first)
+})
+
+test('with the browser’s store bereft of its list of files nothing is lost', { tag: '@long' }, async () => {
+  for (const path of storeFiles(/^MANIFEST/)) rmSync(path)
+  await openAgain()
+  await expectRecords(first)
+})
+
+test('with a browser’s store that points nowhere nothing is lost', { tag: '@long' }, async () => {
+  for (const path of storeFiles(/^CURRENT$/)) writeFileSync(path, 'MANIFEST-999999\n')
+  await openAgain()
+  await expectRecords(first)
+})
+
+test('with an older copy of the browser’s store put back what came later is there', { tag: '@long' }, async () => {
+  const older = join(scratch('older'), 'IndexedDB')
+  cpSync(join(userData, 'IndexedDB'), older, { recursive: true })
+  await openAgain()
+  await addAndExpect('later.txt')
+  await satchel.close()
+  putBack(older, join(userData, 'IndexedDB'))
+  await openAgain()
+  await expectRecords([...first, 'later.txt'])
 })
 
 test('a journal whose last frame was only half written is cut back, and writing goes on after it', async () => {

@@ -1,21 +1,29 @@
-// Twenty crashes at moments drawn by chance, while files are being added and read: what was acknowledged is there.
+// Crashes at moments drawn by chance, while files are being added and read: what was acknowledged is there. Twenty of them;
+// three hundred in `npm run test:torture`, in fifteen vaults.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
 import { expect, test, type Page } from '@playwright/test'
 import { appText } from '../../../renderer/text/en/app.ts'
+import { diceOf, often, seed } from '../../torture/effort.ts'
 import { handOver, launchSatchel, scratch } from '../launch.ts'
 import * as steps from '../steps.ts'
 
 const rounds = 20
+const vaultsInAll = often(1, 15)
 const filesInRound = 8
 /** From the moment files are chosen: some crashes fall into the copying, most into the reading. */
 const latestKill = 1500
 const filed = 'Filed'
 
-test('after each of twenty crashes during adding and reading every acknowledged file is there, and the vault opens', async () => {
-  const chance = seeded(20270509)
+for (let vault = 1; vault <= vaultsInAll; vault++)
+  test(`after each of twenty crashes during adding and reading every acknowledged file is there, and vault ${String(vault)} opens`, () =>
+    crash(seed + vault))
+
+async function crash(own: number): Promise<void> {
+  const dice = diceOf(own)
+  process.stdout.write(`seed ${String(own - 1)}\n`)
   const vaults = scratch('vaults')
   const inbox = scratch('inbox')
   let satchel = await launchSatchel()
@@ -29,7 +37,7 @@ test('after each of twenty crashes during adding and reading every acknowledged 
   for (let round = 1; round <= rounds; round++) {
     const paths = await papers(inbox, round)
     await steps.addFiles(satchel.window, paths)
-    await after(Math.floor(chance() * latestKill))
+    await after(dice.below(latestKill))
     const inside = await steps.filesInside(satchel.window)
     for (const { name, state } of inside) {
       known.add(name)
@@ -49,7 +57,7 @@ test('after each of twenty crashes during adding and reading every acknowledged 
   expect(known.size).toBeGreaterThan(rounds)
   expect(killedWhileCopying).toBeGreaterThan(0)
   await satchel.close()
-})
+}
 
 /** Every file that was ever acknowledged is listed once, and one that had been read has not to be read again. */
 async function expectAll(window: Page, known: ReadonlySet<string>, read: ReadonlySet<string>): Promise<void> {
@@ -95,13 +103,4 @@ async function pdfOf(title: string): Promise<Uint8Array> {
     })
   }
   return pdf.save()
-}
-
-/** Numbers from 0 to 1 that are the same in every run. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
 }
