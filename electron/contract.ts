@@ -69,6 +69,8 @@ export const pageDoor = {
   }),
   /** Replace this page's process by a new, empty one. The page is gone before an answer could arrive. */
   lockNow: call({ ask: nothing, gives: nothing }),
+  /** Keep the window out of screen sharing and pictures of the screen, where the system can do that. */
+  hideFromSharing: call({ ask: v.object({ hidden: v.boolean() }), gives: nothing }),
   /** The page has painted something worth seeing. */
   painted: call({ ask: nothing, gives: nothing }),
   /** The items of the start-up self-check that the shell can see itself. */

@@ -12,6 +12,7 @@ const calls: Readonly<Record<keyof PageDoor, true>> = {
   restartReader: true,
   sampleRecords: true,
   lockNow: true,
+  hideFromSharing: true,
   painted: true,
   selfCheck: true,
   measureTask: true,

@@ -12,7 +12,7 @@ import type { Reader } from '../window/reader.ts'
 import { pageOf } from '../window/scheme.ts'
 import type { PageHandlers } from './answerCall.ts'
 
-type Names = 'about' | 'restartReader' | 'sampleRecords' | 'lockNow' | 'painted' | 'selfCheck'
+type Names = 'about' | 'restartReader' | 'sampleRecords' | 'lockNow' | 'hideFromSharing' | 'painted' | 'selfCheck'
 
 type Given = {
   readonly main: () => MainWindow
@@ -43,6 +43,10 @@ export function shellCalls({
     sampleRecords: () => readSampleRecords(join(app.getAppPath(), 'resources', 'sample', 'records')),
     lockNow: () => {
       locking.now()
+      return Promise.resolve(ok(null))
+    },
+    hideFromSharing: ({ hidden }) => {
+      main().window.setContentProtection(hidden)
       return Promise.resolve(ok(null))
     },
     painted: async () => {

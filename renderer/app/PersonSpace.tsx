@@ -78,7 +78,10 @@ export function PersonSpace(props: Props) {
             search={<Search ways={ways} />}
             actions={<Actions ways={ways} onLock={props.onLock} />}
             groups={places(overview)}
-            foot={[{ id: 'keys', label: text.keys.title, icon: 'keys' }]}
+            foot={[
+              { id: 'settings', label: text.nav.settings, icon: 'settings' },
+              { id: 'keys', label: text.keys.title, icon: 'keys' },
+            ]}
             current={placeOf(address)}
             onGo={(id) => (id === 'keys' ? setKeysShown(true) : ways.go(parseAddress(id)))}
             address={screenKey(address)}

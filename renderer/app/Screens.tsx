@@ -9,6 +9,8 @@ import { Bin } from '../features/bin/Bin.tsx'
 import { Home } from '../features/home/Home.tsx'
 import { AddRecords } from '../features/intake/AddRecords.tsx'
 import { PacketBuilder } from '../features/packet/PacketBuilder.tsx'
+import { HowKept } from '../features/security/HowKept.tsx'
+import { Settings } from '../features/security/Settings.tsx'
 import { EditPerson } from '../features/people/EditPerson.tsx'
 import { People } from '../features/people/People.tsx'
 import { RecordViewer } from '../features/reader/RecordViewer.tsx'
@@ -23,6 +25,7 @@ import { PersonLine } from '../ui/frame/PersonShown.tsx'
 import type { Overview, Vault } from '../vault/contract.ts'
 import { inPortions, useAsked } from '../vault/use-vault.tsx'
 import { personLook } from './person-look.ts'
+import { KeyPlace } from './KeyPlace.tsx'
 import { actNoted, type Notes } from './notes.ts'
 import type { Address, Ways } from './use-address.ts'
 
@@ -76,7 +79,7 @@ export function Screens(props: Props) {
 }
 
 type RestProps = Props & {
-  address: Extract<Address, { screen: 'arrange' | 'people' | 'person' | 'bin' | 'backup' }>
+  address: Extract<Address, { screen: 'arrange' | 'people' | 'person' | 'bin' | 'backup' | 'settings' | 'kept' }>
   onOpenRecord: (id: string, page?: number) => void
 }
 
@@ -97,14 +100,27 @@ function Rest({ ways, address, person, overview, notes, onPerson, onOpenRecord }
       )
     case 'people':
       return (
-        <People
-          current={person.id}
-          readOnly={readOnly}
-          onOpen={(id) => onPerson(id, { screen: 'home' })}
-          onEdit={(id) => go({ screen: 'person', id })}
-          onAdd={() => go({ screen: 'person', id: null })}
-        />
+        <KeyPlace key="people" overview={overview} notes={notes}>
+          {(keys) => (
+            <People
+              current={person.id}
+              readOnly={readOnly}
+              onOpen={(id) => onPerson(id, { screen: 'home' })}
+              onEdit={(id) => go({ screen: 'person', id })}
+              onAdd={() => go({ screen: 'person', id: null })}
+              keys={keys}
+            />
+          )}
+        </KeyPlace>
       )
+    case 'settings':
+      return (
+        <KeyPlace key="settings" overview={overview} notes={notes}>
+          {(keys) => <Settings overview={overview} keys={keys} onHowKept={() => go({ screen: 'kept' })} />}
+        </KeyPlace>
+      )
+    case 'kept':
+      return <HowKept />
     case 'person':
       return <Edit key={address.id ?? 'new'} ways={ways} id={address.id} notes={notes} />
     case 'backup':

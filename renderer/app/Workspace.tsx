@@ -1,5 +1,6 @@
-import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { PersonId } from '../core/base/ids.ts'
+import { shell } from '../desktop/shell.ts'
 import { CopyQueues } from '../features/intake/use-queues.tsx'
 import { FirstPerson } from '../features/people/FirstPerson.tsx'
 import { appText as text } from '../text/en/app.ts'
@@ -46,8 +47,10 @@ function Inside({ worker, selfCheck, trialRuntime, sample, fresh, overview, agai
   /** Where the window comes to with the next person, and where it is now. */
   const landing = useRef(first)
   const place = useRef(first)
+  useHiding(overview.hideFromSharing)
   const lock = useLock(
     worker,
+    overview.lockAfter,
     useCallback(() => addressText(place.current), []),
   )
   const toasts = useOneNote(overview.person?.id ?? null)
@@ -96,6 +99,11 @@ function Inside({ worker, selfCheck, trialRuntime, sample, fresh, overview, agai
       <ToastRegion list={toasts} name={text.toasts} closeName={text.close} />
     </>
   )
+}
+
+/** Whether the window is kept out of screen sharing is this vault's own business. */
+function useHiding(hidden: boolean): void {
+  useEffect(() => void shell().hideFromSharing({ hidden }), [hidden])
 }
 
 /** Somebody new has no records yet: the first thing to do is to add some. */

@@ -1,6 +1,9 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 
-const plain = ['home', 'add', 'review', 'records', 'timeline', 'packets', 'people', 'bin', 'backup'] as const
+const plain = [
+  ...(['home', 'add', 'review', 'records', 'timeline', 'packets'] as const),
+  ...(['people', 'bin', 'backup', 'settings', 'kept'] as const),
+] as const
 
 type Plain = { readonly [S in (typeof plain)[number]]: { readonly screen: S } }[(typeof plain)[number]]
 
@@ -36,6 +39,7 @@ export function screenKey(address: Address): string {
 /** The place of the menu that a screen belongs to. */
 export function placeOf({ screen }: Address): string {
   if (screen === 'record' || screen === 'arrange') return 'records'
+  if (screen === 'kept') return 'settings'
   return screen === 'person' ? 'people' : screen
 }
 

@@ -59,6 +59,7 @@ function commandOf(event: KeyboardEvent, ways: Ways, acts: Acts): (() => void) |
   const named: Readonly<Record<string, () => void>> = {
     k: () => ways.go({ screen: 'search', query: '' }),
     o: () => ways.go({ screen: 'add' }),
+    ',': () => ways.go({ screen: 'settings' }),
     n: acts.addByHand,
     l: acts.lockNow,
     '/': acts.showKeys,

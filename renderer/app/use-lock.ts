@@ -4,8 +4,7 @@ import { appText } from '../text/en/app.ts'
 import { useAnnounce } from '../ui/shown/Live.tsx'
 import type { VaultWorker } from '../vault/client.ts'
 
-/** Minutes without a key or a movement before the vault locks, and seconds of notice before that (vault.md §5.8). */
-const IDLE_MINUTES = 15
+/** Seconds of notice before the vault locks by itself (vault.md §5.8); half of the time where that is a minute. */
 const NOTICE_SECONDS = 60
 /** How long the notice stays after the last sign of the person, so that its buttons do not go from under a hand. */
 const LINGER_SECONDS = 2
@@ -21,8 +20,8 @@ export type Lock = {
   stay(): void
 }
 
-/** Locks on the button, Ctrl+L, idleness, suspend and screen lock: cover first, then forget, then a new process for the page. */
-export function useLock(worker: VaultWorker, place: () => string): Lock {
+/** Locks on the button, Ctrl+L, `minutes` without a sign of life, suspend and screen lock: cover first, then forget, then a new process for the page. */
+export function useLock(worker: VaultWorker, minutes: number, place: () => string): Lock {
   const [covered, setCovered] = useState(false)
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null)
   const lastSeen = useRef(performance.now())
@@ -58,16 +57,16 @@ export function useLock(worker: VaultWorker, place: () => string): Lock {
     signs.forEach((sign) => window.addEventListener(sign, seen, { passive: true, capture: true }))
     const timer = setInterval(() => {
       const idle = (performance.now() - lastSeen.current) / 1000
-      const left = Math.ceil(IDLE_MINUTES * 60 - idle)
+      const left = Math.ceil(minutes * 60 - idle)
       if (left <= 0) lockNow()
-      else if (left <= NOTICE_SECONDS) setSecondsLeft(left)
+      else if (left <= Math.min(NOTICE_SECONDS, minutes * 30)) setSecondsLeft(left)
       else if (idle > LINGER_SECONDS) setSecondsLeft(null)
     }, 1000)
     return () => {
       clearInterval(timer)
       signs.forEach((sign) => window.removeEventListener(sign, seen, { capture: true }))
     }
-  }, [lockNow])
+  }, [lockNow, minutes])
 
   return { covered, secondsLeft, lockNow, stay }
 }

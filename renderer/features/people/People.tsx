@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, type ReactNode } from 'react'
 import type { PersonId } from '../../core/base/ids.ts'
 import { peopleText as text } from '../../text/en/people.ts'
 import { Button } from '../../ui/controls/Button.tsx'
@@ -16,11 +16,13 @@ type Props = {
   onOpen: (id: PersonId) => void
   onEdit: (id: PersonId) => void
   onAdd: () => void
+  /** Who can open the vault. */
+  keys: ReactNode
 }
 const topics: readonly Topic[] = ['person', 'records', 'intake']
 
 /** Everybody whose records this vault holds: who they are and how many records, never what those say. */
-export function People({ current, readOnly, onOpen, onEdit, onAdd }: Props) {
+export function People({ current, readOnly, onOpen, onEdit, onAdd, keys }: Props) {
   const { asked } = useAsked(
     useCallback((vault: Vault) => vault.people(null), []),
     topics,
@@ -52,6 +54,7 @@ export function People({ current, readOnly, onOpen, onEdit, onAdd }: Props) {
           ))}
         </ul>
       ) : null}
+      {keys}
     </Page>
   )
 }

@@ -8,7 +8,8 @@ import { Page } from '../../ui/frame/Page.tsx'
 import { Banner } from '../../ui/shown/Banner.tsx'
 import { ProgressBar } from '../../ui/shown/ProgressBar.tsx'
 import type { Vault } from '../../vault/contract.ts'
-import { useMaking, useSuggestion, useVerdict } from './use-create.ts'
+import { useSuggestion, useVerdict } from '../../vault/use-new-passphrase.ts'
+import { useMaking } from './use-create.ts'
 import { faultText } from './Welcome.tsx'
 
 type Props = {
