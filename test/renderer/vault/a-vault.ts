@@ -15,6 +15,7 @@ import { BatchId, type DocumentId, DeviceId, newId } from '../../../renderer/cor
 import { ok, type Result } from '../../../renderer/core/base/result.ts'
 import { connect, serve } from '../../../renderer/core/base/rpc.ts'
 import { derive } from '../../../renderer/core/crypto/argon2id.ts'
+import type { KdfCost } from '../../../renderer/core/crypto/kdf.ts'
 import { ready } from '../../../renderer/core/crypto/sodium.ts'
 import { vaultDoor, type IntakeLine, type Vault } from '../../../renderer/vault/contract.ts'
 import { portOf } from '../../../renderer/core/base/port-of.ts'
@@ -37,15 +38,17 @@ export const rosa = {
 export const rosasPage = (words: string): string => `Patient: ROSA ALVAREZ\nDOB: 03/14/1958\n${words}\n`
 export const strangersPage = (words: string): string => `Patient: MARTIN OAKES\nDOB: 11/02/1931\n${words}\n`
 
-/** The real key derivation without a worker of its own, at the least cost that a header may state. */
-const kdfHere: AskKdf = async (ask) => {
-  await sodium.ready
-  const salt = toHex(crypto.getRandomValues(new Uint8Array(16)))
-  return ask({
-    derive: async (asked) => derive(sodium, asked.passphrase, asked.parameters),
-    calibrate: async () => ok({ salt, opsLimit: 1, memLimit: 8 * 2 ** 20 }),
-  })
-}
+/** The real key derivation without a worker of its own, at the least cost that a header may state unless another is given. */
+const kdfHere =
+  (cost: KdfCost): AskKdf =>
+  async (ask) => {
+    await sodium.ready
+    const salt = toHex(crypto.getRandomValues(new Uint8Array(16)))
+    return ask({
+      derive: async (asked) => derive(sodium, asked.passphrase, asked.parameters),
+      calibrate: async () => ok({ salt, ...cost }),
+    })
+  }
 
 /** A working copy in memory, so that a test can look at it and spoil it. */
 export class MemoryCopy implements Copy {
@@ -97,6 +100,8 @@ export type Given = {
   /** False: no reader process comes until the test starts one. */
   readonly readerComes?: boolean
   readonly services?: Partial<FolderServices>
+  /** What the key derivation of a new vault is found to cost here. */
+  readonly calibrated?: KdfCost
 }
 
 /** The app's vault worker behind its own door, with the shell's real folder and a reader; locked or empty still. */
@@ -120,7 +125,11 @@ export async function aRunningApp(given: Given): Promise<Running> {
     close: () => port1.close(),
   }
   serve(folderPort(shellEnd), folderDoor, answers.handlers, (_name, fault) => raise(fault))
-  const worker = new VaultWorker({ ask: kdfHere, copy, patience })
+  const worker = new VaultWorker({
+    ask: kdfHere(given.calibrated ?? { opsLimit: 1, memLimit: 8 * 2 ** 20 }),
+    copy,
+    patience,
+  })
   const { vault, close } = clientOf(worker)
   const news: Topic[] = []
   void vault.watch(null, { onTell: (topic) => news.push(topic) })

@@ -1,9 +1,14 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { Disk } from '../../../electron/vaultFolder/disk.ts'
+import { nodeDisk } from '../../../electron/vaultFolder/nodeDisk.ts'
 import type { KeyInfo } from '../../../renderer/vault/key-calls.ts'
 import {
   add,
   aNewVault,
   aRunningApp,
+  asked,
   nothingToRead,
   passphrase,
   refused,
@@ -14,6 +19,7 @@ import {
   type Given,
 } from './a-vault.ts'
 import { restarted } from '../../electron/folder-line.ts'
+import { dyingDisk } from '../../electron/frail-disk.ts'
 
 const anas = 'harbour velvet candle orbit maple tundra'
 const other = 'quartz meadow anchor pepper violin saddle'
@@ -41,8 +47,12 @@ async function withAna(given: Given = {}) {
 }
 
 /** What comes of opening the vault with something, in the app started again. */
-async function openedBy(app: AtHome, typed: Parameters<AtHome['vault']['unlock']>[0]): Promise<string> {
-  const again = await atTheDoor(app)
+async function openedBy(
+  app: AtHome,
+  typed: Parameters<AtHome['vault']['unlock']>[0],
+  given: Given = {},
+): Promise<string> {
+  const again = await atTheDoor(app, given)
   const opened = await again.vault.unlock(typed)
   const found = opened.ok ? await insideOf(again) : opened.error.code
   await again.quit()
@@ -102,3 +112,123 @@ describe('a caregiver’s key', () => {
       expect(await openedBy(app, typed)).toBe('after.txt before.txt')
   })
 })
+
+/** The real disk until told that the power goes after so many changes. */
+function switchedDisk() {
+  const now = { disk: nodeDisk }
+  const disk: Disk = { ...nodeDisk }
+  for (const name of ['open', 'makeFolder', 'rename', 'remove', 'syncFolder'] as const)
+    Object.assign(disk, { [name]: (...given: never[]) => (now.disk[name] as (...all: never[]) => unknown)(...given) })
+  return { disk, dieAfter: (changes: number) => (now.disk = dyingDisk(changes)) }
+}
+
+const changesOf: Record<string, (app: AtHome, ana: KeyInfo) => Promise<{ ok: boolean }>> = {
+  'taking a key away': ({ vault }, ana) => vault.removeKey({ proof, id: ana.id }),
+  'a new kit': ({ vault }) => vault.newKit({ proof }),
+  'another passphrase': ({ vault }) => vault.changePassphrase({ proof, passphrase: other }),
+}
+
+describe('the power going at any step of', () => {
+  for (const [what, change] of Object.entries(changesOf)) {
+    test(`${what} leaves a vault that opens, whole, with exactly one of the two sets of keys`, async () => {
+      let done = false
+      let tries = 0
+      for (let at = 0; !done; at++) {
+        const { disk, dieAfter } = switchedDisk()
+        const { app, ana } = await withAna({ disk })
+        dieAfter(at)
+        done = (await change(app, ana)).ok
+        tries++
+        await app.kill()
+        const mine = [await openedBy(app, by(passphrase)), await openedBy(app, by(other))]
+        // One passphrase of the owner's opens it, with every record; which of them tells on which side of the change it is.
+        expect(
+          mine.filter((found) => found === 'before.txt'),
+          `${what} at ${at}: ${mine.join()}`,
+        ).toHaveLength(1)
+        const hers = await openedBy(app, by(anas))
+        expect(['before.txt', 'wrong-secret']).toContain(hers)
+        if (done && what === 'taking a key away') expect(hers).toBe('wrong-secret')
+        if (done && what === 'another passphrase') expect(mine).toEqual(['wrong-secret', 'before.txt'])
+        if (what !== 'taking a key away') expect(hers).toBe('before.txt')
+      }
+      expect(tries).toBeGreaterThan(8)
+    }, 120_000)
+  }
+
+  test('the second write of a rotation: the next unlock puts the other copy right, so that the old key is in neither', async () => {
+    const { app, ana } = await withAna()
+    const before = readFileSync(join(app.root, 'vault.json'))
+    value(await app.vault.removeKey({ proof, id: ana.id }))
+    await app.quit()
+    writeFileSync(join(app.root, 'vault.previous.json'), before)
+    expect(await openedBy(app, by(passphrase))).toBe('before.txt')
+    const [one, two] = ['vault.json', 'vault.previous.json'].map((name) => readFileSync(join(app.root, name), 'utf8'))
+    expect(one).toBe(two)
+    expect(one).not.toContain(ana.id)
+  })
+})
+
+test('a header that was changed elsewhere meanwhile is not overwritten', async () => {
+  const { app, ana } = await withAna()
+  const elsewhere = readFileSync(join(app.root, 'vault.json'))
+  value(await app.vault.addKey({ proof, label: 'Ben', passphrase: other }))
+  for (const name of ['vault.json', 'vault.previous.json']) writeFileSync(join(app.root, name), elsewhere)
+  expect(await app.vault.removeKey({ proof, id: ana.id })).toEqual(refused('moved'))
+  expect(readFileSync(join(app.root, 'vault.json')).equals(elsewhere)).toBe(true)
+})
+
+test('the last passphrase stays, and nobody takes away the key they show', async () => {
+  const app = await aNewVault()
+  const { kitGroups } = value(await app.vault.newKit({ proof }))
+  const [owner] = await keysOf(app)
+  const id = idOf(owner)
+  const kit = { by: 'recovery-code', code: kitGroups.join(' ') } as const
+  expect(await app.vault.removeKey({ proof, id })).toEqual(refused('own-key'))
+  expect(await app.vault.removeKey({ proof: kit, id })).toEqual(refused('last-key'))
+  expect(await app.vault.removeKey({ proof: by(other), id })).toEqual(refused('wrong-secret'))
+})
+
+test('somebody who has only the kit sets a new passphrase with it', async () => {
+  const app = await aNewVault()
+  const { kitGroups } = value(await app.vault.newKit({ proof }))
+  await app.quit()
+  const again = await atTheDoor(app)
+  const kit = { by: 'recovery-code', code: kitGroups.join(' ') } as const
+  value(await again.vault.unlock(kit))
+  value(await again.vault.changePassphrase({ proof: kit, passphrase: other }))
+  expect((await keysOf(again)).find(({ isYours }) => isYours)?.type).toBe('recovery')
+  await again.quit()
+  expect(await openedBy(app, by(passphrase))).toBe('wrong-secret')
+  expect(await openedBy(app, by(other))).toBe('')
+})
+
+test('a file taken in before a rotation is known again after it', async () => {
+  const { app, ana } = await withAna()
+  value(await app.vault.removeKey({ proof, id: ana.id }))
+  const line = value(await app.vault.takeIn(await asked(app.vault, 'again.txt', paper)))
+  expect(line.state.state).toBe('already-here')
+})
+
+test('a vault below the floor is raised when its passphrase is typed, and a caregiver’s when hers is', async () => {
+  const { app } = await withAna()
+  const stated = () =>
+    JSON.parse(readFileSync(join(app.root, 'vault.json'), 'utf8')) as {
+      kdf: { memLimit: number }
+      slots: { type: string; kdf?: { memLimit: number } }[]
+    }
+  expect(stated().kdf.memLimit).toBe(8 * 2 ** 20)
+  await app.quit()
+  const raising: Given = { calibrated: { opsLimit: 3, memLimit: 64 * 2 ** 20 } }
+  expect(await openedBy(app, by(passphrase), raising)).toBe('before.txt')
+  expect(stated().kdf.memLimit).toBe(64 * 2 ** 20)
+  expect(stated().slots.map(({ type, kdf }) => [type, kdf?.memLimit])).toEqual([
+    ['owner', undefined],
+    ['recovery', undefined],
+    ['caregiver', 8 * 2 ** 20],
+  ])
+  expect(await openedBy(app, by(anas))).toBe('before.txt')
+  expect(stated().slots.filter(({ kdf }) => kdf)).toEqual([])
+  expect(await openedBy(app, by(anas))).toBe('before.txt')
+  expect(await openedBy(app, by(passphrase))).toBe('before.txt')
+}, 60_000)
