@@ -42,7 +42,7 @@ const rooms = [
       '^renderer/ui/',
       '^renderer/text/',
       '^renderer/desktop/',
-      '^renderer/vault/(client|contract|key-calls|use-new-passphrase|use-vault)\\.tsx?$',
+      '^renderer/vault/(client|contract|key-calls|use-form-draft|use-new-passphrase|use-vault)\\.tsx?$',
     ],
   ],
   [

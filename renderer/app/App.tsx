@@ -88,14 +88,15 @@ function Screen({ doorway }: { doorway: Doorway }) {
       )
     }
     case 'unlock': {
-      const { place, trialMark, repaired, readOnly } = stage
+      const { place, trialMark, repaired, readOnly, kitMadeOn } = stage
       return (
         <Unlock
           vault={vault}
           folderName={place.name}
           notices={{ trialMark: trialMark && !doorway.trialRuntime, repaired, readOnly }}
           permanent={permanent}
-          onOpened={() => doorway.go({ stage: 'open', place, sample: false, fresh: false })}
+          kitMadeOn={kitMadeOn}
+          onOpened={(byKit) => doorway.go({ stage: 'open', place, sample: false, fresh: false, byKit })}
           onOther={() => void doorway.welcome()}
         />
       )
@@ -109,6 +110,7 @@ function Screen({ doorway }: { doorway: Doorway }) {
             trialRuntime={doorway.trialRuntime}
             sample={stage.sample}
             fresh={stage.fresh}
+            byKit={stage.byKit ?? false}
           />
         </VaultProvider>
       )

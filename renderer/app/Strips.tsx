@@ -6,10 +6,16 @@ import type { Overview } from '../vault/contract.ts'
 import { useVaultNews, type Topic } from '../vault/use-vault.tsx'
 import type { Lock } from './use-lock.ts'
 
-type Props = { selfCheck: ReactNode; overview: Overview; trialRuntime: boolean; lock: Lock }
+type Props = {
+  selfCheck: ReactNode
+  overview: Overview
+  trialRuntime: boolean
+  lock: Lock
+  openedByKit: (() => void) | null
+}
 
 /** What has to stay in sight: trial runtime, made-up records, a vault that can only be read, the notice before locking. */
-export function Strips({ selfCheck, overview, trialRuntime, lock }: Props) {
+export function Strips({ selfCheck, overview, trialRuntime, lock, openedByKit }: Props) {
   const [full, setFull] = useState(false)
   useVaultNews(useCallback((topic: Topic) => (topic === 'paused-disk-full' ? setFull(true) : undefined), []))
   useEffect(() => {
@@ -24,6 +30,11 @@ export function Strips({ selfCheck, overview, trialRuntime, lock }: Props) {
       {overview.older ? <Banner tone="caution">{text.older}</Banner> : null}
       {overview.unreadRows > 0 ? <Banner tone="caution">{text.unreadRows(overview.unreadRows)}</Banner> : null}
       {overview.readOnly && !overview.damaged ? <Banner tone="caution">{text.readOnly}</Banner> : null}
+      {openedByKit === null ? null : (
+        <Banner tone="info" dismiss={{ name: text.close, onPress: openedByKit }}>
+          {text.openedByKit}
+        </Banner>
+      )}
       {full ? <Banner tone="caution">{text.diskFull}</Banner> : null}
       {lock.secondsLeft === null ? null : (
         <Banner

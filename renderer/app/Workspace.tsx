@@ -22,7 +22,14 @@ import { useOneNote } from './use-one-note.ts'
 import { usePersons } from './use-persons.ts'
 import { useUndo } from './use-undo.ts'
 
-type Props = { worker: VaultWorker; selfCheck: ReactNode; trialRuntime: boolean; sample: boolean; fresh: boolean }
+type Props = {
+  worker: VaultWorker
+  selfCheck: ReactNode
+  trialRuntime: boolean
+  sample: boolean
+  fresh: boolean
+  byKit: boolean
+}
 const topics = ['intake', 'records', 'person', 'reading'] as const
 
 /** The inside of an open vault: waits for the first overview, so that it comes back to where it was left. */
@@ -42,7 +49,8 @@ export function Workspace(props: Props) {
 type InsideProps = Props & { overview: Overview; again: () => void }
 
 /** What stays when another person's records are looked at: the lock, the notes, what is being copied. */
-function Inside({ worker, selfCheck, trialRuntime, sample, fresh, overview, again }: InsideProps) {
+function Inside({ worker, selfCheck, trialRuntime, sample, fresh, byKit, overview, again }: InsideProps) {
+  const [kitNoted, setKitNoted] = useState(!byKit || overview.readOnly)
   const [first] = useState<Address>(() => (fresh ? { screen: 'add' } : parseAddress(overview.place)))
   /** Where the window comes to with the next person, and where it is now. */
   const landing = useRef(first)
@@ -62,7 +70,9 @@ function Inside({ worker, selfCheck, trialRuntime, sample, fresh, overview, agai
     [show, undoing],
   )
   if (lock.covered) return <main className="cover" aria-label={text.locked} />
-  const strips = <Strips selfCheck={selfCheck} overview={overview} trialRuntime={trialRuntime} lock={lock} />
+  const strips = (
+    <Strips {...{ selfCheck, overview, trialRuntime, lock }} openedByKit={kitNoted ? null : () => setKitNoted(true)} />
+  )
   const goTo = (id: PersonId, to: Address) => {
     landing.current = to
     persons.goTo(id)

@@ -20,8 +20,16 @@ export type Stage =
       readonly trialMark: boolean
       readonly repaired: boolean
       readonly readOnly: boolean
+      readonly kitMadeOn: string | null
     }
-  | { readonly stage: 'open'; readonly place: Place; readonly sample: boolean; readonly fresh: boolean }
+  | {
+      readonly stage: 'open'
+      readonly place: Place
+      readonly sample: boolean
+      readonly fresh: boolean
+      /** It was opened with the recovery kit: the passphrase may be lost. */
+      readonly byKit?: boolean
+    }
 
 type News = { listen(hear: (topic: Topic) => void): () => void; publish(topic: Topic): void }
 
@@ -81,7 +89,8 @@ export function useDoorway(): Doorway {
       if (!status.ok) return welcome(status.error.code)
       const { value, readOnly } = status
       if (value.status === 'empty') return welcome('not-a-vault')
-      go({ stage: 'unlock', place, trialMark: value.trialMark, repaired: value.repaired, readOnly })
+      const { trialMark, repaired, kitMadeOn } = value
+      go({ stage: 'unlock', place, trialMark, repaired, readOnly, kitMadeOn })
     },
     [welcome, worker],
   )

@@ -37,3 +37,9 @@ export function instantDay(instant: string): string {
   const at = new Date(instant)
   return dateText({ year: at.getFullYear(), month: at.getMonth() + 1, day: at.getDate() })
 }
+
+/** A day written `2026-05-04`, as people write it. */
+export function dayText(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return year && month && date ? dateText({ year, month, day: date }) : day
+}

@@ -377,6 +377,18 @@ export const vaultDoor = {
   entries: call({ ask: id, gives: v.array(Entry), refuses: noRecord }),
   /** Every usable statement of this person's records, each once with all its sources. */
   story: call({ ask: Portion, gives: v.array(StoryEntry), refuses: notOpen }),
+  /** What was typed into a form and not saved, as the form wrote it down. */
+  formDraft: call({
+    ask: v.object({ key: textUpTo(200) }),
+    gives: v.object({ text: v.nullable(v.string()) }),
+    refuses: notOpen,
+  }),
+  /** Keep what is being typed, with every letter; null when it was saved or thrown away. Sealed when the typing pauses, and on locking. */
+  keepFormDraft: call({
+    ask: v.object({ key: textUpTo(200), text: v.nullable(textUpTo(60_000)) }),
+    gives: nothing,
+    refuses: notOpen,
+  }),
   handEntries: call({ ask: nothing, gives: v.array(HandEntry), refuses: notOpen }),
   saveHandEntry: call({
     ask: v.object({ id: v.nullable(RowId), entry: v.omit(HandEntry, ['id', 'at']) }),

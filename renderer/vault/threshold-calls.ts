@@ -17,7 +17,14 @@ export const typedSecret = v.variant('by', [
 /** What a folder holds, seen without a key. */
 export const VaultStatus = v.variant('status', [
   v.object({ status: v.literal('empty') }),
-  v.object({ status: v.literal('locked'), createdOn: v.string(), trialMark: v.boolean(), repaired: v.boolean() }),
+  v.object({
+    status: v.literal('locked'),
+    createdOn: v.string(),
+    /** The day on which the recovery kit was made that opens it now; null where there is none. */
+    kitMadeOn: v.nullable(v.string()),
+    trialMark: v.boolean(),
+    repaired: v.boolean(),
+  }),
 ])
 export type VaultStatus = v.InferOutput<typeof VaultStatus>
 

@@ -140,6 +140,13 @@ export const VaultSettings = v.object({
 })
 export type VaultSettings = v.InferOutput<typeof VaultSettings>
 
+/**
+ * What was typed into a form and not saved: a lock, or a crash, takes none of it away. `key` names the form and what it is
+ * about; `text` is the form's own JSON, which the form reads back with its own schema.
+ */
+export const FormDraft = v.object({ id: RowId, key: textUpTo(200), text: textUpTo(60_000), at: instant })
+export type FormDraft = v.InferOutput<typeof FormDraft>
+
 /** A packet that went out, once for each form it was saved in: what, when, how, and the file's SHA-256. */
 export const SentPacket = v.object({
   id: RowId,
@@ -169,6 +176,7 @@ export const rowSchemas = {
   sent: SentPacket,
   keys: OwnKeys,
   settings: VaultSettings,
+  form: FormDraft,
 } as const satisfies Record<string, Schema>
 
 export type RowKind = keyof typeof rowSchemas

@@ -1,5 +1,5 @@
-import { useEffect, useState, type SubmitEvent } from 'react'
-import type { DocumentId, PersonId } from '../../core/base/ids.ts'
+import { useState, type SubmitEvent } from 'react'
+import type { DocumentId } from '../../core/base/ids.ts'
 import type { Person } from '../../core/model/person.ts'
 import { handKinds, type HandEntry } from '../../core/model/rows.ts'
 import { byHandText as text } from '../../text/en/byhand.ts'
@@ -9,7 +9,8 @@ import { Dialog } from '../../ui/overlays/Dialog.tsx'
 import { Banner } from '../../ui/shown/Banner.tsx'
 import { useAnnounce } from '../../ui/shown/Live.tsx'
 import type { Act } from '../../vault/contract.ts'
-import { emptyForm, formOf, readHandForm, type HandForm, type HandProblems } from './hand-form.ts'
+import { useFormDraft } from '../../vault/use-form-draft.ts'
+import { emptyForm, formOf, HandForm, readHandForm, type HandProblems } from './hand-form.ts'
 import { HandFields } from './HandFields.tsx'
 import { useAround, useSaving } from './use-hand-entry.ts'
 import './byhand.css'
@@ -26,12 +27,6 @@ type Props = {
 }
 
 /**
- * What was typed into a new entry that was not saved: it is there when the dialog opens again for the same person. In
- * memory only.
- */
-let unsaved: { readonly personId: PersonId; readonly form: HandForm } | null = null
-
-/**
  * Adding by hand (ux.md §2.2, F11): visit, diagnosis, medicine, allergy, procedure, result, appointment, note. For the app:
  * open it on Ctrl+N with `entry: null`, and with an entry where a person chooses one (`onEditHand` of the timeline, the
  * records list and the record viewer). It knows whose records are open, and says so at its top.
@@ -44,7 +39,7 @@ export function HandEntryDialog({ open, entry, linkTo = null, onClose, onActed }
       {person === null ? (
         <p>{isHere ? text.noPerson : text.loading}</p>
       ) : (
-        <Form key={entry?.id} entry={entry} linkTo={linkTo} {...{ person, rows, onClose, onActed }} />
+        <Drafted key={entry?.id ?? person.id} {...{ entry, linkTo, person, rows, onClose, onActed }} />
       )}
     </Dialog>
   )
@@ -54,27 +49,33 @@ type FormProps = Omit<Props, 'open' | 'linkTo'> & {
   linkTo: DocumentId | null
   person: Person
   rows: ReturnType<typeof useAround>['rows']
+  draft: HandForm | null
+  keep: (form: HandForm | null) => void
+}
+
+/** What was typed and not saved is there when the dialog opens again: for the same person, or for the same entry. The vault keeps it. */
+function Drafted(props: Omit<FormProps, 'draft' | 'keep'>) {
+  const { isHere, draft, keep } = useFormDraft(HandForm, `by-hand/${props.entry?.id ?? props.person.id}`)
+  return isHere ? <Form {...props} draft={draft} keep={keep} /> : <p>{text.loading}</p>
 }
 
 const kinds = handKinds.map((id) => ({ id, label: handKindText[id] }))
 
-function Form({ entry, linkTo, person, rows, onClose, onActed }: FormProps) {
-  const [form, setForm] = useState<HandForm>(() => firstForm(entry, linkTo, person.id))
+function Form({ entry, linkTo, person, rows, draft, keep, onClose, onActed }: FormProps) {
+  const [form, setForm] = useState<HandForm>(() => firstForm(entry, linkTo, draft))
   const [problems, setProblems] = useState<HandProblems>({})
   const [attempt, setAttempt] = useState(0)
   const { pending, fault, save, remove } = useSaving(onActed)
   const announce = useAnnounce()
-  useEffect(() => {
-    if (entry === null) unsaved = { personId: person.id, form }
-  }, [entry, form, person.id])
   /** What is wrong with a field is said until the field changes. */
   const change = (next: HandForm) => {
     const isSame = ([field]: [string, unknown]) => next[field as keyof HandForm] === form[field as keyof HandForm]
     setProblems(Object.fromEntries(Object.entries(problems).filter(isSame)))
     setForm(next)
+    keep(next)
   }
   const leave = (said: string) => {
-    if (entry === null) unsaved = null
+    keep(null)
     announce(said)
     onClose()
   }
@@ -102,7 +103,7 @@ function Form({ entry, linkTo, person, rows, onClose, onActed }: FormProps) {
         </Button>
         <Button
           onPress={() => {
-            if (entry === null) unsaved = null
+            keep(null)
             onClose()
           }}
         >
@@ -121,8 +122,8 @@ function Form({ entry, linkTo, person, rows, onClose, onActed }: FormProps) {
   )
 }
 
-function firstForm(entry: HandEntry | null, linkTo: DocumentId | null, personId: PersonId): HandForm {
-  if (entry !== null) return formOf(entry)
-  const form = unsaved?.personId === personId ? unsaved.form : emptyForm([])
+function firstForm(entry: HandEntry | null, linkTo: DocumentId | null, draft: HandForm | null): HandForm {
+  if (entry !== null) return draft ?? formOf(entry)
+  const form = draft ?? emptyForm([])
   return linkTo === null || form.documents.includes(linkTo) ? form : { ...form, documents: [...form.documents, linkTo] }
 }

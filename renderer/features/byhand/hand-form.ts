@@ -1,5 +1,6 @@
 import { compareDates, type ClinicalDate } from '../../core/base/clinical-date.ts'
-import type { DocumentId, PersonId } from '../../core/base/ids.ts'
+import * as v from 'valibot'
+import { DocumentId, type PersonId } from '../../core/base/ids.ts'
 import { handKinds, type HandEntry, type HandKind } from '../../core/model/rows.ts'
 import {
   partsOfDate,
@@ -8,6 +9,22 @@ import {
   type DateParts,
   type DateProblem,
 } from '../../ui/fields/date-parts.ts'
+
+const parts = v.strictObject({ day: v.string(), month: v.string(), year: v.string() })
+
+/** The form as it is kept while it is not saved. */
+export const HandForm = v.strictObject({
+  kind: v.nullable(v.picklist(handKinds)),
+  title: v.string(),
+  date: parts,
+  until: parts,
+  value: v.string(),
+  unit: v.string(),
+  range: v.string(),
+  place: v.string(),
+  note: v.string(),
+  documents: v.pipe(v.array(DocumentId), v.readonly()),
+})
 
 /** What stands in the fields. */
 export type HandForm = {

@@ -43,6 +43,7 @@ export function Settings({ overview, keys, onHowKept }: Props) {
             options={minutes.map((count) => ({ id: String(count), label: text.locking.minutes(count) }))}
             value={String(lockAfter)}
             onChange={(id) => void change({ lockAfter: Number(id) })}
+            width="full"
             placeholder={text.locking.minutes(15)}
             disabled={readOnly}
           />

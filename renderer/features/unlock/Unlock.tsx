@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { passphraseWords } from '../../text/en/fields.ts'
 import { unlockText as text } from '../../text/en/unlock.ts'
 import { Button } from '../../ui/controls/Button.tsx'
@@ -17,18 +17,22 @@ type Props = {
   folderName: string
   notices: { trialMark: boolean; repaired: boolean; readOnly: boolean }
   permanent: ReactNode
-  onOpened: () => void
+  /** The day on which the recovery kit was made. */
+  kitMadeOn: string | null
+  /** Hears whether it was the recovery kit that opened it. */
+  onOpened: (byKit: boolean) => void
   onOther: () => void
 }
 const words = text.unlock
 
 /** The lock screen: no names, no counts, only the folder's own name. */
-export function Unlock({ vault, folderName, notices, permanent, onOpened, onOther }: Props) {
+export function Unlock({ vault, folderName, notices, permanent, kitMadeOn, onOpened, onOther }: Props) {
   const announce = useAnnounce()
   const [by, setBy] = useState<'passphrase' | 'recovery-code'>('passphrase')
   const [typed, setTyped] = useState('')
   const [step, setStep] = useState<'deriving' | 'opening' | null>(null)
   const [fault, setFault] = useState<string | null>(null)
+  useEscape(() => setTyped(''))
   const open = async () => {
     if (typed === '') return setFault(by === 'passphrase' ? words.noPassphrase : words.noCode)
     setFault(null)
@@ -36,7 +40,7 @@ export function Unlock({ vault, folderName, notices, permanent, onOpened, onOthe
     const ask = by === 'passphrase' ? ({ by, passphrase: typed } as const) : ({ by, code: typed } as const)
     const opened = await vault.unlock(ask, { onTell: setStep })
     setStep(null)
-    if (opened.ok) return onOpened()
+    if (opened.ok) return onOpened(by === 'recovery-code')
     const wrong = opened.error.code === 'wrong-secret' && by === 'recovery-code'
     setFault(wrong ? text.wrongCode : faultText(opened.error.code))
     announce(text.notOpened, 'assertive')
@@ -101,12 +105,23 @@ export function Unlock({ vault, folderName, notices, permanent, onOpened, onOthe
           </div>
           <details className="lost">
             <summary>{words.lostTitle}</summary>
+            {kitMadeOn === null ? null : <p className="muted">{words.lostKit(kitMadeOn)}</p>}
             <p className="muted">{words.lost}</p>
           </details>
         </form>
       </Page>
     </SoloFrame>
   )
+}
+
+/** Esc clears what was typed. */
+function useEscape(clear: () => void): void {
+  const now = useRef(clear)
+  useEffect(() => {
+    const hear = ({ key }: KeyboardEvent) => (key === 'Escape' ? now.current() : undefined)
+    window.addEventListener('keydown', hear)
+    return () => window.removeEventListener('keydown', hear)
+  }, [])
 }
 
 function Notices({ trialMark, repaired, readOnly }: Props['notices']) {

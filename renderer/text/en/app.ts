@@ -22,6 +22,8 @@ export const appText = {
     `${counted(count, 'entry', 'entries')} of this vault could not be understood, perhaps because a newer Satchel wrote ${count === 1 ? 'it' : 'them'}. Nothing was lost or changed. Open the vault with the newer version.`,
   readOnly:
     'This vault is open in another window, or its folder cannot be written. You can look, but not change anything.',
+  openedByKit:
+    'The recovery kit opened this vault. If the passphrase is lost, set a new one under Settings, “Change passphrase”, with the kit at hand.',
   diskFull:
     'There is no room left on this disk. Everything added before is complete. Reading is paused and goes on when there is room.',
   nav: {

@@ -1,6 +1,6 @@
 import type { DoorCode } from '../../core/base/door.ts'
 import type { diskCodes } from '../../vault/disk-codes.ts'
-import { dateText } from '../dates.ts'
+import { dayText } from '../dates.ts'
 import { counted } from '../numbers.ts'
 import { diskFaults, doorFaults } from './faults.ts'
 import { unlockText } from './unlock.ts'
@@ -37,12 +37,6 @@ const faults: Record<Code, string> = {
     'This is the key you have just shown. Nothing was changed. To take it away, show another key, for example the recovery kit.',
   'last-key':
     'This is the last passphrase. Nothing was changed. Without it only the recovery kit would open the vault. Add another key first.',
-}
-
-/** `2026-05-04` as people write it. */
-const dayText = (day: string): string => {
-  const [year, month, date] = day.split('-').map(Number)
-  return year && month && date ? dateText({ year, month, day: date }) : day
 }
 
 export const settingsText = {

@@ -1,4 +1,5 @@
 import type { DoorCode } from '../../core/base/door.ts'
+import { dayText } from '../dates.ts'
 import { diskFaults, doorFaults } from './faults.ts'
 
 type UnlockCode =
@@ -161,6 +162,8 @@ export const unlockText = {
     codeHint: 'Eight groups of four. Spaces, hyphens and small letters do not matter.',
     other: 'Other vault',
     comeBack: 'You will come back to where you were.',
+    lostKit: (day: string) =>
+      `Use your recovery kit. It is the page you printed or saved on ${dayText(day)}. With it you can set a new passphrase in about a minute.`,
     lost: 'If you have no kit and nobody else has a key, no one can open this vault, and that includes us. Your hospitals still have the originals.',
     lostTitle: 'Passphrase lost?',
     madeOn: (date: string) => `Made on ${date}`,

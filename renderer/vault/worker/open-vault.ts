@@ -12,6 +12,7 @@ import type { VaultSettings } from '../../core/model/rows.ts'
 import type { BlobRef } from '../../core/model/source-document.ts'
 import { WorkingCopy, type Copy } from '../store/working-copy.ts'
 import type { AskKdf } from './ask-kdf.ts'
+import { FormDrafts } from './form-drafts.ts'
 import { indexEverything } from './find.ts'
 import { Journal, type JournalMark } from './journal.ts'
 import { newOwnKeys } from './own-keys.ts'
@@ -63,6 +64,7 @@ export class OpenVault {
   readonly session: Session
   readonly queue: ReadingQueue
   readonly keyChanges: KeyChanges
+  readonly forms = new FormDrafts(() => this.session)
   private kit: RecoveryCode | null
   private isOver = false
 

@@ -15,6 +15,12 @@ export function personHandlers(withOpen: WithOpen) {
     people: () => withOpen(async ({ session }) => ok(people(session))),
     openPerson: ({ id }) => withOpen(({ session }) => openPerson(session, id)),
     savePerson: ({ id, person }) => withOpen(({ session }) => savePerson(session, id, person)),
+    formDraft: ({ key }) => withOpen(async ({ forms }) => ok({ text: forms.of(key) })),
+    keepFormDraft: ({ key, text }) =>
+      withOpen(async ({ forms }) => {
+        forms.keep(key, text)
+        return ok(null)
+      }),
     handEntries: () => withOpen(async ({ session }) => ok(handEntries(session))),
     saveHandEntry: ({ id, entry }) => withOpen(({ session }) => saveHandEntry(session, id, entry)),
     removeHandEntry: ({ id }) => withOpen(({ session }) => removeHandEntry(session, id)),

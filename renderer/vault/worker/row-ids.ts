@@ -17,6 +17,12 @@ export const understandingId = (documentId: DocumentId): RowId => derivedId('und
 export const pageId = (documentId: DocumentId, page: number): RowId => derivedId('page', documentId, page)
 export const contentId = (documentId: DocumentId): RowId => derivedId('content', documentId, 0)
 
+/** Of what was typed into a form and not saved: one row for each form and what it is about. */
+export function formDraftId(key: string): RowId {
+  const name = hash(binding('satchel/row-id/1', utf8('form'), utf8(key)))
+  return v.parse(RowId, toHex(name.subarray(0, 16)))
+}
+
 /** Of what a person said of two records, whichever is named first. */
 export function samenessId(a: DocumentId, b: DocumentId): RowId {
   const [first, second] = [a, b].sort()

@@ -27,6 +27,7 @@ export class Tables {
     sent: new Map(),
     keys: new Map(),
     settings: new Map(),
+    form: new Map(),
   }
   /** Rows that this version cannot read, by id: of a kind or shape that only a newer one knows. They stay in the journal. */
   private readonly unread = new Set<string>()

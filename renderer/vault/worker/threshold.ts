@@ -75,7 +75,10 @@ export class Threshold {
     if (!found.ok) return found
     if (!found.value) return ok({ status: 'empty' })
     const { header, repair } = found.value
-    return ok({ status: 'locked', createdOn: header.createdOn, trialMark: header.mark !== null, repaired: repair })
+    const kit = header.slots.find(({ type }) => type === 'recovery')
+    const { createdOn, mark } = header
+    const seen = { createdOn, kitMadeOn: kit?.createdOn ?? null, trialMark: mark !== null, repaired: repair }
+    return ok({ status: 'locked', ...seen })
   }
 
   /** Make a new vault in the attached, empty folder and open it. The recovery code stays with it until it is proven or the vault is locked. */

@@ -47,6 +47,7 @@ export class VaultWorker {
   private async forget(): Promise<void> {
     const { open } = this
     this.open = null
+    await open?.forms.write()
     await open?.forget()
   }
 
