@@ -166,6 +166,27 @@ export const folderDoor = {
   }),
   listBlobs: call({ ask: nothing, gives: v.array(hexName), refuses: diskRefusals }),
   removeBlob: call({ ask: v.object({ id: hexName }), gives: nothing, refuses: diskRefusals }),
+  /** Every device's snapshots with their lengths, the later ones of each device first. */
+  listSnapshots: call({
+    ask: nothing,
+    gives: v.array(v.object({ device: hexName, seq: count, length: count })),
+    refuses: diskRefusals,
+  }),
+  readSnapshot: call({
+    ask: v.object({ device: hexName, seq: count, from: count, length: v.pipe(count, v.maxValue(oneMiB)) }),
+    gives: bytes,
+    refuses: [...diskRefusals, 'not-there'],
+  }),
+  /** Write a snapshot of this device in chunks under a temporary name; `endSnapshot` fsyncs and renames it. One at a time: one begun before is dropped. */
+  beginSnapshot: call({ ask: v.object({ device: hexName, seq: count }), gives: nothing, refuses: diskRefusals }),
+  putSnapshotChunk: call({ ask: v.object({ chunk }), gives: nothing, refuses: [...diskRefusals, 'not-begun'] }),
+  endSnapshot: call({
+    ask: v.object({ keep: v.boolean() }),
+    gives: nothing,
+    refuses: [...diskRefusals, 'not-begun'],
+  }),
+  /** Remove a snapshot that this device has written. */
+  removeSnapshot: call({ ask: v.object({ device: hexName, seq: count }), gives: nothing, refuses: diskRefusals }),
   /** Sealed notes of this computer about the vault (what it last saw); one small file in the app's data folder. */
   readMemory: call({ ask: nothing, gives: v.nullable(bytes) }),
   writeMemory: call({ ask: v.object({ memory: chunk }), gives: nothing, refuses: diskRefusals }),

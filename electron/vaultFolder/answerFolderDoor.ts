@@ -12,6 +12,7 @@ import { readHeaders, writeHeader } from './headers.ts'
 import { inOrder } from '../../renderer/core/base/in-order.ts'
 import { appendJournal, cutJournal, listJournals, readJournal } from './journal.ts'
 import type { OpenVault } from './openVault.ts'
+import { listSnapshots, readSnapshot, removeSnapshot, SnapshotWriter } from './snapshots.ts'
 
 const mostMemoryBytes = 1024 * 1024 + 4096
 
@@ -30,6 +31,7 @@ export function answerFolderDoor(vault: OpenVault, services: FolderServices): Fo
   const { folder } = vault
   const { disk, root } = folder
   const blobs = new BlobWriter(folder, vault.device)
+  const snapshots = new SnapshotWriter(folder)
   const exports = new Exports(disk, root, services.askWhereToSave)
   const backups = new Backups(
     disk,
@@ -38,12 +40,16 @@ export function answerFolderDoor(vault: OpenVault, services: FolderServices): Fo
   )
   const copies = new OpenCopies(disk, root, services.askForFolder)
   const inTurn = inOrder()
+  const snapshotsInTurn = inOrder()
   const exportsInTurn = inOrder()
   let open = true
 
-  function write<T, C extends string>(act: () => Promise<Disked<T, C>>): Promise<Disked<T, C | 'closed'>> {
+  function write<T, C extends string>(
+    act: () => Promise<Disked<T, C>>,
+    turn = inTurn,
+  ): Promise<Disked<T, C | 'closed'>> {
     if (vault.access === 'read-only') return Promise.resolve(refuse('read-only'))
-    return inTurn<Disked<T, C | 'closed'>>(() => (open ? act() : Promise.resolve(refuse('closed'))))
+    return turn<Disked<T, C | 'closed'>>(() => (open ? act() : Promise.resolve(refuse('closed'))))
   }
 
   const handlers: Handlers<FolderDoor> = {
@@ -52,16 +58,14 @@ export function answerFolderDoor(vault: OpenVault, services: FolderServices): Fo
     listJournals: () => listJournals(folder),
     readJournal: (asked) => readJournal(folder, asked),
     appendJournal: (asked) => write(() => appendAsOwner(vault, asked)),
-    cutJournal: (asked) =>
-      write(async () =>
-        asked.device === vault.device() ? cutJournal(folder, asked) : refuse('bad-message', 'not own'),
-      ),
+    cutJournal: (asked) => write(() => asOwner(vault, asked.device, () => cutJournal(folder, asked))),
     beginBlob: ({ id }) => write(() => blobs.begin(id)),
     putBlobChunk: ({ id, chunk }) => write(() => blobs.put(id, chunk)),
     endBlob: ({ id, keep }) => write(() => blobs.end(id, keep)),
     readBlob: (asked) => readBlob(folder, asked),
     listBlobs: () => inTurn(() => listAndTidy(vault, blobs)),
     removeBlob: ({ id }) => write(() => removeBlob(folder, id)),
+    ...snapshotHandlers(vault, snapshots, (act) => write(act, snapshotsInTurn)),
     readMemory: async () => {
       const memory = await reading(() => readStart(disk, vault.memoryFile, mostMemoryBytes))
       // Not `null`: that would say that this computer has never seen the vault.
@@ -79,6 +83,7 @@ export function answerFolderDoor(vault: OpenVault, services: FolderServices): Fo
   async function close(): Promise<void> {
     open = false
     await inTurn(() => blobs.close())
+    await snapshotsInTurn(() => snapshots.close())
     await exportsInTurn(() => exports.close())
     await exportsInTurn(() => backups.close())
     await exportsInTurn(() => copies.close())
@@ -86,6 +91,21 @@ export function answerFolderDoor(vault: OpenVault, services: FolderServices): Fo
   }
   return { handlers, close }
 }
+
+/** A snapshot may take a while to last; no save waits for it. */
+const snapshotHandlers = (
+  vault: OpenVault,
+  snapshots: SnapshotWriter,
+  write: <T, C extends string>(act: () => Promise<Disked<T, C>>) => Promise<Disked<T, C | 'closed'>>,
+) =>
+  ({
+    listSnapshots: () => listSnapshots(vault.folder),
+    readSnapshot: (asked) => readSnapshot(vault.folder, asked),
+    beginSnapshot: (asked) => write(() => asOwner(vault, asked.device, () => snapshots.begin(asked))),
+    putSnapshotChunk: ({ chunk }) => write(() => snapshots.put(chunk)),
+    endSnapshot: ({ keep }) => write(() => snapshots.end(keep)),
+    removeSnapshot: (asked) => write(() => asOwner(vault, asked.device, () => removeSnapshot(vault.folder, asked))),
+  }) satisfies Partial<Handlers<FolderDoor>>
 
 type InTurn = ReturnType<typeof inOrder>
 
@@ -108,6 +128,15 @@ const openCopyHandlers = (copies: OpenCopies, inTurn: InTurn) =>
     readOpenFile: ({ ref, ...range }) => copies.read(ref, range),
     endOpenCopy: ({ ref, keep }) => inTurn(() => copies.finish(ref, keep)),
   }) satisfies Partial<Handlers<FolderDoor>>
+
+/** What another device has written is not changed. */
+function asOwner<T, C extends string>(
+  vault: OpenVault,
+  device: string,
+  act: () => Promise<Disked<T, C>>,
+): Promise<Disked<T, C | 'bad-message'>> {
+  return device === vault.device() ? act() : Promise.resolve(refuse('bad-message', 'not own'))
+}
 
 /**
  * Only the own journal is ever appended to. The asker takes a new device id, when the old journal is not the one it

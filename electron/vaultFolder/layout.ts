@@ -9,8 +9,9 @@ export const journalFolder = (root: string, device: string): string => join(root
 export const journalFile = (root: string, device: string, number: number): string =>
   join(root, 'journal', device, `${String(number)}.log`)
 
+export const snapshotsFolder = (root: string): string => join(root, 'snapshots')
 export const snapshotFile = (root: string, device: string, seq: number): string =>
-  join(root, 'snapshots', `${device}-${String(seq)}.snap`)
+  join(snapshotsFolder(root), `${device}-${String(seq)}.snap`)
 
 export const blobsFolder = (root: string): string => join(root, 'blobs')
 export const blobFolder = (root: string, id: string): string => join(root, 'blobs', id.slice(0, 2))
@@ -27,3 +28,18 @@ export function journalNumber(name: string): number | null {
   const digits = /^(0|[1-9][0-9]{0,8})\.log$/.exec(name)?.[1]
   return digits === undefined ? null : Number(digits)
 }
+
+type SnapshotName = { readonly device: string; readonly seq: number }
+/** The name of a snapshot while it is being written; it names the device that writes it. */
+export const snapshotPart = (root: string, name: SnapshotName): string =>
+  `${snapshotFile(root, name.device, name.seq)}.part`
+
+/** Whose snapshot a file's name says it is, and after which frame, written in one way only; null for any other name. */
+export function snapshotName(name: string): SnapshotName | null {
+  const [, device, seq] = /^([0-9a-f]{32})-(0|[1-9][0-9]{0,14})\.snap$/.exec(name) ?? []
+  return device === undefined || seq === undefined ? null : { device, seq: Number(seq) }
+}
+
+/** The device that has been writing a half written snapshot; null for any other name. */
+export const snapshotPartOf = (name: string): string | null =>
+  name.endsWith('.part') ? (snapshotName(name.slice(0, -'.part'.length))?.device ?? null) : null

@@ -4,6 +4,7 @@ import { Button } from '../ui/controls/Button.tsx'
 import { Banner, PermanentBanner } from '../ui/shown/Banner.tsx'
 import type { Overview } from '../vault/contract.ts'
 import { useVaultNews, type Topic } from '../vault/use-vault.tsx'
+import { FoundState } from './FoundState.tsx'
 import type { Lock } from './use-lock.ts'
 
 type Props = {
@@ -12,10 +13,11 @@ type Props = {
   trialRuntime: boolean
   lock: Lock
   openedByKit: (() => void) | null
+  onUseThisCopy: () => void
 }
 
 /** What has to stay in sight: trial runtime, made-up records, a vault that can only be read, the notice before locking. */
-export function Strips({ selfCheck, overview, trialRuntime, lock, openedByKit }: Props) {
+export function Strips({ selfCheck, overview, trialRuntime, lock, openedByKit, onUseThisCopy }: Props) {
   const [full, setFull] = useState(false)
   useVaultNews(useCallback((topic: Topic) => (topic === 'paused-disk-full' ? setFull(true) : undefined), []))
   useEffect(() => {
@@ -26,10 +28,7 @@ export function Strips({ selfCheck, overview, trialRuntime, lock, openedByKit }:
     <>
       <Strip sentences={standing(overview, trialRuntime)} />
       {selfCheck}
-      {overview.damaged ? <Banner tone="danger">{text.damaged}</Banner> : null}
-      {overview.older ? <Banner tone="caution">{text.older}</Banner> : null}
-      {overview.unreadRows > 0 ? <Banner tone="caution">{text.unreadRows(overview.unreadRows)}</Banner> : null}
-      {overview.readOnly && !overview.damaged ? <Banner tone="caution">{text.readOnly}</Banner> : null}
+      <FoundState overview={overview} onUseThisCopy={onUseThisCopy} />
       {openedByKit === null ? null : (
         <Banner tone="info" dismiss={{ name: text.close, onPress: openedByKit }}>
           {text.openedByKit}

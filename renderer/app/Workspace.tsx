@@ -71,7 +71,11 @@ function Inside({ worker, selfCheck, trialRuntime, sample, fresh, byKit, overvie
   )
   if (lock.covered) return <main className="cover" aria-label={text.locked} />
   const strips = (
-    <Strips {...{ selfCheck, overview, trialRuntime, lock }} openedByKit={kitNoted ? null : () => setKitNoted(true)} />
+    <Strips
+      {...{ selfCheck, overview, trialRuntime, lock }}
+      openedByKit={kitNoted ? null : () => setKitNoted(true)}
+      onUseThisCopy={() => void worker.client.useThisCopy(null).then(again)}
+    />
   )
   const goTo = (id: PersonId, to: Address) => {
     landing.current = to

@@ -215,6 +215,16 @@ export const Overview = v.object({
   damaged: v.boolean(),
   /** This copy of the vault is older than what this computer last saw; nothing that is missing is known here. */
   older: v.boolean(),
+  /** When this computer last saw what is missing now; null where it does not know, or nothing is missing. */
+  seenAt: v.nullable(instant),
+  /** Rows of a damaged part of a snapshot that nothing else holds. */
+  lostRows: count,
+  /** The rows of the last snapshot are not those that were written into it. */
+  differs: v.boolean(),
+  /** Changes of other computers that this folder speaks of and does not hold yet. */
+  notArrived: count,
+  /** Changes that were made with an old key after it had been replaced: they are not shown. */
+  oldKeyChanges: count,
   /** Rows that a newer version wrote and this one cannot read: they are kept, and not shown. */
   unreadRows: count,
   sample: v.boolean(),
@@ -248,6 +258,8 @@ export const vaultDoor = {
   people: call({ ask: nothing, gives: v.array(PersonInfo), refuses: notOpen }),
   /** Look at another person's records: every list from now on is about them. */
   openPerson: call({ ask: v.object({ id: PersonId }), gives: nothing, refuses: writes }),
+  /** Go on with a folder that is older than what this computer last saw: from now on it may be written to. */
+  useThisCopy: call({ ask: nothing, gives: nothing, refuses: notOpen }),
   markSample: call({ ask: nothing, gives: nothing, refuses: writes }),
 
   /** Take one file in: sealed and committed when this answers. Reading starts by itself. */

@@ -130,6 +130,9 @@ export type Commit = {
   readonly late: boolean
 }
 
+/** From the first byte of a frame to the one after its last. */
+export type FramePlace = { readonly from: number; readonly to: number }
+
 /** `at` counts bytes from the start of the bytes given. `last` = nothing follows the damaged frame. */
 export type JournalDamage = {
   readonly at: number
@@ -141,7 +144,11 @@ export type JournalDamage = {
 /** What a journal holds up to its end, its torn tail, or its first damage. `head` is that of the last whole frame. */
 export type Journal = {
   readonly commits: readonly Commit[]
+  /** Where reading began: the chain's start, or the frame that was known. */
+  readonly start: ChainHead
   readonly head: ChainHead
+  /** Where the last whole frame lies in the bytes given; null where there is none. */
+  readonly last: FramePlace | null
   readonly tail: 'clean' | { readonly tornAt: number }
   readonly damage: JournalDamage | null
 }
@@ -152,7 +159,7 @@ type Step =
   | { readonly step: 'damage'; readonly code: FrameCode; readonly last: boolean }
 
 /**
- * Read a device's journal, or its continuation after `head`. Reading ends at the first thing that is not the next whole
+ * Read a device's journal, or its continuation after `head`, with the keys of one epoch or of all. Reading ends at the first thing that is not the next whole
  * frame. A tail that a lost write explains is `tornAt`; all else is `damage`, by name.
  */
 export function readJournal(
@@ -164,19 +171,40 @@ export function readJournal(
   const commits: Commit[] = []
   let at = 0
   let now = head
+  let last: FramePlace | null = null
+  const end = (tail: Journal['tail'], damage: JournalDamage | null): Journal => ({
+    ...{ commits, start: head, head: now, last, tail, damage },
+  })
   while (at < bytes.length) {
     const step = readFrame(keys, now, bytes.subarray(at))
-    if (step.step === 'torn') return { commits, head: now, tail: { tornAt: at }, damage: null }
-    if (step.step === 'damage') {
-      const damage = { at, code: step.code, seq: now.seq + 1, last: step.last }
-      return { commits, head: now, tail: 'clean', damage }
-    }
+    if (step.step === 'torn') return end({ tornAt: at }, null)
+    if (step.step === 'damage') return end('clean', { at, code: step.code, seq: now.seq + 1, last: step.last })
     commits.push(step.commit)
     now = { device, seq: step.commit.seq, hash: step.commit.hash }
+    last = { from: at, to: at + step.length }
     at += step.length
   }
-  return { commits, head: now, tail: 'clean', damage: null }
+  return end('clean', null)
 }
+
+/**
+ * Where a known frame lies in the bytes of a journal file: found by the heads of the frames before it, none of which is
+ * opened; null where it is not there, or is another one.
+ */
+export function findFrame(bytes: Uint8Array, { device, seq, hash: known }: ChainHead): FramePlace | null {
+  let from = 0
+  while (bytes.length - from >= FRAME_HEAD) {
+    const head = parseHead(bytes.subarray(from))
+    if (!head || head.device !== device || head.seq > seq) return null
+    const to = from + FRAME_HEAD + head.length
+    if (head.seq === seq) return isFrame(bytes.subarray(from, to), known) ? { from, to } : null
+    from = to
+  }
+  return null
+}
+
+/** Is this exactly the frame of that hash? */
+export const isFrame = (bytes: Uint8Array, known: string): boolean => toHex(hash(bytes)) === known
 
 function readFrame(keys: ReadingKeys, now: ChainHead, rest: Uint8Array): Step {
   if (rest.length < FRAME_HEAD || isZero(rest)) return { step: 'torn' }
@@ -237,13 +265,14 @@ function misplaced(now: ChainHead, head: FrameHead): FrameCode | null {
  * = another history under the same numbers. Both mean that the folder was rolled back or the device id used elsewhere.
  */
 export function compareWithRemembered(
-  journal: Pick<Journal, 'commits' | 'head'>,
+  journal: Pick<Journal, 'commits' | 'start' | 'head'>,
   remembered: ChainHead,
 ): 'same' | 'ahead' | 'behind' | 'different' {
-  const { head, commits } = journal
+  const { start, head, commits } = journal
   if (head.seq < remembered.seq) return 'behind'
   if (head.seq === remembered.seq) return head.hash === remembered.hash ? 'same' : 'different'
   if (remembered.seq === 0) return 'ahead'
+  if (remembered.seq === start.seq) return start.hash === remembered.hash ? 'ahead' : 'different'
   const then = commits.find(({ seq }) => seq === remembered.seq)
   return then && then.hash !== remembered.hash ? 'different' : 'ahead'
 }

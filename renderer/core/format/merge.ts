@@ -4,7 +4,8 @@ import type { RowId } from '../base/ids.ts'
 import { keyedHash } from '../crypto/hash.ts'
 import { compareVersions, versionBytes, versionKey, type RowVersion } from './row.ts'
 
-type RowState = { readonly live: Map<string, RowVersion>; readonly dead: Set<string> }
+/** `live`: nearly always one. `dead`: none until something has been replaced. */
+type RowState = { live: RowVersion[]; dead: Set<string> | null }
 
 /** All rows with their live versions, and the keys of the versions known to be dead, whether they have arrived or not. */
 export type Rows = { lamport: number; readonly byId: Map<RowId, RowState> }
@@ -14,7 +15,7 @@ export const emptyRows = (): Rows => ({ lamport: 0, byId: new Map() })
 function stateOf(rows: Rows, row: RowId): RowState {
   const known = rows.byId.get(row)
   if (known) return known
-  const fresh = { live: new Map<string, RowVersion>(), dead: new Set<string>() }
+  const fresh: RowState = { live: [], dead: null }
   rows.byId.set(row, fresh)
   return fresh
 }
@@ -29,33 +30,43 @@ export function applyCommit(rows: Rows, versions: readonly RowVersion[]): Rows {
 }
 
 function applyVersion(rows: Rows, version: RowVersion): void {
-  const { live, dead } = stateOf(rows, version.row)
+  const state = stateOf(rows, version.row)
   rows.lamport = Math.max(rows.lamport, version.version.lamport)
-  for (const parent of version.parents) markDead(live, dead, versionKey(parent))
+  for (const parent of version.parents) markDead(state, versionKey(parent))
+  if (state.live.length === 0 && state.dead === null) state.live.push(version)
+  else addLive(state, version)
+}
+
+function addLive(state: RowState, version: RowVersion): void {
   const key = versionKey(version.version)
-  if (dead.has(key)) return
-  const same = live.get(key)
-  live.set(key, same ? oneOf(same, version) : version)
+  if (state.dead?.has(key)) return
+  const at = state.live.findIndex((known) => versionKey(known.version) === key)
+  const same = state.live[at]
+  if (same) state.live[at] = oneOf(same, version)
+  else state.live.push(version)
 }
 
 /** Mark versions dead that a snapshot knows to be dead. */
 export function applyDead(rows: Rows, row: RowId, keys: readonly string[]): Rows {
-  const { live, dead } = stateOf(rows, row)
-  for (const key of keys) markDead(live, dead, key)
+  const state = stateOf(rows, row)
+  for (const key of keys) markDead(state, key)
   return rows
 }
 
-function markDead(live: Map<string, RowVersion>, dead: Set<string>, key: string): void {
-  dead.add(key)
-  live.delete(key)
+function markDead(state: RowState, key: string): void {
+  state.dead ??= new Set()
+  state.dead.add(key)
+  if (state.live.length > 0) state.live = state.live.filter(({ version }) => versionKey(version) !== key)
 }
 
 /** Two contents under one version can only come from a device id used twice, which the journal's chain refuses; the choice just has to be everywhere the same. */
 const oneOf = (a: RowVersion, b: RowVersion): RowVersion => (canonicalJson(a) <= canonicalJson(b) ? a : b)
 
 /** The live versions of a row, oldest first; several = written without knowing of each other, and both are kept. */
-export const liveVersions = (rows: Rows, row: RowId): RowVersion[] =>
-  [...(rows.byId.get(row)?.live.values() ?? [])].sort((a, b) => compareVersions(a.version, b.version))
+export const liveVersions = (rows: Rows, row: RowId): RowVersion[] => oldestFirst(rows.byId.get(row)?.live ?? [])
+
+const oldestFirst = (versions: readonly RowVersion[]): RowVersion[] =>
+  versions.toSorted((a, b) => compareVersions(a.version, b.version))
 
 /** Every live version, rows in order of their ids. */
 export const allLiveVersions = (rows: Rows): RowVersion[] => rowIds(rows).flatMap((row) => liveVersions(rows, row))
@@ -82,8 +93,37 @@ export function nextVersion(rows: Rows, { device, ...change }: RowChange): RowVe
  * equal states, in whatever order they came to be.
  */
 export function stateDigest(rows: Rows, keys: { readonly digest: Uint8Array }): string {
-  let sum = 0n
-  for (const { live } of rows.byId.values())
-    for (const version of live.values()) sum += BigInt(`0x${toHex(keyedHash(keys.digest, versionBytes(version)))}`)
-  return BigInt.asUintN(256, sum).toString(16).padStart(64, '0')
+  const sum = new DigestSum(keys)
+  for (const { live } of rows.byId.values()) sum.add(live)
+  return sum.hex()
+}
+
+/** A state digest that is made in parts. */
+export class DigestSum {
+  private sum = 0n
+
+  constructor(private readonly keys: { readonly digest: Uint8Array }) {}
+
+  add(live: readonly RowVersion[]): void {
+    for (const version of live) this.sum += BigInt(`0x${toHex(keyedHash(this.keys.digest, versionBytes(version)))}`)
+  }
+
+  hex(): string {
+    return BigInt.asUintN(256, this.sum).toString(16).padStart(64, '0')
+  }
+}
+
+/** One row as a snapshot keeps it. */
+export type KeptRow = { readonly row: RowId; readonly live: readonly RowVersion[]; readonly dead: readonly string[] }
+
+/** Every row as it is now, in order of ids: commits that come later change nothing of it. */
+export const keptRows = (rows: Rows): KeptRow[] =>
+  rowIds(rows).map((row) => ({ row, live: liveVersions(rows, row), dead: deadVersions(rows, row) }))
+
+/** Merge rows that a snapshot has kept. */
+export function applyKept(rows: Rows, kept: readonly KeptRow[]): void {
+  for (const { row, live, dead } of kept) {
+    applyCommit(rows, live)
+    applyDead(rows, row, dead)
+  }
 }

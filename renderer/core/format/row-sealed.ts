@@ -1,6 +1,7 @@
 import { fromUtf8, utf8 } from '../base/bytes.ts'
 import { canonicalJson } from '../base/canonical-json.ts'
-import { parseJson, type Schema } from '../base/parse.ts'
+import { isExactly, parseOwn } from '../base/exact.ts'
+import type { Schema } from '../base/parse.ts'
 import { ok, refuse, type Refusal, type Result } from '../base/result.ts'
 import { open, seal, SEAL_OVERHEAD } from '../crypto/aead.ts'
 import { pad, unpad } from '../crypto/padding.ts'
@@ -12,10 +13,14 @@ export type PlainJson = { readonly padded: Uint8Array; readonly sealedLength: nu
 /** Throws where the value would not come back from `openJson` (undefined, NaN …): nothing is sealed that cannot be read. */
 export function plainJson(schema: Schema, value: unknown): PlainJson {
   const text = canonicalJson(value)
-  const read = parseJson(schema, text)
-  if (!read.ok) throw new TypeError(`not to be sealed: ${read.error.detail}`)
+  if (!isExactly(schema, value)) checkReadable(schema, text)
   const padded = pad(utf8(text))
   return { padded, sealedLength: padded.length + SEAL_OVERHEAD }
+}
+
+function checkReadable(schema: Schema, text: string): void {
+  const read = parseOwn(schema, JSON.parse(text) as unknown)
+  if (!read.ok) throw new TypeError(`not to be sealed: ${read.error.detail}`)
 }
 
 /** Seal it: associated data binds it to its place. */
@@ -36,14 +41,11 @@ export function openJson<T>(
   const opened = open(key, sealed, associatedData)
   if (!opened.ok) return opened
   const plain = unpad(opened.value)
-  const value = plain.ok ? parseJson(schema, textOf(plain.value)) : plain
-  return value.ok ? ok(value.value) : refuse('bad-body')
-}
-
-function textOf(bytes: Uint8Array): string {
+  if (!plain.ok) return refuse('bad-body')
   try {
-    return fromUtf8(bytes)
+    const value = parseOwn(schema, JSON.parse(fromUtf8(plain.value)))
+    return value.ok ? ok(value.value) : refuse('bad-body')
   } catch {
-    return '' // which is not JSON
+    return refuse('bad-body') // neither UTF-8 nor JSON
   }
 }

@@ -8,16 +8,7 @@ import { binding, u32, u64 } from '../crypto/associated-data.ts'
 import { hash } from '../crypto/hash.ts'
 import { randomBytes, type RandomSource } from '../crypto/random.ts'
 import type { VaultKeys } from './header.ts'
-import {
-  applyCommit,
-  applyDead,
-  deadVersions,
-  emptyRows,
-  liveVersions,
-  rowIds,
-  stateDigest,
-  type Rows,
-} from './merge.ts'
+import { applyKept, DigestSum, emptyRows, stateDigest, type KeptRow, type Rows } from './merge.ts'
 import { openJson, plainJson, sealJson } from './row-sealed.ts'
 import { RowVersion } from './row.ts'
 
@@ -25,7 +16,7 @@ export const SNAPSHOT_FORMAT = 1
 const MARKER = utf8('SNAP')
 const CHECK_AT = 48
 /** marker 4 · format 1 · zero 3 · header length 4 · index length 4 · snapshot id 16 · epoch id 16 · check 8 (VF-19). */
-const PREFIX_BYTES = CHECK_AT + 8
+export const PREFIX_BYTES = CHECK_AT + 8
 /** A pack is closed at the first row that brings it to this many versions. */
 export const PACK_VERSIONS = 256
 /** The shape of what is in a pack. */
@@ -51,7 +42,6 @@ const DeadKey = v.pipe(v.string(), v.regex(/^[1-9]\d{0,15}-[0-9a-f]{32}$/))
 const Pack = v.strictObject({
   rows: v.array(v.strictObject({ row: RowId, live: v.array(RowVersion), dead: v.array(DeadKey) })),
 })
-type Pack = v.InferOutput<typeof Pack>
 
 /** What a snapshot is made of: the bytes of the header as it is now, who writes it after which own frame, and the state. */
 export type SnapshotSource = {
@@ -59,15 +49,19 @@ export type SnapshotSource = {
   readonly device: DeviceId
   readonly seq: number
   readonly vector: Vector
-  readonly rows: Rows
+  readonly lamport: number
+  readonly rows: readonly KeptRow[]
 }
 
-const place = (what: string, keys: VaultKeys, ...fields: readonly Uint8Array[]): Uint8Array =>
+/** What a snapshot of one epoch is opened with. */
+export type SnapshotKeys = Pick<VaultKeys, 'vaultId' | 'epochId' | 'rows'>
+
+const place = (what: string, keys: SnapshotKeys, ...fields: readonly Uint8Array[]): Uint8Array =>
   binding(what, Uint8Array.of(SEAL_FORMAT), fromHex(keys.vaultId), fromHex(keys.epochId), ...fields)
 
 /** Associated data of a pack: format ‖ vault ‖ epoch ‖ store ‖ snapshot ‖ pack ‖ version (seq) ‖ schema ‖ members (VF-20). */
 const packData = (
-  keys: VaultKeys,
+  keys: SnapshotKeys,
   snapshotId: Uint8Array,
   seq: number,
   pack: Pick<PackEntry, 'id' | 'rows'>,
@@ -83,7 +77,7 @@ const packData = (
     concat(...pack.rows.map((row) => fromHex(row))),
   )
 
-const indexData = (keys: VaultKeys, prefix: Uint8Array): Uint8Array => place('satchel/snapshot/1', keys, prefix)
+const indexData = (keys: SnapshotKeys, prefix: Uint8Array): Uint8Array => place('satchel/snapshot/1', keys, prefix)
 
 type Prefix = {
   readonly headerLength: number
@@ -98,47 +92,68 @@ function prefixBytes({ headerLength, indexLength, id, epoch }: Prefix): Uint8Arr
   return concat(bytes, hash(bytes).subarray(0, PREFIX_BYTES - CHECK_AT))
 }
 
+/** Seals a state pack by pack, so that whoever seals a large one can do other things in between. */
+export class SnapshotWriter {
+  private readonly id: Uint8Array
+  private readonly packs: Uint8Array[] = []
+  private readonly entries: PackEntry[] = []
+  private readonly sum: DigestSum
+  private at = 0
+
+  constructor(
+    private readonly keys: VaultKeys,
+    private readonly source: SnapshotSource,
+    private readonly random: RandomSource = randomBytes,
+  ) {
+    this.id = random(16)
+    this.sum = new DigestSum(keys)
+  }
+
+  /** Seal the next pack; false when there are no more rows. */
+  next(): boolean {
+    const rows = this.nextRows()
+    if (rows.length === 0) return false
+    const { keys, source, random } = this
+    const entry = { id: toHex(random(16)), rows: rows.map(({ row }) => row) }
+    const data = packData(keys, this.id, source.seq, entry)
+    const sealed = sealJson(keys.rows, plainJson(Pack, { rows }), data, random)
+    this.packs.push(sealed)
+    this.entries.push({ ...entry, length: sealed.length })
+    for (const { live } of rows) this.sum.add(live)
+    return true
+  }
+
+  /** The snapshot's id, and its file in pieces: prefix, header copy, index, then the packs. */
+  finish(): { id: string; pieces: readonly Uint8Array[] } {
+    const { keys, source, random, entries } = this
+    const { device, seq, vector, lamport, header } = source
+    const headerHash = toHex(hash(header))
+    const index: Index = { device, seq, lamport, vector, digest: this.sum.hex(), headerHash, packs: entries }
+    const plain = plainJson(Index, index)
+    const indexLength = plain.sealedLength
+    const prefix = prefixBytes({ headerLength: header.length, indexLength, id: this.id, epoch: keys.epochId })
+    const sealedIndex = sealJson(keys.rows, plain, indexData(keys, prefix), random)
+    return { id: toHex(this.id), pieces: [prefix, header, sealedIndex, ...this.packs] }
+  }
+
+  private nextRows(): readonly KeptRow[] {
+    const { rows } = this.source
+    const from = this.at
+    for (let versions = 0; this.at < rows.length && versions < PACK_VERSIONS; this.at++)
+      versions += rows[this.at]?.live.length ?? 0
+    return rows.slice(from, this.at)
+  }
+}
+
 /** The whole state as sealed packs of about 256 versions, with a copy of the header and the state digest. */
 export function writeSnapshot(
   keys: VaultKeys,
   source: SnapshotSource,
   random: RandomSource = randomBytes,
 ): Uint8Array<ArrayBuffer> {
-  const snapshotId = random(16)
-  const packs: Uint8Array[] = []
-  const entries: PackEntry[] = []
-  for (const rows of packed(source.rows)) {
-    const entry = { id: toHex(random(16)), rows: rows.map(({ row }) => row) }
-    const data = packData(keys, snapshotId, source.seq, entry)
-    const sealed = sealJson(keys.rows, plainJson(Pack, { rows }), data, random)
-    packs.push(sealed)
-    entries.push({ ...entry, length: sealed.length })
-  }
-  const { device, seq, vector, rows, header } = source
-  const digest = stateDigest(rows, keys)
-  const headerHash = toHex(hash(header))
-  const index: Index = { device, seq, lamport: rows.lamport, vector, digest, headerHash, packs: entries }
-  const plain = plainJson(Index, index)
-  const indexLength = plain.sealedLength
-  const prefix = prefixBytes({ headerLength: header.length, indexLength, id: snapshotId, epoch: keys.epochId })
-  const sealedIndex = sealJson(keys.rows, plain, indexData(keys, prefix), random)
-  return concat(prefix, header, sealedIndex, ...packs)
-}
-
-function packed(rows: Rows): Pack['rows'][] {
-  const packs: Pack['rows'][] = []
-  let current: Pack['rows'] = []
-  let versions = 0
-  for (const row of rowIds(rows)) {
-    const live = liveVersions(rows, row)
-    current.push({ row, live, dead: deadVersions(rows, row) })
-    versions += live.length
-    if (versions < PACK_VERSIONS) continue
-    packs.push(current)
-    current = []
-    versions = 0
-  }
-  return current.length ? [...packs, current] : packs
+  const writer = new SnapshotWriter(keys, source, random)
+  while (writer.next());
+  return concat(...writer.finish().pieces)
 }
 
 /** `too-new`: another format; `damaged`: its prefix or its index, so that nothing in it can be placed; `unknown-epoch`: sealed with another epoch's key. */
@@ -163,16 +178,17 @@ export type Snapshot = {
   readonly extraBytes: number
 }
 
-type Layout = {
-  readonly prefix: Uint8Array
-  readonly id: Uint8Array
+/** A snapshot's prefix: its id, and how many bytes come before its packs. */
+export type SnapshotStart = {
+  readonly id: string
   readonly epoch: string
-  readonly header: Uint8Array
-  readonly index: Uint8Array
+  readonly indexAt: number
   readonly packsAt: number
+  readonly prefix: Uint8Array
 }
 
-function layoutOf(bytes: Uint8Array): Result<Layout, Refusal<SnapshotCode>> {
+/** Read the prefix; needs the first `PREFIX_BYTES` bytes only, and no key. */
+export function snapshotStart(bytes: Uint8Array): Result<SnapshotStart, Refusal<SnapshotCode>> {
   if (!equalBytes(bytes.subarray(0, MARKER.length), MARKER)) return refuse('not-a-snapshot')
   if (bytes.length < PREFIX_BYTES) return refuse('damaged', 'prefix')
   const check = hash(bytes.subarray(0, CHECK_AT)).subarray(0, PREFIX_BYTES - CHECK_AT)
@@ -180,59 +196,81 @@ function layoutOf(bytes: Uint8Array): Result<Layout, Refusal<SnapshotCode>> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, PREFIX_BYTES)
   if (view.getUint8(4) > SNAPSHOT_FORMAT) return refuse('too-new', String(view.getUint8(4)))
   const indexAt = PREFIX_BYTES + view.getUint32(8)
-  const packsAt = indexAt + view.getUint32(12)
-  if (packsAt > bytes.length) return refuse('damaged', 'cut')
   return ok({
-    prefix: bytes.subarray(0, PREFIX_BYTES),
-    id: bytes.subarray(16, 32),
+    id: toHex(bytes.subarray(16, 32)),
     epoch: toHex(bytes.subarray(32, CHECK_AT)),
-    header: bytes.subarray(PREFIX_BYTES, indexAt),
-    index: bytes.subarray(indexAt, packsAt),
-    packsAt,
+    indexAt,
+    packsAt: indexAt + view.getUint32(12),
+    prefix: bytes.slice(0, PREFIX_BYTES),
   })
 }
 
 /** The copy of the header in a snapshot, readable without a key; for `newestHeader`, which checks it. */
 export function snapshotHeader(bytes: Uint8Array): Result<Uint8Array, Refusal<SnapshotCode>> {
-  const layout = layoutOf(bytes)
-  return layout.ok ? ok(layout.value.header) : layout
+  const start = snapshotStart(bytes)
+  if (!start.ok) return start
+  if (start.value.packsAt > bytes.length) return refuse('damaged', 'cut')
+  return ok(bytes.subarray(PREFIX_BYTES, start.value.indexAt))
+}
+
+/** Where a pack lies in the file, and which rows are in it. */
+export type PackPlace = PackEntry & { readonly at: number }
+
+/** A snapshot whose index is open: what it is of, and where its packs are. */
+export type OpenIndex = Omit<Index, 'packs'> & {
+  readonly id: string
+  readonly packs: readonly PackPlace[]
+  /** The copy of the header, or null where it is altered. */
+  readonly header: Uint8Array | null
+  /** Where the last pack ends: the length of a whole file. */
+  readonly end: number
+}
+
+/** Open a snapshot's index; needs the bytes before the first pack. */
+export function openIndex(keys: SnapshotKeys, bytes: Uint8Array): Result<OpenIndex, Refusal<SnapshotCode>> {
+  const start = snapshotStart(bytes)
+  if (!start.ok) return start
+  const { id, epoch, indexAt, packsAt, prefix } = start.value
+  if (packsAt > bytes.length) return refuse('damaged', 'cut')
+  if (epoch !== keys.epochId) return refuse('unknown-epoch')
+  const opened = openJson(Index, keys.rows, bytes.subarray(indexAt, packsAt), indexData(keys, prefix))
+  if (!opened.ok) return refuse('damaged', 'index')
+  const copy = bytes.slice(PREFIX_BYTES, indexAt)
+  const header = toHex(hash(copy)) === opened.value.headerHash ? copy : null
+  let at = packsAt
+  const packs = opened.value.packs.map((entry) => {
+    const placed = { ...entry, at }
+    at += entry.length
+    return placed
+  })
+  return ok({ ...opened.value, id, packs, header, end: at })
+}
+
+/** Open one pack of a snapshot: its rows as they were kept, or `damaged`. */
+export function openPack(
+  keys: SnapshotKeys,
+  { id, seq }: Pick<OpenIndex, 'id' | 'seq'>,
+  pack: Pick<PackEntry, 'id' | 'rows'>,
+  sealed: Uint8Array,
+): Result<readonly KeptRow[], Refusal<'damaged'>> {
+  const opened = openJson(Pack, keys.rows, sealed, packData(keys, fromHex(id), seq, pack))
+  return opened.ok ? ok(opened.value.rows) : refuse('damaged', pack.id)
 }
 
 /** Read a snapshot. Packs that do not open are named in `damaged`; all others are read. */
 export function readSnapshot(keys: VaultKeys, bytes: Uint8Array): Result<Snapshot, Refusal<SnapshotCode>> {
-  const layout = layoutOf(bytes)
-  if (!layout.ok) return layout
-  if (layout.value.epoch !== keys.epochId) return refuse('unknown-epoch')
-  const opened = openJson(Index, keys.rows, layout.value.index, indexData(keys, layout.value.prefix))
-  if (!opened.ok) return refuse('damaged', 'index')
-  const index = opened.value
+  const index = openIndex(keys, bytes)
+  if (!index.ok) return index
+  const { device, seq, vector, digest, header, lamport, end } = index.value
   const rows = emptyRows()
-  rows.lamport = index.lamport
+  rows.lamport = lamport
   const damaged: DamagedPack[] = []
-  let at = layout.value.packsAt
-  for (const entry of index.packs) {
-    const sealed = bytes.subarray(at, at + entry.length)
-    const pack = openJson(Pack, keys.rows, sealed, packData(keys, layout.value.id, index.seq, entry))
-    if (pack.ok) takePack(rows, pack.value)
-    else damaged.push({ pack: entry.id, rows: entry.rows })
-    at += entry.length
+  for (const place of index.value.packs) {
+    const pack = openPack(keys, index.value, place, bytes.subarray(place.at, place.at + place.length))
+    if (pack.ok) applyKept(rows, pack.value)
+    else damaged.push({ pack: place.id, rows: place.rows })
   }
-  const { device, seq, vector, digest } = index
   const complete = damaged.length === 0 && stateDigest(rows, keys) === digest
-  const header = toHex(hash(layout.value.header)) === index.headerHash ? layout.value.header : null
-  return ok({
-    device,
-    seq,
-    vector,
-    rows,
-    damaged,
-    header,
-    digest,
-    complete,
-    extraBytes: Math.max(0, bytes.length - at),
-  })
-}
-
-function takePack(rows: Rows, pack: Pack): void {
-  for (const { row, live, dead } of pack.rows) applyDead(applyCommit(rows, live), row, dead)
+  const extraBytes = Math.max(0, bytes.length - end)
+  return ok({ device, seq, vector, rows, damaged, header, digest, complete, extraBytes })
 }

@@ -16,8 +16,17 @@ export const appText = {
   trialMark: 'This vault was made with a trial runtime. Use it for made-up records only.',
   damaged:
     'A part of this vault’s history is damaged. What could be read is shown, and nothing is written. Put the folder back from a copy.',
-  older:
-    'This copy of the vault is older than what this computer last saw, so later changes may be missing. What is here is complete. If you put back an old copy on purpose, go on; otherwise look for the newer folder.',
+  older: (seenAt: string | null) =>
+    `This copy of the vault is older than what this computer last saw${seenAt === null ? '' : ` (${seenAt})`}, so later changes may be missing. What is here is complete. Until you decide, nothing is written. If you put back an old copy on purpose, use it; otherwise look for the newer folder.`,
+  useThisCopy: 'Use this copy anyway',
+  lostRows: (count: number) =>
+    `${counted(count, 'entry', 'entries')} of this vault ${count === 1 ? 'was' : 'were'} in a damaged file and could not be found anywhere else. Everything else is shown. Put the folder back from a backup.`,
+  differs:
+    'What was read of this vault is not quite what was saved. Nothing was changed. Make a backup now, then compare it with an older one.',
+  oldKeyChanges: (count: number) =>
+    `${counted(count, 'change', 'changes')} in this folder ${count === 1 ? 'was' : 'were'} made with an old key of this vault after it had been replaced. ${count === 1 ? 'It is' : 'They are'} kept in the folder and not shown.`,
+  notArrived: (count: number) =>
+    `${counted(count, 'change', 'changes')} from another computer ${count === 1 ? 'has' : 'have'} not arrived yet. What is here is complete; ${count === 1 ? 'it appears' : 'they appear'} when the folder has been copied or synced to the end and the vault is opened again.`,
   unreadRows: (count: number) =>
     `${counted(count, 'entry', 'entries')} of this vault could not be understood, perhaps because a newer Satchel wrote ${count === 1 ? 'it' : 'them'}. Nothing was lost or changed. Open the vault with the newer version.`,
   readOnly:

@@ -34,9 +34,9 @@ type Plan = {
 /** Make a backup where the person says, read it back whole, and only then give it its name. */
 export async function makeBackup(making: Making, again: boolean): Promise<Result<Made, Refusal<MakeCode>>> {
   const { session, folderName } = making.open
-  const { folder, keys, damaged } = session
+  const { folder, keys } = session
   // A copy of what can be read of a damaged history would look like a backup and push out one that is whole.
-  if (damaged) return refuse('vault-damaged')
+  if (session.found().damaged) return refuse('vault-damaged')
   const madeAt = session.now()
   const begun = await folder.beginBackup({ suggestedName: folderName, stamp: stampOf(new Date()), again })
   if (!begun.ok) return refused(begun.error)

@@ -69,7 +69,7 @@ async function checkJournals(checking: Checking, mark: JournalMark): Promise<Res
     frames += replay.frames
     const head = mark.heads.find(({ device }) => device === file.device)
     const isSound = replay.isClean && (head === undefined || head.hash === replay.head.hash)
-    if (!isSound || session.damaged) journals.push({ isOwn: isOwn(mark, file.device) })
+    if (!isSound || session.found().damaged) journals.push({ isOwn: isOwn(mark, file.device) })
   }
   return ok({ journals, frames })
 }

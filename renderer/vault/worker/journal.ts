@@ -1,14 +1,16 @@
 import * as v from 'valibot'
 import { DeviceId, newId, RowId } from '../../core/base/ids.ts'
-import { concat, equalBytes } from '../../core/base/bytes.ts'
-import { parse, type Schema } from '../../core/base/parse.ts'
+import type { Schema } from '../../core/base/parse.ts'
+import { isExactly } from '../../core/base/exact.ts'
+import { parse } from '../../core/base/parse.ts'
 import { err, ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
+import { inOrder } from '../../core/base/in-order.ts'
 import {
-  compareWithRemembered,
-  readJournal,
-  sealFrame,
   chainStart,
+  compareWithRemembered,
+  sealFrame,
   type ChainHead,
+  type FramePlace,
   type Journal as JournalRead,
 } from '../../core/format/frame.ts'
 import type { LastSeqs } from '../../core/format/epochs.ts'
@@ -16,29 +18,37 @@ import type { VaultHeader, VaultKeys } from '../../core/format/header.ts'
 import {
   allLiveVersions,
   applyCommit,
+  applyKept,
   emptyRows,
+  keptRows,
   liveVersions,
   nextVersion,
   stateDigest,
   type Rows,
 } from '../../core/format/merge.ts'
-import { tombstone, type RowVersion, type Seen } from '../../core/format/row.ts'
+import { notArrived, tombstone, type RowVersion, type Seen } from '../../core/format/row.ts'
 import { rowSchemas, type RowKind, type RowOf } from '../../core/model/rows.ts'
-import type { Copy } from '../store/working-copy.ts'
-import { inOrder } from '../../core/base/in-order.ts'
-import { LastSeenKeeper, readLastSeen } from './last-seen.ts'
+import type { Copy, Mark } from '../store/working-copy.ts'
+import type { Overview } from '../contract.ts'
+import type { Gathered } from './gather.ts'
+import { FILE, readDevice, type DeviceJournal } from './journal-reader.ts'
+import { LastSeenKeeper, openLastSeen } from './last-seen.ts'
+import {
+  fromOtherSnapshots,
+  isAsWritten,
+  loadPacks,
+  openNewest,
+  type Loaded,
+  type OpenSnapshot,
+} from './open-snapshot.ts'
 import type { OpenKeys } from './open-keys.ts'
-import { diskRefusal, readJournalBytes, type DiskRefusal, type Folder } from './vault-folder.ts'
+import { SnapshotKeeper, type KeptState } from './snapshot-keeper.ts'
+import { diskRefusal, type DiskRefusal, type Folder } from './vault-folder.ts'
 
 /** One row to be written, or to be deleted. */
 export type Change =
   | { [K in RowKind]: { readonly kind: K; readonly row: RowOf<K> } }[RowKind]
   | { readonly kind: RowKind; readonly remove: string }
-
-/** Each device writes one journal file for now; a file of another number was written by a newer version. */
-const FILE = 1
-/** How much of a journal's end is compared with the working copy before that copy is believed. */
-const COMPARED = 4096
 
 type Place = {
   readonly folder: Folder
@@ -65,70 +75,113 @@ type Commit = {
   readonly written: (versions: readonly RowVersion[]) => void
 }
 
-/** The vault's history as rows, and the end of this device's journal, to which commits are appended one at a time. */
+/** In what state the vault's folder was found; any of it makes a notice. */
+export type Found = Pick<
+  Overview,
+  'damaged' | 'older' | 'seenAt' | 'lostRows' | 'differs' | 'notArrived' | 'oldKeyChanges'
+>
+
+type JournalFiles = Gathered['journals'][number]['files']
+
+/** Where a device's journal ends, and where its last frame lies. */
+type End = { readonly head: ChainHead; readonly last: FramePlace | null }
+
+/**
+ * The vault's history as rows, and the end of this device's journal, to which commits are appended one at a time. Opened,
+ * it knows where every journal ends; its rows are there once `load` has ended.
+ */
 export class Journal {
   readonly rows: Rows = emptyRows()
   /** Frames that are there but cannot be read on from: the vault then opens read-only and says so. */
-  damaged = false
+  private damaged = false
   /** The folder holds less, or other, than this computer last saw in it: it was put back from an older copy. */
-  older = false
-  /** Changes that were made with an old key after it had been taken away: they are there, and not merged. */
-  late = 0
+  private older = false
+  private seenAt: string | null = null
+  private lostRows = 0
+  private differs = false
+  private notArrived = 0
+  private late = 0
   private device: DeviceId
-  private head: ChainHead
+  private own: End
   private length = 0
+  /** Bytes of the own journal that are in no snapshot. */
+  private bytesSince = 0
   /** Where the journals of other devices end. */
-  private readonly others = new Map<DeviceId, ChainHead>()
+  private readonly others = new Map<DeviceId, End>()
   /** How long every journal is as far as it has been read or written. */
   private readonly lengths = new Map<DeviceId, number>()
   private readonly lastSeen: LastSeenKeeper
+  private readonly snapshots: SnapshotKeeper
+  private snapshot: OpenSnapshot | null = null
+  /** What came after the snapshot, until it has been brought to the rows. */
+  private since: (readonly RowVersion[])[] = []
   /** Something of an append that failed, or of a crash, may lie after the last whole frame. */
   private unsure = false
   private over = false
   private readonly inTurn = inOrder()
 
-  private constructor(private readonly place: Place) {
+  private constructor(
+    private readonly place: Place,
+    private readonly gathered: Gathered,
+    private readonly readOnly: boolean,
+  ) {
     this.device = place.device
-    this.head = chainStart(place.keys.vaultId, place.device)
-    this.lastSeen = new LastSeenKeeper(place, () => [this.head, ...this.others.values()])
+    this.own = { head: chainStart(place.keys.vaultId, place.device), last: null }
+    this.lastSeen = new LastSeenKeeper(place, () => this.ends().map(({ head }) => head))
+    this.snapshots = new SnapshotKeeper(place, () => this.state())
   }
 
-  /** Read every device's journal, from the working copy where it agrees with the folder, and put the rows together. */
-  static async open(place: Place, readOnly: boolean): Promise<Result<Journal, DiskRefusal>> {
-    // Before the journals: another app that writes meanwhile must not make them look older than what was seen.
-    const lastSeen = new Map((await readLastSeen(place)).map((head) => [head.device, head]))
-    const listed = await place.folder.listJournals(null)
-    if (!listed.ok) return err(diskRefusal(listed.error))
-    const journal = new Journal(place)
-    for (const { device: name, files } of listed.value) {
-      const device = v.parse(DeviceId, name)
-      const length = files.find(({ number }) => number === FILE)?.length ?? 0
-      const read = await journal.readDevice(device, length)
+  /** Open the newest snapshot, and read every device's journal from there. */
+  static async open(place: Place, gathered: Gathered, readOnly: boolean): Promise<Result<Journal, DiskRefusal>> {
+    const journal = new Journal(place, gathered, readOnly)
+    journal.snapshot = await openNewest(place, gathered)
+    const { heads, at } = openLastSeen(place, gathered.memory)
+    const lastSeen = new Map(heads.map((head) => [head.device, head]))
+    for (const [device, files] of journal.journals()) {
+      const length = lengthOf(files)
+      const seen = lastSeen.get(device)
+      const base = journal.baseOf(device)
+      // What is remembered from before the snapshot can only be looked for from the start.
+      const from = base && seen && seen.seq < base.head.seq ? null : base
+      const read = await readDevice(place, { device, length, base: from })
       if (!read.ok) return read
-      journal.damaged ||= read.value.damage !== null || files.some(({ number }) => number !== FILE)
-      await journal.takeUp(read.value, { length, readOnly, seen: lastSeen.get(device) })
+      journal.damaged ||= read.value.read.damage !== null || files.some(({ number }) => number !== FILE)
+      await journal.takeUp(read.value, { length, seen, base: base?.head })
       lastSeen.delete(device)
     }
     journal.missAll(lastSeen)
-    if (!readOnly && !journal.damaged) journal.lastSeen.later()
+    journal.seenAt = at
     return ok(journal)
+  }
+
+  /** Bring every row in: those of the snapshot, then what came after it. `onNews`: something was found out afterwards. */
+  async load(onNews: () => void): Promise<void> {
+    const { snapshot, place, rows } = this
+    const loaded = snapshot ? await loadPacks(place, snapshot, rows) : null
+    for (const versions of this.since) applyCommit(rows, versions)
+    const frames = this.since.length
+    this.since = []
+    if (snapshot && loaded) await this.settleSnapshot(snapshot, loaded, onNews)
+    this.notArrived = this.countNotArrived()
+    if (this.readOnly || this.damaged) return
+    this.snapshots.note(frames, this.bytesSince)
+    if (!this.older) this.lastSeen.later()
+  }
+
+  /** In what state the folder was found. */
+  found(): Found {
+    const { damaged, older, seenAt, lostRows, differs, notArrived, late } = this
+    return { damaged, older, seenAt: older ? seenAt : null, lostRows, differs, notArrived, oldKeyChanges: late }
+  }
+
+  /** Nothing may be written: something is damaged, or the person has not yet said to go on with an older copy. */
+  get isToRead(): boolean {
+    return this.damaged || this.older
   }
 
   /** The rows as they are now, for the tables. Where two versions live, the later one is shown. */
   versions(): RowVersion[] {
     return allLiveVersions(this.rows)
-  }
-
-  /** The state between two commits: what lies in the journals up to these lengths makes exactly these rows. */
-  mark(): Promise<JournalMark> {
-    return this.inTurn(async () => ({
-      files: [...this.lengths].map(([device, length]) => ({ device, number: FILE, length })),
-      heads: [this.head, ...this.others.values()],
-      versions: this.versions(),
-      digest: stateDigest(this.rows, this.place.keys.current),
-      header: this.place.keys.header,
-      keys: this.place.keys.current,
-    }))
   }
 
   /** Whether a commit that was refused surely left nothing behind. */
@@ -139,6 +192,24 @@ export class Journal {
   /** Write changes as one frame. When this answers ok they are on the disk. No changes are written as nothing. */
   commit(commit: Commit): Promise<Result<null, DiskRefusal>> {
     return this.inTurn(() => this.append(commit))
+  }
+
+  /** The person goes on with an older copy: from now on it is what this computer has seen. */
+  accept(): void {
+    this.older = false
+    this.lastSeen.later()
+  }
+
+  /** The state between two commits: what lies in the journals up to these lengths makes exactly these rows. */
+  mark(): Promise<JournalMark> {
+    return this.inTurn(async () => ({
+      files: [...this.lengths].map(([device, length]) => ({ device, number: FILE, length })),
+      heads: this.ends().map(({ head }) => head),
+      versions: this.versions(),
+      digest: stateDigest(this.rows, this.place.keys.current),
+      header: this.place.keys.header,
+      keys: this.place.keys.current,
+    }))
   }
 
   /**
@@ -152,10 +223,10 @@ export class Journal {
       const cut = await this.cutBack()
       if (!cut.ok) return cut
       if (this.over) return refuse('read-only')
-      const done = await work(
-        Object.fromEntries([this.head, ...this.others.values()].map(({ device, seq }) => [device, seq])),
-      )
+      const { epochId } = this.place.keys.current
+      const done = await work(Object.fromEntries(this.ends().map(({ head }) => [head.device, head.seq])))
       this.lastSeen.later()
+      if (this.place.keys.current.epochId !== epochId) this.snapshots.renew()
       return done
     })
   }
@@ -163,6 +234,12 @@ export class Journal {
   /** Nothing more is written: it is not known which keys the folder has now, and what is sealed with the wrong ones is lost. */
   halt(): void {
     this.over = true
+    this.snapshots.close()
+  }
+
+  /** Write a snapshot now; false where that did not succeed. */
+  writeSnapshot(): Promise<boolean> {
+    return this.snapshots.write()
   }
 
   /**
@@ -172,6 +249,7 @@ export class Journal {
   close(): Promise<void> {
     const noted = this.lastSeen.now()
     this.over = true
+    this.snapshots.close()
     this.place.copy.close()
     return noted
   }
@@ -184,16 +262,17 @@ export class Journal {
     if (versions.length === 0) return ok(null)
     const { device } = this
     const { folder, keys, copy } = this.place
-    const { bytes, head } = sealFrame(keys.current, this.head, versions)
+    const { bytes, head } = sealFrame(keys.current, this.own.head, versions)
     const at = this.length
     const appended = await folder.appendJournal({ device, number: FILE, at, frame: bytes })
     if (!appended.ok) return this.refused(diskRefusal(appended.error))
-    this.head = head
     this.length = appended.value.length
     this.lengths.set(device, this.length)
+    this.own = { head, last: { from: at, to: this.length } }
     applyCommit(this.rows, versions)
     written(versions)
     this.lastSeen.later()
+    this.snapshots.note(1, bytes.length)
     await copy.add({ device, number: FILE, at, bytes })
     return ok(null)
   }
@@ -205,7 +284,7 @@ export class Journal {
     if (liveVersions(this.rows, row).some(({ kind }) => kind !== change.kind))
       throw new TypeError('an id of another kind')
     const { device } = this
-    const seen: Seen = Object.fromEntries([...this.others].map(([other, { seq }]) => [other, seq]))
+    const seen: Seen = Object.fromEntries([...this.others].map(([other, { head }]) => [other, head.seq]))
     return nextVersion(this.rows, {
       device,
       row,
@@ -231,7 +310,7 @@ export class Journal {
     const listed = await folder.listJournals(null)
     if (!listed.ok) return err(diskRefusal(listed.error))
     const own = listed.value.find((journal) => journal.device === device)
-    const length = own?.files.find(({ number }) => number === FILE)?.length ?? 0
+    const length = lengthOf(own?.files ?? [])
     if (length < this.length) return refuse('moved')
     if (length > this.length) {
       const cut = await folder.cutJournal({ device, number: FILE, length: this.length })
@@ -241,21 +320,42 @@ export class Journal {
     return ok(null)
   }
 
-  /** Take a journal's commits up; the own one is gone on with if it is the one that this computer last saw. */
+  /** Every journal there is, and every one that the snapshot knows of. */
+  private journals(): Map<DeviceId, JournalFiles> {
+    const known = Object.keys(this.snapshot?.index.vector ?? {}).map((device) => ({ device, files: [] }))
+    return new Map([...known, ...this.gathered.journals].map(({ device, files }) => [v.parse(DeviceId, device), files]))
+  }
+
+  /** The last frame of a device that the snapshot holds, and where it was when the snapshot was written here. */
+  private baseOf(device: DeviceId): { head: ChainHead; mark: Mark | null } | null {
+    const last = this.snapshot?.index.vector[device]
+    const mark = this.gathered.copied?.marks.find((one) => one.device === device) ?? null
+    return last ? { head: { device, ...last }, mark } : null
+  }
+
+  /** Take a journal up; the own one is gone on with if it is the one that this computer last saw. */
   private async takeUp(
-    read: JournalRead,
-    { length, readOnly, seen }: { length: number; readOnly: boolean; seen: ChainHead | undefined },
+    { read, from, last }: DeviceJournal,
+    { length, seen, base }: { length: number; seen: ChainHead | undefined; base: ChainHead | undefined },
   ): Promise<void> {
-    for (const { versions, late } of read.commits) {
-      if (late) this.late += versions.length
-      else applyCommit(this.rows, versions)
-    }
-    this.lengths.set(read.head.device, read.damage?.at ?? (read.tail === 'clean' ? length : read.tail.tornAt))
+    this.takeCommits(read)
+    if (length > 0) this.lengths.set(read.head.device, from + (read.damage?.at ?? wholeLength(read, length - from)))
+    // What the snapshot holds is here, even where the journal that it was read from is not, or not yet.
+    const isShort = base !== undefined && read.head.seq < base.seq
+    const known = isShort ? { commits: [], start: base, head: base } : read
     // Behind a damaged frame there may be all that is missed.
-    this.older ||= read.damage === null && isRolledBack(read, seen)
-    if (read.head.device !== this.device) this.others.set(read.head.device, read.head)
-    else if (isOwn(read, seen)) await this.settleOwn(read, length, readOnly)
-    else this.takeNewDevice(read.head)
+    this.older ||= read.damage === null && isRolledBack(known, seen)
+    const end = { head: known.head, last: isShort ? null : last }
+    if (known.head.device !== this.device) this.others.set(known.head.device, end)
+    else if (!isShort && isOwn(read, seen)) await this.settleOwn(read, { from, length, last })
+    else this.takeNewDevice(end)
+  }
+
+  private takeCommits({ commits }: JournalRead): void {
+    for (const { versions, late } of commits) {
+      if (late) this.late += versions.length
+      else this.since.push(versions)
+    }
   }
 
   /** Journals that were seen once and are gone as a whole. */
@@ -264,72 +364,113 @@ export class Journal {
     if (gone.has(this.device)) this.takeNewDevice(null)
   }
 
-  private async readDevice(device: DeviceId, length: number): Promise<Result<JournalRead, DiskRefusal>> {
-    const { folder, keys, copy } = this.place
-    const known = await this.readCopied(device, length)
-    if (!known.ok) return known
-    if (known.value) return ok(known.value)
-    const whole = await readJournalBytes(folder, { device, number: FILE }, 0, length)
-    if (!whole.ok) return whole
-    const read = readJournal(keys, device, whole.value)
-    // What the copy holds is not thrown away for a folder that is damaged.
-    if (read.damage) return ok(read)
-    await copy.drop(device, FILE)
-    await copy.add({ device, number: FILE, at: 0, bytes: wholeFrames(whole.value, read) })
-    return ok(read)
-  }
-
-  /** The journal by the working copy's bytes and what the folder has more; null where the two do not agree. */
-  private async readCopied(device: DeviceId, length: number): Promise<Result<JournalRead | null, DiskRefusal>> {
-    const { folder, keys, copy } = this.place
-    const file = { device, number: FILE }
-    const bytes = await copy.read(device, FILE)
-    if (bytes.length === 0 || bytes.length > length) return ok(null)
-    const from = Math.max(0, bytes.length - COMPARED)
-    const rest = await readJournalBytes(folder, file, from, length)
-    if (!rest.ok) return rest
-    const more = rest.value.subarray(bytes.length - from)
-    if (!equalBytes(rest.value.subarray(0, bytes.length - from), bytes.subarray(from))) return ok(null)
-    const all = concat(bytes, more)
-    const read = readJournal(keys, device, all)
-    if (read.damage) return ok(null)
-    const added = wholeFrames(all, read).subarray(bytes.length)
-    if (added.length) await copy.add({ ...file, at: bytes.length, bytes: added })
-    return ok(read)
-  }
-
   /**
    * The own journal is not the one remembered: frames may exist elsewhere under the numbers that would come next. It is
    * never appended to again; this computer goes on in a new one, which the shell begins with the first frame.
    */
-  private takeNewDevice(old: ChainHead | null): void {
-    if (old) this.others.set(old.device, old)
+  private takeNewDevice(old: End | null): void {
+    if (old) this.others.set(old.head.device, old)
     this.device = newId(DeviceId)
-    this.head = chainStart(this.place.keys.vaultId, this.device)
+    this.own = { head: chainStart(this.place.keys.vaultId, this.device), last: null }
     this.length = 0
   }
 
   /** This device's own journal: a tail torn by a crash is cut back, now or before the next commit. */
-  private async settleOwn(read: JournalRead, length: number, readOnly: boolean): Promise<void> {
-    this.head = read.head
-    this.length = read.tail === 'clean' ? length : read.tail.tornAt
-    if (read.tail === 'clean' || readOnly) return
+  private async settleOwn(
+    read: JournalRead,
+    { from, length, last }: { from: number; length: number; last: FramePlace | null },
+  ): Promise<void> {
+    this.own = { head: read.head, last }
+    this.length = from + wholeLength(read, length - from)
+    this.bytesSince = this.length - from
+    if (read.tail === 'clean' || this.readOnly) return
     this.unsure = true
     await this.cutBack()
   }
+
+  /** Make good what is damaged in the snapshot, and see later whether the rest is what was written. */
+  private async settleSnapshot(snapshot: OpenSnapshot, { damaged, kept }: Loaded, onNews: () => void): Promise<void> {
+    if (damaged.length > 0) await this.recover(snapshot, new Set(damaged.flatMap(({ rows }) => rows)))
+    const isNewest = snapshot.file === this.gathered.snapshots[0]
+    this.snapshots.found({
+      length: snapshot.file.length,
+      rows: this.rows.byId.size,
+      isSound: damaged.length === 0 && isNewest,
+    })
+    void isAsWritten(snapshot, kept, () => this.over).then((isSame) => {
+      if (isSame || damaged.length > 0) return
+      this.differs = true
+      onNews()
+    })
+  }
+
+  /** Rows of damaged packs: the journals from their starts hold them all; where those are not whole, an older snapshot may. */
+  private async recover(snapshot: OpenSnapshot, rows: ReadonlySet<RowId>): Promise<void> {
+    const { place, gathered } = this
+    let isWhole = true
+    for (const [device, files] of this.journals()) {
+      const known = snapshot.index.vector[device]?.seq ?? 0
+      const read = await this.readAgain(device, files)
+      isWhole &&= read !== null && read.damage === null && read.head.seq >= known
+    }
+    if (isWhole) return
+    this.damaged = true
+    applyKept(this.rows, await fromOtherSnapshots(place, gathered, { rows, not: snapshot.file }))
+    this.lostRows = [...rows].filter((row) => !this.rows.byId.has(row)).length
+  }
+
+  /** A journal from its start, brought to the rows; null where it cannot be read. */
+  private async readAgain(device: DeviceId, files: JournalFiles): Promise<JournalRead | null> {
+    const length = lengthOf(files)
+    const journal = await readDevice(this.place, { device, length, base: null })
+    if (!journal.ok) return null
+    for (const { versions, late } of journal.value.read.commits) if (!late) applyCommit(this.rows, versions)
+    return journal.value.read
+  }
+
+  /** How many frames of other devices the rows speak of that are not here. */
+  private countNotArrived(): number {
+    const latest = new Map<string, number>()
+    for (const { live } of this.rows.byId.values())
+      for (const { seen } of live)
+        for (const [device, seq] of Object.entries(seen)) latest.set(device, Math.max(seq, latest.get(device) ?? 0))
+    const here = Object.fromEntries(this.ends().map(({ head }) => [head.device, head.seq]))
+    const missing = notArrived(Object.fromEntries(latest), here)
+    return Object.values(missing).reduce((sum, count) => sum + count, 0)
+  }
+
+  private ends(): End[] {
+    return [this.own, ...this.others.values()]
+  }
+
+  private state(): KeptState {
+    const ends = this.ends().filter(({ head }) => head.seq > 0)
+    const { device, seq } = this.own.head
+    return {
+      ...{ device, seq },
+      vector: Object.fromEntries(ends.map(({ head: { device, seq, hash } }) => [device, { seq, hash }])),
+      lamport: this.rows.lamport,
+      marks: ends.flatMap(({ head, last }) => (last ? [{ ...head, ...last, number: FILE }] : [])),
+      rows: keptRows(this.rows),
+    }
+  }
 }
+
+const wholeLength = ({ tail }: JournalRead, length: number): number => (tail === 'clean' ? length : tail.tornAt)
+
+const lengthOf = (files: JournalFiles): number => files.find(({ number }) => number === FILE)?.length ?? 0
 
 function isOfItsKind(change: Change): boolean {
+  if ('remove' in change) return true
   const schema: Schema = rowSchemas[change.kind]
-  return 'remove' in change || parse(schema, change.row).ok
+  return isExactly(schema, change.row) || parse(schema, change.row).ok
 }
 
-const isRolledBack = (read: JournalRead, remembered: ChainHead | undefined): boolean =>
-  remembered !== undefined && ['behind', 'different'].includes(compareWithRemembered(read, remembered))
+const isRolledBack = (
+  read: Pick<JournalRead, 'commits' | 'start' | 'head'>,
+  remembered: ChainHead | undefined,
+): boolean => remembered !== undefined && ['behind', 'different'].includes(compareWithRemembered(read, remembered))
 
 /** A journal that this computer may go on with: the one it remembers, whole; or one that is still empty. */
 const isOwn = (read: JournalRead, remembered: ChainHead | undefined): boolean =>
   remembered ? !isRolledBack(read, remembered) : read.head.seq === 0
-
-const wholeFrames = (bytes: Uint8Array, { tail }: JournalRead): Uint8Array =>
-  tail === 'clean' ? bytes : bytes.slice(0, tail.tornAt)

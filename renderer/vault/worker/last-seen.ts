@@ -1,32 +1,39 @@
 import * as v from 'valibot'
 import { fromHex } from '../../core/base/bytes.ts'
+import { instant } from '../../core/base/schemas.ts'
 import { ChainHead } from '../../core/format/frame.ts'
+import type { OpenKeys } from './open-keys.ts'
 import { openJson, plainJson, sealJson } from '../../core/format/row-sealed.ts'
 import { binding } from '../../core/crypto/associated-data.ts'
 import { randomBytes } from '../../core/crypto/random.ts'
-import type { OpenKeys } from './open-keys.ts'
 import type { Folder } from './vault-folder.ts'
 
 /** Written so long after a commit at the latest: what is remembered may be behind the journal, never before it. */
 const DELAY = 1000
 
-const LastSeen = v.strictObject({ version: v.literal(1), heads: v.array(ChainHead) })
+/** `at` is shown where the folder turns out to be older; nothing is ordered by it. */
+const LastSeen = v.strictObject({
+  version: v.literal(1),
+  heads: v.array(ChainHead),
+  at: v.optional(v.nullable(instant), null),
+})
+export type LastSeen = Pick<v.InferOutput<typeof LastSeen>, 'heads' | 'at'>
 
 type Vault = { readonly folder: Folder; readonly keys: OpenKeys }
 
-const boundTo = ({ keys }: Vault): Uint8Array => binding('satchel/last-seen/1', fromHex(keys.vaultId))
+const boundTo = ({ vaultId }: OpenKeys): Uint8Array => binding('satchel/last-seen/1', fromHex(vaultId))
 
 /**
  * Where every device's journal stood when this computer last saw the vault (vault.md §1), sealed, in the app's own data
  * folder. None where this computer has not seen it, or what it kept is lost or another vault's.
  */
-export async function readLastSeen(vault: Vault): Promise<ChainHead[]> {
-  const memory = await vault.folder.readMemory(null)
-  if (!memory.ok || !memory.value) return []
-  const { value } = memory
+export function openLastSeen({ keys }: Pick<Vault, 'keys'>, memory: Uint8Array | null): LastSeen {
   // What was noted before a rotation is sealed with the key of that time.
-  const notes = vault.keys.all().map(({ rows }) => openJson(LastSeen, rows, value, boundTo(vault)))
-  return notes.find((note) => note.ok)?.value.heads ?? []
+  for (const { rows } of keys.all()) {
+    const seen = memory && openJson(LastSeen, rows, memory, boundTo(keys))
+    if (seen?.ok) return seen.value
+  }
+  return { heads: [], at: null }
 }
 
 /** Keeps what was last seen, a moment after it has changed: once for many commits. */
@@ -47,8 +54,9 @@ export class LastSeenKeeper {
     if (this.timer === null) return
     clearTimeout(this.timer)
     this.timer = null
-    const plain = plainJson(LastSeen, { version: 1, heads: this.heads() })
-    const memory = sealJson(this.vault.keys.current.rows, plain, boundTo(this.vault), randomBytes)
-    await this.vault.folder.writeMemory({ memory })
+    const plain = plainJson(LastSeen, { version: 1, heads: this.heads(), at: new Date().toISOString() })
+    const { keys, folder } = this.vault
+    const memory = sealJson(keys.current.rows, plain, boundTo(keys), randomBytes)
+    await folder.writeMemory({ memory })
   }
 }

@@ -10,10 +10,11 @@ import {
 import { kitQr } from '../../core/format/recovery-kit.ts'
 import type { VaultSettings } from '../../core/model/rows.ts'
 import type { BlobRef } from '../../core/model/source-document.ts'
-import { WorkingCopy, type Copy } from '../store/working-copy.ts'
+import type { Copy } from '../store/working-copy.ts'
 import type { AskKdf } from './ask-kdf.ts'
 import { FormDrafts } from './form-drafts.ts'
 import { indexEverything } from './find.ts'
+import type { Gathered } from './gather.ts'
 import { Journal, type JournalMark } from './journal.ts'
 import { newOwnKeys } from './own-keys.ts'
 import { KeyChanges, type KeyStep } from './key-changes.ts'
@@ -40,7 +41,9 @@ type Opening = {
   readonly kit: RecoveryCode | null
   readonly askKdf: AskKdf
   readonly tell: (topic: Topic) => void
-  readonly copy?: Copy
+  readonly copy: Copy
+  /** What has been read of the folder while the key was derived. */
+  readonly gathered: Gathered
 }
 
 /** How long locking waits, the keys being gone, for the disk to take the note of what was last seen. */
@@ -48,10 +51,10 @@ const LAST_NOTE = 200
 
 /** Open a vault whose keys are there: replay its journals, then go on with what was being read. */
 export async function openVault(opening: Opening): Promise<Result<OpenVault, Refusal<DiskCode>>> {
-  const { folder, keys, device } = opening
-  const copy = opening.copy ?? new WorkingCopy(keys.vaultId)
-  const journal = await Journal.open({ folder, keys, device, copy }, opening.readOnly)
+  const { folder, keys, device, copy } = opening
+  const journal = await Journal.open({ folder, keys, device, copy }, opening.gathered, opening.readOnly)
   if (!journal.ok) return journal
+  await journal.value.load(() => opening.tell('person'))
   const open = new OpenVault(opening, journal.value)
   const begun = await open.begin()
   if (!begun.ok && opening.kit) return begun
@@ -77,9 +80,10 @@ export class OpenVault {
     for (const version of journal.versions()) tables.put(version)
     this.session = {
       ...{ folder, keys, tables, reader },
-      readOnly: opening.readOnly || journal.damaged,
-      damaged: journal.damaged,
-      older: journal.older,
+      get readOnly() {
+        return opening.readOnly || journal.isToRead
+      },
+      found: () => journal.found(),
       trialMark: keys.header.mark !== null,
       sources: new Sources({ folder, keys }, reader),
       index: new PageIndex(),
@@ -87,14 +91,21 @@ export class OpenVault {
       kin: new KinFinder(() => this.session),
       commit: (changes) => this.commit(changes),
       discardBlob: (blob) => this.discardBlob(blob),
+      writeSnapshot: () => journal.writeSnapshot(),
       isOver: () => this.isOver,
       tell: (topic) => (this.isOver ? undefined : tell(topic)),
       now: () => new Date().toISOString(),
     }
     this.queue = new ReadingQueue(this.session)
     const { askKdf } = opening
-    const { readOnly, now } = this.session
-    this.keyChanges = new KeyChanges({ folder, keys, journal, askKdf, readOnly, today: () => now().slice(0, 10) })
+    const { session } = this
+    this.keyChanges = new KeyChanges({
+      ...{ folder, keys, journal, askKdf },
+      get readOnly() {
+        return session.readOnly
+      },
+      today: () => session.now().slice(0, 10),
+    })
     this.kit = opening.kit
   }
 
@@ -124,6 +135,12 @@ export class OpenVault {
   /** The journals as they stand between two commits. */
   mark(): Promise<JournalMark> {
     return this.journal.mark()
+  }
+
+  /** The person goes on with a folder that is older than what was seen. */
+  useThisCopy(): void {
+    this.journal.accept()
+    this.start()
   }
 
   async changeSettings(changes: Partial<VaultSettings>): Promise<Result<null, DiskRefusal>> {

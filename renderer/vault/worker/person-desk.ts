@@ -11,6 +11,11 @@ export function personHandlers(withOpen: WithOpen) {
     proveKit: ({ groups }) => withOpen((open) => open.proveKit(groups)),
     overview: () => withOpen(async ({ session, queue }) => ok(overview(session, queue))),
     rememberPlace: ({ place }) => withOpen((open) => open.changeSettings({ place })),
+    useThisCopy: () =>
+      withOpen(async (open) => {
+        open.useThisCopy()
+        return ok(null)
+      }),
     markSample: () => withOpen((open) => open.changeSettings({ sample: true })),
     people: () => withOpen(async ({ session }) => ok(people(session))),
     openPerson: ({ id }) => withOpen(({ session }) => openPerson(session, id)),

@@ -3,7 +3,7 @@ import type { Result } from '../../core/base/result.ts'
 import type { BlobRef } from '../../core/model/source-document.ts'
 import type { Likeness } from '../../core/timeline/likeness.ts'
 import type { Act } from '../contract.ts'
-import type { Change } from './journal.ts'
+import type { Change, Found } from './journal.ts'
 import type { OpenKeys } from './open-keys.ts'
 import type { PageIndex } from './page-index.ts'
 import type { ReaderLink } from './reader-link.ts'
@@ -28,10 +28,8 @@ export type Alike = { readonly a: DocumentId; readonly b: DocumentId; readonly h
 export type Session = {
   readonly folder: Folder
   readonly readOnly: boolean
-  /** A journal could not be read to its end: the vault is read-only and says so. */
-  readonly damaged: boolean
-  /** The folder was put back from a copy older than what this computer last saw of it. */
-  readonly older: boolean
+  /** How the folder was found. */
+  found(): Found
   readonly trialMark: boolean
   readonly keys: OpenKeys
   readonly tables: Tables
@@ -48,6 +46,8 @@ export type Session = {
   commit(changes: readonly Change[] | (() => readonly Change[])): Promise<Result<null, DiskRefusal>>
   /** Remove a blob whose row was refused, unless that row may still be found in the journal. */
   discardBlob(blob: BlobRef): Promise<void>
+  /** Write a snapshot of the vault now; false where that did not succeed. */
+  writeSnapshot(): Promise<boolean>
   /** True once the vault is locked: nothing more may be begun. */
   isOver(): boolean
   tell(topic: Topic): void

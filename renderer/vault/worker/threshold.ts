@@ -1,4 +1,4 @@
-import type { DeviceId } from '../../core/base/ids.ts'
+import type { DeviceId, VaultId } from '../../core/base/ids.ts'
 import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import {
   createVault,
@@ -12,8 +12,9 @@ import { openKeyring } from '../../core/format/epochs.ts'
 import { newRecoveryCode, recoveryCodeGroups, type RecoveryCode } from '../../core/format/recovery-code.ts'
 import { slotOf } from '../../core/format/slots.ts'
 import { isBelowKdfFloor } from '../../core/crypto/kdf.ts'
-import type { Copy } from '../store/working-copy.ts'
+import { WorkingCopy, type Copy } from '../store/working-copy.ts'
 import type { VaultStatus } from '../threshold-calls.ts'
+import { gather } from './gather.ts'
 import { findHeader, writeBothHeaders, type HeaderRefusal } from './header-on-disk.ts'
 import { openVault, type OpenVault } from './open-vault.ts'
 import { askKdf, type AskKdf } from './ask-kdf.ts'
@@ -34,6 +35,9 @@ type Attaching = {
 }
 type Attached = Omit<Attaching, 'port'> & { readonly folder: Folder }
 type Unlocked = Result<OpenVault, Refusal<OpenCode | TypedCode | HeaderRefusal['code']>>
+
+/** A vault's working copy, and what is being read of the vault while its key is derived. */
+type Gathering = { readonly copy: Copy; readonly gathered: ReturnType<typeof gather> }
 
 /** Memory that one derivation may take at most: an eighth of the computer's (vault.md §2). */
 const MEMORY_SHARE = 8
@@ -108,7 +112,7 @@ export class Threshold {
     const owner = slotOf(made.header.slots, { kind: 'passphrase', derived: derived.value })
     if (!ring.ok || !owner) throw new Error('a vault that its maker cannot open')
     const keys = new OpenKeys({ header: made.header, ring: ring.value }, owner.id)
-    const opened = await this.enter(place, keys, kit)
+    const opened = await this.enter(place, keys, { ...this.gathering(place, keys.vaultId), kit })
     return opened.ok ? ok({ open: opened.value, kitGroups: recoveryCodeGroups(kit) }) : opened
   }
 
@@ -120,8 +124,12 @@ export class Threshold {
     if (!found.value) return refuse('not-a-vault')
     const { header, repair } = found.value
     tell('deriving')
+    const gathering = this.gathering(place, header.vaultId)
     const opened = await this.openTyped(header, ask)
-    if (!opened.ok) return opened
+    if (!opened.ok) {
+      gathering.copy.close()
+      return opened
+    }
     const { keys, matched } = opened.value
     if (!place.readOnly) {
       const raised = await this.raised(keys, matched, ask, place)
@@ -129,7 +137,7 @@ export class Threshold {
       if (raised) await settle(place.folder, keys, raised)
     }
     tell('opening')
-    return this.enter(place, keys, null)
+    return this.enter(place, keys, { ...gathering, kit: null })
   }
 
   /** Whether a passphrase opens the vault of this header: asked again before something leaves it. */
@@ -144,9 +152,19 @@ export class Threshold {
     return opened.ok ? ok(opened.value.keys) : opened
   }
 
-  private enter(place: Attached, keys: OpenKeys, kit: RecoveryCode | null): Promise<Result<OpenVault, DiskRefusal>> {
-    const { reader, tell, copy, askKdf } = this
-    return openVault({ ...place, keys, reader, tell, kit, askKdf, ...(copy ? { copy } : {}) })
+  private gathering({ folder, device }: Attached, vault: VaultId): Gathering {
+    const copy = this.copy ?? new WorkingCopy(vault)
+    return { copy, gathered: gather(folder, copy, device) }
+  }
+
+  private async enter(
+    place: Attached,
+    keys: OpenKeys,
+    { copy, gathered, kit }: Gathering & { readonly kit: RecoveryCode | null },
+  ): Promise<Result<OpenVault, DiskRefusal>> {
+    const { reader, tell, askKdf } = this
+    const found = await gathered
+    return found.ok ? openVault({ ...place, keys, copy, gathered: found.value, reader, tell, kit, askKdf }) : found
   }
 
   private async openTyped(

@@ -8,6 +8,7 @@ import {
   applyCommit,
   deadVersions,
   emptyRows,
+  keptRows,
   nextVersion,
   stateDigest,
 } from '../../../renderer/core/format/merge.ts'
@@ -31,7 +32,14 @@ function aSnapshot(count: number) {
   }
   const headerBytes = encodeHeader(header, keys)
   const vector = { [device]: { seq: count, hash: 'ab'.repeat(32) } }
-  const bytes = writeSnapshot(keys, { header: headerBytes, device, seq: count, vector, rows })
+  const bytes = writeSnapshot(keys, {
+    header: headerBytes,
+    device,
+    seq: count,
+    vector,
+    lamport: rows.lamport,
+    rows: keptRows(rows),
+  })
   return { keys, rows, bytes, headerBytes, header, vector }
 }
 
@@ -82,7 +90,14 @@ describe('a snapshot', () => {
 
   test('VF-20: packs that have changed places, or come from another snapshot, do not open', () => {
     const { keys, rows, bytes, headerBytes, vector } = aSnapshot(600)
-    const again = writeSnapshot(keys, { header: headerBytes, device: deviceId(1), seq: 600, vector, rows })
+    const again = writeSnapshot(keys, {
+      header: headerBytes,
+      device: deviceId(1),
+      seq: 600,
+      vector,
+      lamport: rows.lamport,
+      rows: keptRows(rows),
+    })
     expect(again.length).toBe(bytes.length)
     const mixed = concat(bytes.subarray(0, bytes.length - 4000), again.subarray(again.length - 4000))
     const read = readSnapshot(keys, mixed)

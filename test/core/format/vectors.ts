@@ -3,7 +3,7 @@ import { hash } from '../../../renderer/core/crypto/hash.ts'
 import { chainStart, sealFrame } from '../../../renderer/core/format/frame.ts'
 import { sealBlob } from '../../../renderer/core/format/blob.ts'
 import { encodeHeader } from '../../../renderer/core/format/header.ts'
-import { applyCommit, emptyRows, stateDigest } from '../../../renderer/core/format/merge.ts'
+import { applyCommit, emptyRows, keptRows, stateDigest } from '../../../renderer/core/format/merge.ts'
 import { formatRecoveryCode } from '../../../renderer/core/format/recovery-code.ts'
 import { writeSnapshot } from '../../../renderer/core/format/snapshot.ts'
 import { subkey } from '../../../renderer/core/crypto/subkeys.ts'
@@ -21,7 +21,11 @@ export function madeVectors(): Record<string, string> {
   const rows = applyCommit(emptyRows(), [aVersion(1)])
   const headerBytes = encodeHeader(header, keys)
   const vector = { [device]: { seq: 1, hash: frame.head.hash } }
-  const snapshot = writeSnapshot(keys, { header: headerBytes, device, seq: 1, vector, rows }, random)
+  const snapshot = writeSnapshot(
+    keys,
+    { header: headerBytes, device, seq: 1, vector, lamport: rows.lamport, rows: keptRows(rows) },
+    random,
+  )
   const backup = backupOf(headerBytes, keys, random, [utf8('CA 15-3: 41 U/mL')])
   return {
     derived: toHex(derived),

@@ -19,7 +19,7 @@ import type { KdfCost } from '../../../renderer/core/crypto/kdf.ts'
 import { ready } from '../../../renderer/core/crypto/sodium.ts'
 import { vaultDoor, type IntakeLine, type Vault } from '../../../renderer/vault/contract.ts'
 import { portOf } from '../../../renderer/core/base/port-of.ts'
-import type { Copy, Stretch } from '../../../renderer/vault/store/working-copy.ts'
+import { joined, type CopiedSnapshot, type Copy, type Stretch } from '../../../renderer/vault/store/working-copy.ts'
 import type { AskKdf } from '../../../renderer/vault/worker/ask-kdf.ts'
 import type { Topic } from '../../../renderer/vault/worker/session.ts'
 import { VaultWorker } from '../../../renderer/vault/worker/vault-worker.ts'
@@ -53,12 +53,11 @@ const kdfHere =
 /** A working copy in memory, so that a test can look at it and spoil it. */
 export class MemoryCopy implements Copy {
   stretches: Stretch[] = []
-  reads = 0
+  kept: CopiedSnapshot | null = null
+  parts: Uint8Array[] = []
 
-  async read(device: string): Promise<Uint8Array> {
-    this.reads++
-    const own = this.stretches.filter((stretch) => stretch.device === device).sort((a, b) => a.at - b.at)
-    return new Uint8Array(Buffer.concat(own.map(({ bytes }) => bytes)))
+  async read(device: string) {
+    return joined(this.stretches.filter((stretch) => stretch.device === device).sort((a, b) => a.at - b.at))
   }
   async add(stretch: Stretch): Promise<void> {
     this.stretches.push({ ...stretch, bytes: stretch.bytes.slice() })
@@ -66,16 +65,31 @@ export class MemoryCopy implements Copy {
   async drop(device: string): Promise<void> {
     this.stretches = this.stretches.filter((stretch) => stretch.device !== device)
   }
+  async snapshot() {
+    return this.kept
+  }
+  async part(index: number) {
+    return this.parts[index] ?? null
+  }
+  async keepSnapshot(snapshot: CopiedSnapshot, parts: readonly Uint8Array[]): Promise<void> {
+    this.kept = snapshot
+    this.parts = parts.map((part) => part.slice())
+    const ends = new Map(snapshot.marks.map(({ device, to }) => [device, to]))
+    this.stretches = this.stretches.filter(({ device, at }) => at >= (ends.get(device) ?? 0))
+  }
   close(): void {
     // Nothing is open.
   }
 }
 
-const noCopy: Copy = {
-  read: async () => new Uint8Array(),
-  add: async () => undefined,
-  drop: async () => undefined,
-  close: () => undefined,
+/** A browser that stores nothing. */
+class NoCopy extends MemoryCopy {
+  override async add(): Promise<void> {
+    // Forgotten.
+  }
+  override async keepSnapshot(): Promise<void> {
+    // Forgotten.
+  }
 }
 
 export type Running = {
@@ -106,7 +120,7 @@ export type Given = {
 
 /** The app's vault worker behind its own door, with the shell's real folder and a reader; locked or empty still. */
 export async function aRunningApp(given: Given): Promise<Running> {
-  const { root, computer, disk = nodeDisk, copy = noCopy, services, patience = 20_000 } = given
+  const { root, computer, disk = nodeDisk, copy = new NoCopy(), services, patience = 20_000 } = given
   await ready()
   const own = computer ?? (await aComputer())
   const path = root ?? aVaultFolder()

@@ -1,0 +1,120 @@
+import { concat, equalBytes } from '../../core/base/bytes.ts'
+import type { DeviceId } from '../../core/base/ids.ts'
+import { ok, type Result } from '../../core/base/result.ts'
+import {
+  chainStart,
+  findFrame,
+  isFrame,
+  readJournal,
+  type ChainHead,
+  type FramePlace,
+  type Journal as JournalRead,
+} from '../../core/format/frame.ts'
+import type { Copy, Mark } from '../store/working-copy.ts'
+import type { OpenKeys } from './open-keys.ts'
+import { readJournalBytes, type DiskRefusal, type Folder } from './vault-folder.ts'
+
+/** Each device writes one journal file for now; a file of another number was written by a newer version. */
+export const FILE = 1
+/** How much of a journal's end is compared with the working copy before that copy is believed. */
+const COMPARED = 4096
+
+type Place = { readonly folder: Folder; readonly keys: OpenKeys; readonly copy: Copy }
+
+/** A device's journal as it lies in the folder, and the frames of it that a snapshot holds already. */
+export type JournalFile = {
+  readonly device: DeviceId
+  readonly length: number
+  readonly base: { readonly head: ChainHead; readonly mark: Mark | null } | null
+}
+
+/** What was read, with places counted from the file's start. */
+export type DeviceJournal = {
+  readonly read: JournalRead
+  /** Where reading began. */
+  readonly from: number
+  /** The last whole frame, for the mark of the next snapshot. */
+  readonly last: FramePlace | null
+}
+
+type Start = { readonly at: number; readonly head: ChainHead; readonly last: FramePlace | null }
+
+/** Read a journal from the frame that a snapshot ends with, where that frame is there; otherwise from its start. */
+export async function readDevice(place: Place, file: JournalFile): Promise<Result<DeviceJournal, DiskRefusal>> {
+  const { device, length } = file
+  const beginning: Start = { at: 0, head: chainStart(place.keys.vaultId, device), last: null }
+  const start = await startOf(place, file)
+  if (!start.ok) return start
+  const read = await readFrom(place, { device, length }, start.value ?? beginning)
+  return read.ok ? ok(placed(read.value, start.value ?? beginning)) : read
+}
+
+const placed = (read: JournalRead, { at, last }: Start): DeviceJournal => ({
+  ...{ read, from: at },
+  last: read.last ? { from: at + read.last.from, to: at + read.last.to } : last,
+})
+
+/** Where the frame lies with which the snapshot ends; null where the journal does not hold that very frame. */
+async function startOf(
+  { folder }: Place,
+  { device, length, base }: JournalFile,
+): Promise<Result<Start | null, DiskRefusal>> {
+  if (!base || base.head.seq === 0) return ok(null)
+  const { head, mark } = base
+  const name = { device, number: FILE }
+  if (mark?.hash === head.hash && mark.number === FILE && mark.to <= length) {
+    const frame = await readJournalBytes(folder, name, mark.from, mark.to)
+    if (!frame.ok) return frame
+    if (isFrame(frame.value, head.hash)) return ok({ at: mark.to, head, last: { from: mark.from, to: mark.to } })
+  }
+  const whole = await readJournalBytes(folder, name, 0, length)
+  if (!whole.ok) return whole
+  const last = findFrame(whole.value, head)
+  return ok(last && { at: last.to, head, last })
+}
+
+type Stretch = { readonly device: DeviceId; readonly length: number }
+
+/** Read on from a place, by the working copy where it agrees with the folder. */
+async function readFrom(place: Place, file: Stretch, start: Start): Promise<Result<JournalRead, DiskRefusal>> {
+  const { folder, keys, copy } = place
+  const { device, length } = file
+  const known = await readCopied(place, file, start)
+  if (!known.ok) return known
+  if (known.value) return ok(known.value)
+  const bytes = await readJournalBytes(folder, { device, number: FILE }, start.at, length)
+  if (!bytes.ok) return bytes
+  const read = readJournal(keys, device, bytes.value, start.head)
+  // What the copy holds is not thrown away for a folder that is damaged.
+  if (read.damage) return ok(read)
+  await copy.drop(device, FILE)
+  const whole = wholeFrames(bytes.value, read)
+  if (whole.length) await copy.add({ device, number: FILE, at: start.at, bytes: whole })
+  return ok(read)
+}
+
+/** The journal by the working copy's bytes and what the folder has more; null where the two do not agree. */
+async function readCopied(
+  { folder, keys, copy }: Place,
+  { device, length }: Stretch,
+  start: Start,
+): Promise<Result<JournalRead | null, DiskRefusal>> {
+  const file = { device, number: FILE }
+  const copied = await copy.read(device, FILE)
+  const end = copied.at + copied.bytes.length
+  if (copied.at > start.at || end <= start.at || end > length) return ok(null)
+  const bytes = copied.bytes.subarray(start.at - copied.at)
+  const from = Math.max(start.at, end - COMPARED)
+  const rest = await readJournalBytes(folder, file, from, length)
+  if (!rest.ok) return rest
+  if (!equalBytes(rest.value.subarray(0, end - from), bytes.subarray(from - start.at))) return ok(null)
+  const all = concat(bytes, rest.value.subarray(end - from))
+  const read = readJournal(keys, device, all, start.head)
+  if (read.damage) return ok(null)
+  const added = wholeFrames(all, read).subarray(bytes.length)
+  if (added.length) await copy.add({ ...file, at: end, bytes: added })
+  return ok(read)
+}
+
+const wholeFrames = (bytes: Uint8Array, { tail }: JournalRead): Uint8Array =>
+  tail === 'clean' ? bytes : bytes.slice(0, tail.tornAt)
