@@ -58,8 +58,11 @@ function hasTwin(chosen: Candidate, { kind, all, others }: Read): boolean {
 }
 
 /** A report's own day, a signature's or one without a label: that of the event may be the one that could not be read. */
-const isSecondBest = ({ dateKind }: Candidate, kind: DocumentKind | null): boolean =>
-  dateKind === 'unstated' ? kind !== 'letter' && kind !== 'bill' && kind !== 'insurance' : LATE.has(dateKind)
+function isSecondBest({ dateKind }: Candidate, kind: DocumentKind | null): boolean {
+  const isOfMoney = kind === 'bill' || kind === 'insurance'
+  if (dateKind === 'unstated') return !isOfMoney && kind !== 'letter'
+  return LATE.has(dateKind) || isOfMoney
+}
 
 /** What looks like a date in figures or with a month's name, misread letters and all. */
 const DATE_LIKE =

@@ -35,7 +35,7 @@ const FILLER = '(?:\\s|[:#.,()/–—&-]|\\b(?:date|time|on|at|is|was|of|by|and|
 const ending = (words: string): RegExp => new RegExp(`(?<![\\p{L}])(?:${words})${FILLER}`, 'iu')
 
 const NAMED =
-  '(?:service|procedure|surgery|operation|operative|exam(?:ination)?|study|visit|consult(?:ation)?|treatment|encounter|infusion|test(?:ing)?|scan|imaging|clinic|eval(?:uation)?|conference|assessment|attendance|meeting|interview|session|screening|call|incident|contact|discussion|review|investigation|recording|tracing|presentation|vaccination|immuni[sz]ation|administration|biopsy|intervention|night of study)'
+  '(?:service|procedure|surgery|operation|operative|exam(?:ination)?|study|visit|consult(?:ation)?|treatment|encounter|infusion|test(?:ing)?|scan|imaging|clinic|eval(?:uation)?|conference|assessment|attendance|meeting|interview|session|screening|call|incident|contact|discussion|review|investigation|recording|tracing|presentation|vaccination|immuni[sz]ation|administration|biopsy|intervention|night of study|op)'
 /** A noun alone (`Procedure`, `Result`) is no label of a date: it heads a table's column as often. */
 const LABELS: readonly (readonly [DateKind, RegExp])[] = [
   ['collected', /^\W*(?:(?:blood|specimens?|samples?) )?taken(?: on)?[\s.:]*$/iu],
@@ -83,10 +83,12 @@ const LABELS: readonly (readonly [DateKind, RegExp])[] = [
   ],
   [
     'unstated',
-    /^\W*(?:(?:(?:statement|invoice|billing|bill|letter|note|document|record|form|claim|notice|referral|message|today['’]?s|rechnungs|ausstellungs) ?date|date(?: (?:of|on) (?:(?:the|this) )?(?:letter|notice|statement|invoice|bill|document|referral|record|form|message|issue))?|date (?:completed|issued|referred|written|prepared)|tax point|fecha de (?:la )?(?:factura|carta|emisi[oó]n)|dated|datum|fecha)(?:\s*[/|]\s*(?:time|date|datum|fecha))?|arriv(?:ed|al)(?: date)?)\s*[:.]?\s*(?:\p{L}{3,9},?\s*)?$/iu,
+    /^\W*(?:(?:(?:statement|invoice|billing|bill|letter|note|document|record|form|claim|notice|referral|message|today['’]?s|rechnungs|ausstellungs) ?date|date(?: (?:of|on) (?:(?:the|this) )?(?:letter|notice|statement|invoice|bill|document|referral|record|form|message|issue))?|date (?:completed|issued|referred|written|prepared)|prepared(?: on)?|tax point|fecha de (?:la )?(?:factura|carta|emisi[oó]n)|dated|datum|fecha)(?:\s*[/|]\s*(?:time|date|datum|fecha))?|arriv(?:ed|al)(?: date)?)\s*[:.]?\s*(?:\p{L}{3,9},?\s*)?$/iu,
   ],
 ]
-const OF_DISCHARGE = ending('date of discharge|discharged?(?: date)?|(?:fecha de )?alta|entlass\\p{L}*')
+const OF_DISCHARGE = ending(
+  'date of discharge|disch(?:arged?)?\\.?(?: date)?|d\\/c(?: date)?|(?:fecha de )?alta|entlass\\p{L}*',
+)
 const OF_TREATMENT_END = ending(
   '(?:last|final) (?:treatment|fraction|dose|cycle|infusion|session)|(?:treatment )?(?:end(?:ed)?|completion|stop)(?: date)?|completed|date (?:of completion|completed)',
 )
@@ -99,7 +101,7 @@ const OWN: Readonly<Partial<Record<DocumentKind, RegExp>>> = {
 
 /** A list of medicines holds for the day it was printed, or as of. */
 const OF_PRINT =
-  /^\W*(?:(?:date|list) )?printed(?: on| date)?[\s.:]*$|\b(?:as (?:of|at)|(?:last )?(?:updated|reviewed|reconciled)|valid (?:on|as of))(?: on)?[\s.:]*$/iu
+  /^\W*(?:(?:date|list) )?printed(?: on| date)?[\s.:]*$|\b(?:as (?:of|at)|(?:last )?(?:updated|reviewed|reconciled|produced|created|generated|prepared)|valid (?:on|as of))(?: on)?[\s.:]*$/iu
 /** A message is dated by its sending. */
 const OF_SENDING = /^\W*(?:date )?sent(?: on| at)?[\s.:]*$/iu
 /** A noun alone in a cell of its own right before the date: `Exam | 04/18/2023`. */

@@ -72,7 +72,7 @@ export const titleRules: readonly (readonly [DocumentKind, RegExp])[] = [
   ],
   [
     'radiology',
-    /\b(?:mammogra\w*|tomosynthesis|ultrasound|sonogra\w*|MRI?|magnetic resonance|CT|CAT scan|PET(?:[/-]CT)?|x-?rays?|radiograph\w*|bone scan|DE?XA|nuclear medicine|computed tomography|ecograf[ií]a|mamograf[ií]a|tomograf[ií]a|resonancia|radiolog[ií]a|sonographie|mammographie)\b|\b(?:radiology|imaging)\b.*\b(?:report|results?|consultation|examination|study|interpretation)\b|\bradiologische?r? befund\b|^(?:US|XR|MR|NM|MG|IR|MAMMO)\b.*\b(?:thyroid|breasts?|axilla|abd\w*|pelvi\w+|renal|kidneys?|neck|soft tissue|extremit\w+|venous|arterial|scrot\w+|testic\w+|chest|brain|head|spine|knee|hip|shoulder|hand|foot|ankle|wrist|liver|biopsy|screening|diagnostic|bilateral)\b/i,
+    /\b(?:mammogra\w*|tomosynthesis|(?:venous|arterial|carotid|vascular|duplex|doppler)\b.*\b(?:duplex|doppler|scan|study)|duplex|angiogra\w*|venogra\w*|fluoroscop\w*|arthrogra\w*|urogra\w*|cholangiogra\w*|barium|densitometry|(?:lympho)?scintigra\w*|SPECT|ultrasound|sonogra\w*|MRI?|magnetic resonance|CT|CAT scan|PET(?:[/-]CT)?|x-?rays?|radiograph\w*|bone scan|DE?XA|nuclear medicine|computed tomography|ecograf[ií]a|mamograf[ií]a|tomograf[ií]a|resonancia|radiolog[ií]a|sonographie|mammographie)\b|\b(?:radiology|imaging)\b.*\b(?:report|results?|consultation|examination|study|interpretation)\b|\bradiologische?r? befund\b|^(?:US|XR|MR|NM|MG|IR|MAMMO)\b.*\b(?:thyroid|breasts?|axilla|abd\w*|pelvi\w+|renal|kidneys?|neck|soft tissue|extremit\w+|venous|arterial|scrot\w+|testic\w+|chest|brain|head|spine|knee|hip|shoulder|hand|foot|ankle|wrist|liver|biopsy|screening|diagnostic|bilateral)\b/i,
   ],
   [
     'lab',
@@ -80,11 +80,11 @@ export const titleRules: readonly (readonly [DocumentKind, RegExp])[] = [
   ],
   [
     'bill',
-    /\b(?:billing|patient|account|hospital|itemi[sz]ed|physician) (?:statement|bill|invoice)\b|^(?:statement|(?:tax |final |proforma )?invoice|receipt|bill|rechnung|factura|recibo)(?: (?:of account|summary|no\b.*|\d[\d/-]*))?$|\bstatement of (?:account|charges)\b|\bitemi[sz]ed (?:charges|statement)\b/i,
+    /\b(?:billing|patient|account|hospital|itemi[sz]ed|physician) (?:statement|bill|invoice)\b|^(?:statement|(?:tax |final |proforma )?invoice|receipt|bill|rechnung|factura|recibo)(?: (?:of account|summary|no\b.*|\d[\d/-]*))?$|\bstatement of (?:account|charges)\b|\bitemi[sz]ed (?:charges|statement)\b|\b(?:cost|treatment plan and|fee) estimate\b|^estimate\b|\bkostenvoranschlag\b|\bpresupuesto\b/i,
   ],
   [
     'progress',
-    /\b(?:progress|clinic|office|follow.?up|visit|encounter|nursing|SOAP|telephone|telehealth|survivorship|oncology)\b (?:visit )?(?:notes?|visit|summary|report|encounter)\b|\bafter.visit summary\b|\bemergency (?:department|room|care|medicine)\b.*\b(?:notes?|record|summary|report|attendance|letter)\b|\b(?:ED|ER|A ?& ?E|urgent care)\b.*\b(?:notes?|record|summary|report|attendance|visit|letter)\b|\b(?:physical|occupational|speech|physio) ?-?therapy\b.*\b(?:evaluation|notes?|assessment|report|progress|summary)\b|\bprogress notes?\b|\b(?:wellness|annual|home|nurse|well.?woman) (?:visit|exam\w*|physical)\b|\btriage\b.*\b(?:notes?|record|sheet|form)\b|^follow.?up(?: (?:clinic|appointment|review))?$|^(?:(?:clinic|outpatients?|hospital|\w+ology) )?(?:review|attendance|outpatients?)$|^clinic appointment$|\bnota de seguimiento\b|\brevisi[oó]n en consulta\b|\bverlaufs(?:bericht|notiz)\b|\bnota de (?:evoluci[oó]n|consulta)\b/i,
+    /\b(?:progress|clinic|office|follow.?up|visit|encounter|nursing|SOAP|telephone|telehealth|survivorship|oncology)\b (?:visit )?(?:notes?|visit|summary|report|encounter)\b|\bafter.visit summary\b|\bemergency (?:department|dept\.?|room|care|medicine)\b.*\b(?:notes?|record|summary|report|attendance|letter)\b|\b(?:ED|ER|A ?& ?E|urgent care)\b.*\b(?:notes?|record|summary|report|attendance|visit|letter)\b|\b(?:physical|occupational|speech|physio) ?-?therapy\b.*\b(?:evaluation|notes?|assessment|report|progress|summary)\b|\bprogress notes?\b|\b(?:wellness|annual|home|nurse|well.?woman) (?:visit|exam\w*|physical)\b|\boutpatients?\b.*\b(?:report|notes?|letter|summary)\b|\btriage\b.*\b(?:notes?|record|sheet|form)\b|^follow.?up(?: (?:clinic|appointment|review))?$|^(?:(?:clinic|outpatients?|hospital|\w+ology) )?(?:review|attendance|outpatients?)$|^clinic appointment$|\bnota de seguimiento\b|\brevisi[oó]n en consulta\b|\bverlaufs(?:bericht|notiz)\b|\bnota de (?:evoluci[oó]n|consulta)\b/i,
   ],
   [
     'letter',

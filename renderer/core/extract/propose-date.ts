@@ -39,13 +39,25 @@ export function proposeDate(pages: readonly PageText[], paper: Paper, limits: Li
   const inOrder = orderFor(paper)
   const [exact, vague] = [candidates.filter((one) => one.exact), candidates.filter((one) => !one.exact)]
   const lone = loneDate(pages, paper, { ...limits, order })
-  const labelled = choose(exact, inOrder)
+  const labelled = choose(paper.isAddendum ? latestOfEach(exact) : exact, inOrder)
   const chosen = labelled && !isVisitBefore(lone, labelled, paper) ? labelled : (lone ?? choose(vague, inOrder))
   if (!chosen || isOvertaken(chosen, paper, pages)) return null
   if (isDoubtful(chosen, exact, { pages, kind: paper.kind })) return null
   const { value, dateKind, origin } = chosen
   return { value, dateKind, origin }
 }
+
+/** An addendum comes after what it adds to: of several days of one kind on a page the last is its own. */
+const latestOfEach = (candidates: readonly Candidate[]): Candidate[] =>
+  candidates.filter(
+    (one) =>
+      !candidates.some(
+        (other) =>
+          other.dateKind === one.dateKind &&
+          other.origin.page === one.origin.page &&
+          compareDates(other.value, one.value) > 0,
+      ),
+  )
 
 /** A visit is older than its note's signature: the day in the head counts where only the signature has a label. */
 const isVisitBefore = (lone: Candidate | null, labelled: Candidate, { kind }: Paper): boolean =>

@@ -48,6 +48,7 @@ function nameOf(head: readonly Cell[], lines: readonly Line[], text: string): Ce
   const places: readonly (() => Cell | undefined)[] = [
     () => head.slice(0, 2).find((cell) => isSurgery(cell, text)),
     () => topmostOf(head, lines),
+    () => (head.some(isInstitution) ? undefined : head.slice(0, 2).find(isLetterheadName)),
     () => institutionOf(head),
     () => labelled[0],
     () => senderOf(lines),
@@ -57,6 +58,11 @@ function nameOf(head: readonly Cell[], lines: readonly Line[], text: string): Ce
   ]
   return places.reduce<Cell | undefined>((found, find) => found ?? find(), undefined)
 }
+
+/** At the very top also a name whose last word says what it is: `Marrowby Skin Centre`, `Krankenkasse Lindenhof`. */
+const isLetterheadName = (cell: Cell): boolean => isHeadLine(cell) && AT_THE_TOP.test(nameIn(cell.text))
+const AT_THE_TOP =
+  /^(?:\p{Lu}[\p{L}'’&-]+ ){1,4}(?:cent(?:er|re)|partnership|trust|institute|foundation|mutual|kasse|praxis|zentrum)$|^(?:the )?(?:kranken|betriebs|ersatz)kasse \p{Lu}|^(?:praxis|centro|instituto|mutua|zentrum|institut)\b.* \p{Lu}/iu
 
 /** Of a page that shows misread letters, and no engine's doubts about them, only what stands on the pages twice. */
 function isOnceOnPoorPage(found: Cell, page: PageText, pages: readonly PageText[]): boolean {
@@ -144,7 +150,8 @@ const isSurgery = (cell: Cell, page: string): boolean =>
 const SURGERY = /^(?:the )?\p{Lu}[\p{L}'’]+(?: \p{Lu}[\p{L}'’]+){0,3} surgery$/iu
 const BRANCH =
   /\b(?:breast|plastic|day|laser|robotic|oral|heart|hand|spine|eye|bowel|trauma|joint|head|neck|after|before|emergency|ambulatory|elective|transplant|hernia|weight|loss|obesity|vein|knee|hip|foot|cancer|pre|post|general|minor|major|neuro|micro|cosmetic|dental|cardiac|outpatient|of|for)\b|\b\p{L}+(?:ic|al|ar)\b|surgical/iu
-const BRITISH = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\bNHS\b|\bhealth number\b/
+const BRITISH =
+  /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\bNHS\b|\bhealth number\b|\bGP\b|\bDoB\b|(?<![\d/])(?:1[3-9]|2\d|3[01])\/\d{1,2}\/\d{2}/
 
 /** Who sent a mail, by the name before the address. */
 function senderOf(lines: readonly Line[]): Cell | undefined {

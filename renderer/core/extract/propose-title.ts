@@ -96,7 +96,10 @@ const SENTENCE =
 const PERSON =
   /(?<!\p{L})(?:Mr|MR(?=\.|S\b)|Mrs|Ms|Miss|Dr|DR|Dra|Prof|Sr|Sra|Herr|Frau|Sister|Nurse)\.?(?!\p{L})|\p{L},? (?:M\.?D|D\.?O|N\.?P|RGN|R\.?N|FRC\p{L}+|MRC\p{L}+|MBBS|PhD)\.?$|\bconsultant\s\p{L}|\p{L}(?:ologist|iatrist|physicist)\b/u
 
-const NO_TITLE = [SECTION, SENTENCE, PERSON, /\p{Ll}{3}\.\s+\p{L}/u]
+/** The name of a department is no title; `Emergency Department Record` is one. */
+const NAMES_DEPARTMENT = /^(?:department|dept|division)\b|\b(?:department|dept|division)\.?$/i
+
+const NO_TITLE = [NAMES_DEPARTMENT, SECTION, SENTENCE, PERSON, /\p{Ll}{3}\.\s+\p{L}/u]
 
 /** A few words, each beginning large or all large, and neither a label with its value nor a sentence. */
 function hasTitleShape(text: string): boolean {
@@ -109,12 +112,7 @@ function hasTitleShape(text: string): boolean {
     /[.,]$/.test(text)
   )
     return false
-  if (
-    /\b(?:see|please|was|were|is|are|has|been|will|your|you|department|division|dept|page|http\S*|www\S*|call)\b/i.test(
-      text,
-    )
-  )
-    return false
+  if (/\b(?:see|please|was|were|is|are|has|been|will|your|you|page|http\S*|www\S*|call)\b/i.test(text)) return false
   if (
     /\b(?:report|result|order|visit|exam)\s+(?:date|status|number|no|id|time)\b|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b/i.test(
       text,

@@ -26,7 +26,7 @@ const SHAPES = {
   compact: /^((?:18|19|20)\d{2})(\d{2})(\d{2})(?!\d)/,
   numbers: new RegExp(`^${PART}${SEPARATOR}${PART}${SEPARATOR}(${DIGIT}{4}|${DIGIT}{2})(?![\\dA-Za-z])`),
   dayMonthName: new RegExp(
-    `^(\\d{1,2})(?:st|nd|rd|th|\\.)?[\\s-]*(?:de\\s+|of\\s+)?${MONTH_NAME},?[\\s-]*(?:de\\s+)?(\\d{4}|\\d{2})(?!\\d)`,
+    `^((?:[[!Il|](?=\\d)|\\d)?\\d)(?:st|nd|rd|th|\\.)?[\\s-]*(?:de\\s+|of\\s+)?${MONTH_NAME},?[\\s-]*(?:de\\s+)?(\\d{4}|\\d{2})(?!\\d)`,
     'iu',
   ),
   monthNameDay: new RegExp(`^${MONTH_NAME}\\s*(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)`, 'iu'),
@@ -41,7 +41,7 @@ type Read = {
 
 /** The date that begins a text, after white space and the odd `am`, `on` or bracket; null where none does. `offset` is where the text stands in its page. */
 export function readBirthDate(text: string, offset: number): WrittenBirthDate | null {
-  const lead = /^(?:[\s:.#=(*-]|am\b|on\b|el\b)*/iu.exec(text)?.[0].length ?? 0
+  const lead = /^(?:[\s:.#=(*-]|am\b|on\b|el\b|\[(?=[^[\]]{6,24}\]))*/iu.exec(text)?.[0].length ?? 0
   const rest = text.slice(lead, lead + 40)
   const read = readNumbers(rest) ?? readNames(rest)
   if (!read || read.readings.length === 0) return null
@@ -80,8 +80,10 @@ function readNames(text: string): Read | null {
   const [whole, a = '', b = '', year = ''] = match
   const month = monthNamed(dayFirst ? b : a)
   if (month === null) return null
-  const reading = { year: Number(year), month, day: Number(dayFirst ? a : b) }
-  return { length: whole.length, readings: [reading], shortYear: year.length === 2, repaired: false }
+  const day = dayFirst ? a : b
+  // `[4 Mar 1958`: a slim figure read as a stroke.
+  const reading = { year: Number(year), month, day: Number(day.replace(/^\D/, '1')) }
+  return { length: whole.length, readings: [reading], shortYear: year.length === 2, repaired: /\D/.test(day) }
 }
 
 const LOOK_ALIKES: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { type PageText } from '../model/page-text.ts'
 import { type Person } from '../model/person.ts'
 import { type IdentityReason, type PageIdentity } from '../model/understanding.ts'
-import { evidentOrder } from './birth-dates.ts'
+import { evidentOrder, type WrittenBirthDate } from './birth-dates.ts'
 import { continues, type Continuation } from './continues.ts'
 import { findIdentity, hasIdentityLabel, type FoundIdentity } from './find-identity.ts'
 import { foldText, scorePage, type DocumentContext, type Score } from './score.ts'
@@ -74,8 +74,9 @@ function unnamed(page: PageText, found: FoundIdentity): PageIdentity {
 }
 
 /**
- * The verdict that a page takes over from the pages before it. A page that names the person but has no birth date may
- * rise from `ask` to `match` where it surely goes on from a page that matches; nothing else ever rises.
+ * The verdict that a page takes over from the pages before it. A page that names the person but has no birth date, or has
+ * the patient's number of the page before and a birth date of which a figure was read as a stroke, may rise from `ask` to
+ * `match` where it surely goes on from a page that matches; nothing else ever rises.
  */
 function carryOver(alone: readonly Checked[], before: readonly Checked[], at: number): Checked {
   const checked = alone[at]
@@ -119,13 +120,39 @@ function inherited(checked: Checked, previous: Checked): Checked {
   return { ...checked, identity: { ...checked.identity, verdict, reasons: ['nothing-on-page', ...passed] } }
 }
 
+const NAMES: ReadonlySet<IdentityReason> = new Set(['family-name-equal', 'given-name-equal'] as const)
+
 function raised(checked: Checked, previous: Checked): Checked {
   const { reasons, verdict, birthDateAsWritten } = checked.identity
-  const namesOnly = reasons.every((reason) => reason === 'family-name-equal' || reason === 'given-name-equal')
-  const isRaised =
-    verdict === 'ask' && previous.identity.verdict === 'match' && namesOnly && birthDateAsWritten === null
-  return isRaised ? { ...checked, identity: { ...checked.identity, verdict: 'match' } } : checked
+  if (verdict !== 'ask' || previous.identity.verdict !== 'match') return checked
+  const namesOnly = reasons.every((reason) => NAMES.has(reason)) && birthDateAsWritten === null
+  return namesOnly || isSlipOfDate(checked, previous)
+    ? { ...checked, identity: { ...checked.identity, verdict: 'match' } }
+    : checked
 }
+
+/** The whole name, and the patient's number of the page before; only a stroke of the birth date's day was misread. */
+function isSlipOfDate(checked: Checked, previous: Checked): boolean {
+  const { reasons } = checked.identity
+  const known = numbersOf(previous)
+  const needed: readonly IdentityReason[] = [...NAMES, 'birth-date-close']
+  return (
+    needed.every((one) => reasons.includes(one)) &&
+    reasons.every((one) => needed.includes(one) || one === 'record-number-equal') &&
+    checked.found.birthDates.every((date) => date.repaired && previous.found.birthDates.some(isSameReading(date))) &&
+    numbersOf(checked).some((number) => number.length >= LEAST_OF_NUMBER && known.includes(number))
+  )
+}
+const LEAST_OF_NUMBER = 5
+
+/** Read alike to the day, and in one way only. */
+const isSameReading =
+  ({ readings }: WrittenBirthDate) =>
+  (other: WrittenBirthDate): boolean =>
+    readings.length === 1 && readings.every((one) => other.readings.some((day) => isSameDay(one, day)))
+
+type Day = WrittenBirthDate['readings'][number]
+const isSameDay = (a: Day, b: Day): boolean => a.year === b.year && a.month === b.month && a.day === b.day
 
 /** A blank page belongs to the pages around it only where these surely are one document. */
 function blankBetween(alone: readonly Checked[], previous: Checked, at: number): Checked {

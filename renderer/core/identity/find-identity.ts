@@ -56,7 +56,11 @@ function identityOn(page: Page): FoundIdentity {
   }
 }
 
-function waysToRead(page: PageText): Page[] {
+/** A lone stroke low on the line is a speck, or the end of a rule; a row of them is a place to write on. */
+const withoutSpecks = (page: PageText): PageText => ({ ...page, text: page.text.replace(/(?<!_)_(?!_)/g, ' ') })
+
+function waysToRead(read: PageText): Page[] {
+  const page = withoutSpecks(read)
   const placed = placedCellsOf(page)
   return (placed ? [cellsOf(page.text), placed] : [cellsOf(page.text)]).map(pageOf)
 }

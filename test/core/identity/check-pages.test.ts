@@ -218,6 +218,29 @@ describe('pages that name nobody', () => {
     ],
   ])('%s', (_, texts, expected) => expect(verdicts(...texts)).toEqual(expected))
 
+  describe('a running foot of which a slim figure was read as a stroke', () => {
+    const foot = (born: string, changes: { name?: string; mrn?: string; page?: string } = {}): string => {
+      const { name = 'ALVAREZ, Rosa', mrn = '0048213', page = 'Page 2 of 3' } = changes
+      return `sections show more\n${name} born ${born} MRN ${mrn}\n${page}`
+    }
+    const second = (page: string): string | undefined => verdicts(`${elsewhere}\nMRN: 0048213\nPage 1 of 3`, page).at(1)
+    test.each(['[4 Mar 1958', '!4 Mar 1958', 'l4 Mar 1958'])('%s rises with the page it goes on from', (born) =>
+      expect(second(foot(born))).toBe('match'),
+    )
+    test.each<[string, string]>([
+      ['of another number', foot('[4 Mar 1958', { mrn: '0048218' })],
+      ['of another name', foot('[4 Mar 1958', { name: 'ALVAREZ, Rita' })],
+      ['of another year', foot('[4 Mar 1953')],
+      ['of a day that is written out', foot('4 Mar 1958')],
+      ['of a day in brackets', foot('[4 Mar 1958]')],
+      ['of a page that begins anew', foot('[4 Mar 1958', { page: 'Page 1 of 3' })],
+      ['after a missing page', foot('[4 Mar 1958', { page: 'Page 3 of 3' })],
+    ])('%s does not', (_, page) => expect(second(page)).not.toBe('match'))
+    test('alone is asked about', () => expect(verdicts(foot('[4 Mar 1958'))).toEqual(['ask']))
+    test('a lone stroke behind the name is a speck', () =>
+      expect(verdicts('ALVAREZ, Rosa_ born 14 Mar 1958 MRN 0048213')).toEqual(['match']))
+  })
+
   test('a page that could not be read takes nothing over', () => {
     const pages = [
       aPage(first),
