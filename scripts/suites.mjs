@@ -57,7 +57,7 @@ const torture = [
     name: 'tampering',
     proves:
       'what lies on a disk can be changed, cut, swapped or merged in any way: it is noticed, and nothing false is read',
-    run: () => vitest(['test/torture', '.long.test.ts'], tortured),
+    run: () => vitest(['test/torture', 'share-file', '.long.test.ts'], tortured),
   },
   {
     name: 'crashes',

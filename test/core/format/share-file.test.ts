@@ -19,6 +19,8 @@ import {
 import { signedBytes } from '../../../renderer/core/format/share-file-manifest.ts'
 import { unzipStored, zipUp, type ZipFile } from '../../../renderer/core/format/share-file-zip.ts'
 import { inFolder, needTool, run } from '../pades/tools.ts'
+import { diceOf, often, seed } from '../../torture/effort.ts'
+import { mutated, mutations } from '../../torture/mutate.ts'
 
 const PASSPHRASE = 'orbit candle fabric meadow tulip anchor'
 const keys = generateKeyPairSync('ed25519')
@@ -165,6 +167,23 @@ describe('a share file that does not open', () => {
       { numRuns: 200 },
     )
   })
+
+  test(
+    'SF-5: cut, swapped, replayed, added to or overwritten anywhere, it is refused',
+    { timeout: 1_800_000 },
+    async () => {
+      const honest = await withManifest(() => undefined)
+      expect(await open(honest)).toMatchObject({ ok: true })
+      const dice = diceOf(seed)
+      const unnoticed: string[] = []
+      for (let round = 0; round < often(60, 1500); round++) {
+        const how = dice.pick(mutations)
+        const opened = await open(mutated(honest, how, dice))
+        if (opened.ok) unnoticed.push(`round ${round}, ${how}, seed ${seed}`)
+      }
+      expect(unnoticed).toEqual([])
+    },
+  )
 
   test('what is no age file, or age for a key, is not a share file', async () => {
     expect(await codeOf(utf8('hello'))).toBe('not-a-share-file')
