@@ -28,7 +28,9 @@ type Props = {
   overview: Overview
   first: Address
   /** Hears of every place that is come to. */
-  onPlace: (address: Address) => void
+  onPlace: (address: Address, isWriting: boolean) => void
+  /** Something new was being written by hand when the vault was locked: its dialog is open again. */
+  startsWriting: boolean
   /** Go to another person's records, and there to a screen. */
   onPerson: (id: PersonId, to: Address) => void
   notes: Notes
@@ -45,9 +47,11 @@ export function PersonSpace(props: Props) {
   const { address } = ways
   const [keysShown, setKeysShown] = useState(false)
   const [menuOpen, setMenuOpen] = useState(false)
-  const [byHand, setByHand] = useState<ByHandAsked | null>(null)
+  const [byHand, setByHand] = useState<ByHandAsked | null>(() =>
+    props.startsWriting ? { entry: null, linkTo: null } : null,
+  )
   const { onPlace } = props
-  useEffect(() => onPlace(address))
+  useEffect(() => onPlace(address, byHand !== null && byHand.entry === null))
   useKeys(ways, {
     lockNow: props.onLock,
     showKeys: () => setKeysShown(true),

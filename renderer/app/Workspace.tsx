@@ -16,7 +16,7 @@ import type { Notes } from './notes.ts'
 import { PersonSpace } from './PersonSpace.tsx'
 import { SampleRecords } from './SampleRecords.tsx'
 import { Strips } from './Strips.tsx'
-import { addressText, parseAddress, type Address } from './use-address.ts'
+import { parseAddress, placeText, wasWriting, type Address } from './use-address.ts'
 import { useLock } from './use-lock.ts'
 import { useOneNote } from './use-one-note.ts'
 import { usePersons } from './use-persons.ts'
@@ -54,12 +54,14 @@ function Inside({ worker, selfCheck, trialRuntime, sample, fresh, byKit, overvie
   const [first] = useState<Address>(() => (fresh ? { screen: 'add' } : parseAddress(overview.place)))
   /** Where the window comes to with the next person, and where it is now. */
   const landing = useRef(first)
-  const place = useRef(first)
+  const place = useRef({ address: first, isWriting: false })
+  /** What was being written by hand when the vault was locked is gone on with, once. */
+  const writing = useRef(goesOnWriting(fresh, overview))
   useHiding(overview.hideFromSharing)
   const lock = useLock(
     worker,
     overview.lockAfter,
-    useCallback(() => addressText(place.current), []),
+    useCallback(() => placeText(place.current.address, place.current.isWriting), []),
   )
   const toasts = useOneNote(overview.person?.id ?? null)
   const undoing = useUndo(toasts)
@@ -98,8 +100,10 @@ function Inside({ worker, selfCheck, trialRuntime, sample, fresh, byKit, overvie
             persons={persons.all}
             overview={overview}
             first={landing.current}
-            onPlace={(address) => {
-              place.current = address
+            startsWriting={writing.current}
+            onPlace={(address, isWriting) => {
+              place.current = { address, isWriting }
+              writing.current = false
               landing.current = isNewPerson(address) ? { screen: 'add' } : { screen: 'home' }
             }}
             onPerson={goTo}
@@ -119,6 +123,9 @@ function Inside({ worker, selfCheck, trialRuntime, sample, fresh, byKit, overvie
 function useHiding(hidden: boolean): void {
   useEffect(() => void shell().hideFromSharing({ hidden }), [hidden])
 }
+
+const goesOnWriting = (fresh: boolean, { readOnly, place }: Overview): boolean =>
+  !fresh && !readOnly && wasWriting(place)
 
 /** Somebody new has no records yet: the first thing to do is to add some. */
 const isNewPerson = (address: Address): boolean => address.screen === 'person' && address.id === null

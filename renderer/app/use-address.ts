@@ -30,6 +30,14 @@ export function addressText(address: Address): string {
   }
 }
 
+const WRITING = '#by-hand'
+
+/** The place to come back to, and whether something new was being written by hand over it. */
+export const placeText = (address: Address, isWriting: boolean): string =>
+  `${addressText(address)}${isWriting ? WRITING : ''}`
+
+export const wasWriting = (place: string | null): boolean => place?.endsWith(WRITING) ?? false
+
 /** What stays the same while a person turns pages or types a search: the focus moves only when it changes. */
 export function screenKey(address: Address): string {
   if (address.screen === 'record') return `record/${address.id}`
@@ -43,9 +51,10 @@ export function placeOf({ screen }: Address): string {
   return screen === 'person' ? 'people' : screen
 }
 
-/** The address written as `addressText` does; home for anything else. */
+/** The address written as `addressText` or `placeText` does; home for anything else. */
 export function parseAddress(text: string | null): Address {
-  const [screen, id, page] = (text ?? '').split('/')
+  const [address = ''] = (text ?? '').split('#')
+  const [screen, id, page] = address.split('/')
   const known = plain.find((name) => name === screen)
   if (known) return { screen: known }
   if (screen === 'record' && id && Number(page) > 0) return { screen: 'record', id, page: Number(page), query: null }

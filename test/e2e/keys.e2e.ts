@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { appText } from '../../renderer/text/en/app.ts'
+import { byHandText } from '../../renderer/text/en/byhand.ts'
 import { peopleText } from '../../renderer/text/en/people.ts'
 import { keptText, keysText, settingsText } from '../../renderer/text/en/security.ts'
 import { unlockText } from '../../renderer/text/en/unlock.ts'
@@ -40,6 +41,7 @@ test.afterAll(async () => {
 })
 
 const dialog = (title: string) => window.getByRole('dialog', { name: title })
+const writing = () => dialog(byHandText.titleNew).getByRole('textbox').first()
 const lines = () => window.getByRole('list', { name: keysText.list }).getByRole('listitem')
 
 async function prove(passphrase: string): Promise<void> {
@@ -149,6 +151,18 @@ test('five minutes are five minutes: the notice comes after four, and the vault 
   await expect(window.getByText(appText.locking.text)).toBeVisible()
   window = await steps.afterLock(satchel.app, window, () => window.clock.fastForward('01:10'))
   await steps.unlock(window, changed)
+})
+
+test('what was being written by hand when the vault was locked is there again, at the same place', async () => {
+  await steps.go(window, 'timeline')
+  await window.keyboard.press('Control+n')
+  await writing().fill('Port flushed without pain')
+  window = await steps.afterLock(satchel.app, window, () => window.keyboard.press('Control+l').catch(() => undefined))
+  await steps.typePassphrase(window, changed)
+  await expect(writing()).toHaveValue('Port flushed without pain', slow)
+  await window.keyboard.press('Escape')
+  await expect(steps.heading(window, appText.nav.timeline)).toBeVisible()
+  await window.keyboard.press('Control+,')
 })
 
 test('a new recovery kit takes the old one’s place, and is proven by opening the vault', async () => {

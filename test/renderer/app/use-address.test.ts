@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { addressText, parseAddress, placeOf, screenKey, type Address } from '../../../renderer/app/use-address.ts'
+import {
+  addressText,
+  parseAddress,
+  placeOf,
+  placeText,
+  screenKey,
+  wasWriting,
+  type Address,
+} from '../../../renderer/app/use-address.ts'
 
 const addresses: Address[] = [
   { screen: 'home' },
@@ -11,6 +19,16 @@ const addresses: Address[] = [
 
 test('a place that is remembered over a lock is come back to', () => {
   for (const address of addresses) expect(parseAddress(addressText(address))).toEqual(address)
+})
+
+test('what was being written by hand over a place is come back to with it', () => {
+  for (const address of addresses)
+    for (const isWriting of [true, false]) {
+      const text = placeText(address, isWriting)
+      expect(parseAddress(text)).toEqual(address)
+      expect(wasWriting(text)).toBe(isWriting)
+    }
+  expect(wasWriting(null)).toBe(false)
 })
 
 test('a form about a person, and anything that is no address, is not come back to as such', () => {
