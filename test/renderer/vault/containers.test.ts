@@ -105,6 +105,33 @@ test('the same result in two files is one statement with two sources', async () 
   expect(value(await vault.story(null)).map(({ sources }) => sources.length)).toEqual([2])
 })
 
+test('a printed report with the values of a file is a further source of them, but not while it is kept out', async () => {
+  const { vault } = await aNewVault()
+  await add(vault, 'a.xml', paper([rosasPage('from the portal\nENTRY Haemoglobin\nENTRY Ferritin\nENTRY Creatinine')]))
+  const report = [
+    'Collected: 3 May 2023',
+    'LABORATORY RESULTS',
+    'Haemoglobin    13.5    g/dL',
+    'Ferritin       13.5    g/dL',
+    'Creatinine     15.3    g/dL',
+  ].join('\n')
+  const { documentId: id } = await add(vault, 'print.pdf', paper([rosasPage(report)]))
+  await until(() => nothingToRead(vault))
+  const told = async () =>
+    value(await vault.story(null)).map(({ entry, sources, otherwise }) => ({
+      title: entry.title,
+      prints: sources.filter(({ documentId }) => documentId === id).length,
+      otherwise: otherwise.map(({ says }) => says),
+    }))
+  expect((await told()).sort((a, b) => a.title.localeCompare(b.title))).toEqual([
+    { title: 'Creatinine', prints: 0, otherwise: ['Creatinine 15.3 g/dL'] },
+    { title: 'Ferritin', prints: 1, otherwise: [] },
+    { title: 'Haemoglobin', prints: 1, otherwise: [] },
+  ])
+  value(await vault.answerPages({ id, pages: [1], isPerson: false }))
+  expect((await told()).map(({ prints, otherwise }) => prints + otherwise.length)).toEqual([0, 0, 0])
+})
+
 test('photos taken soon after each other are asked to be one record, and are when a person says so', async () => {
   const { vault } = await aNewVault()
   const batchId = 'ab'.repeat(16) as never

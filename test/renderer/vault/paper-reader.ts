@@ -14,13 +14,20 @@ import { portOf } from '../../../renderer/core/base/port-of.ts'
 export const paper = (pages: readonly string[], password = ''): Uint8Array =>
   new TextEncoder().encode(['%PDF-1.7', password, ...pages].join('\f'))
 
+/** Where a word stands: a hundredth of the width for each letter, two of the height for each line. */
+function placeOf(text: string, index: number, letters: number): PageText['words'][number]['box'] {
+  const line = text.slice(0, index).split('\n').length
+  const before = index - (text.lastIndexOf('\n', index - 1) + 1)
+  return { x: before / 100, y: line / 50, width: letters / 100, height: 0.01 }
+}
+
 const asPage = (text: string, page: number): PageText => ({
   page,
   text,
   words: [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
     start: index,
     end: index + word.length,
-    box: { x: (index % 80) / 100, y: 0.1, width: 0.01, height: 0.01 },
+    box: placeOf(text, index, word.length),
     confidence: 100,
   })),
   width: 612,
