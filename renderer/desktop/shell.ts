@@ -21,7 +21,10 @@ export const shell = (): Client<PageDoor> => window.satchel.shell
 export const onShellEvent = (name: ShellEvent, act: () => void): (() => void) => window.satchel.onEvent(name, act)
 
 /** The next port of this kind that the shell hands to the page (see electron/contract.ts, `openFolder`, `chooseBackup`). */
-export function onPort(kind: 'folder-port' | 'reader-port' | 'backup-port', take: (port: MessagePort) => void): () => void {
+export function onPort(
+  kind: 'folder-port' | 'reader-port' | 'backup-port',
+  take: (port: MessagePort) => void,
+): () => void {
   const hear = (event: MessageEvent): void => {
     const [port] = event.ports
     if (event.source === window && isKind(event.data, kind) && port) take(port)
