@@ -148,6 +148,9 @@ test('a vault whose two headers are both damaged is not opened, and the sentence
   putBack()
   await openFromList()
   await steps.unlock(window, steps.ownPassphrase)
+  // What was put back is an older copy: nothing is written to it until a person says that it is the one.
+  await steps.press(window, appText.useThisCopy)
+  await expect(window.getByRole('button', { name: appText.useThisCopy })).toBeHidden()
   window = await steps.lockVault(satchel.app, window)
 })
 
