@@ -20,7 +20,10 @@ async function threshold(place: VaultPlace['place']): Promise<Threshold> {
 /** Open a vault that was made before. */
 export async function openInside({ place, passphrase }: VaultPlace): Promise<OpenVault> {
   const door = await threshold(place)
-  return need(await door.unlock({ by: 'passphrase', passphrase }, () => undefined), 'The vault cannot be opened again')
+  const unlocked = await door.unlock({ by: 'passphrase', passphrase }, () => undefined)
+  const open = need(unlocked, 'The vault cannot be opened again')
+  await open.whole
+  return open
 }
 
 /** Make a vault and open it. */

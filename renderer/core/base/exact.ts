@@ -63,9 +63,12 @@ function checkOfRequirement(type: string, requirement: unknown): Check {
   if (requirement instanceof RegExp && !requirement.global) return (value) => requirement.test(String(value))
   if (type === 'safe_integer') return Number.isSafeInteger
   if (type === 'integer') return Number.isInteger
+  if (type === 'check' && isCheck(requirement)) return requirement
   if (typeof requirement === 'number') return bound(type, requirement)
   return never
 }
+
+const isCheck = (value: unknown): value is Check => typeof value === 'function'
 
 function bound(type: string, limit: number): Check {
   const lengthOf = (value: unknown): number =>
@@ -145,13 +148,28 @@ function recordOf(key: Check, value: Check): Check {
   return (given) => isObject(given) && Object.keys(given).every((name) => key(name) && value(given[name]))
 }
 
-/** Exactly these keys, each own: another one would be dropped or refused, a missing one filled in or refused. */
+/** Only these keys, each own: another one would be dropped or refused, a missing one refused, or filled in where there is a default. */
 function objectOf(entries: unknown): Check {
   if (!isObject(entries)) return never
-  const all = Object.entries(entries).map(([name, schema]) => [name, checkOf(schema)] as const)
+  const all = Object.entries(entries).map(([name, schema]) => ({
+    name,
+    check: checkOf(schema),
+    mayMiss: mayMiss(schema),
+  }))
   return (given) => {
     if (!isObject(given)) return false
-    if (Object.keys(given).length !== all.length) return false
-    return all.every(([name, check]) => Object.hasOwn(given, name) && given[name] !== undefined && check(given[name]))
+    let known = 0
+    for (const { name, check, mayMiss } of all) {
+      const value = Object.hasOwn(given, name) ? given[name] : undefined
+      if (value === undefined ? !mayMiss || Object.hasOwn(given, name) : !check(value)) return false
+      if (value !== undefined) known++
+    }
+    return Object.keys(given).length === known
   }
 }
+
+function mayMiss(schema: unknown): boolean {
+  const type = v.safeParse(asText, schema)
+  return type.success && type.output.type === 'exact_optional' && v.safeParse(noDefault, schema).success
+}
+const noDefault = v.object({ default: v.optional(v.undefined()) })

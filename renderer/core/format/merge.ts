@@ -65,6 +65,12 @@ const oneOf = (a: RowVersion, b: RowVersion): RowVersion => (canonicalJson(a) <=
 /** The live versions of a row, oldest first; several = written without knowing of each other, and both are kept. */
 export const liveVersions = (rows: Rows, row: RowId): RowVersion[] => oldestFirst(rows.byId.get(row)?.live ?? [])
 
+/** The live version that is shown; undefined where a row has none here. */
+export function latestVersion(rows: Rows, row: RowId): RowVersion | undefined {
+  const live = rows.byId.get(row)?.live ?? []
+  return live.length > 1 ? oldestFirst(live).at(-1) : live[0]
+}
+
 const oldestFirst = (versions: readonly RowVersion[]): RowVersion[] =>
   versions.toSorted((a, b) => compareVersions(a.version, b.version))
 

@@ -37,6 +37,7 @@ import {
   fromOtherSnapshots,
   isAsWritten,
   loadPacks,
+  newestOfOthers,
   openNewest,
   type Loaded,
   type OpenSnapshot,
@@ -82,6 +83,9 @@ export type Found = Pick<
 >
 
 type JournalFiles = Gathered['journals'][number]['files']
+
+/** `fill` hears the rows when all are there; `onNews`: something was found out afterwards. */
+type Loading = { readonly fill: (rows: Rows) => Promise<void>; readonly onNews: () => void }
 
 /** Where a device's journal ends, and where its last frame lies. */
 type End = { readonly head: ChainHead; readonly last: FramePlace | null }
@@ -154,15 +158,25 @@ export class Journal {
     return ok(journal)
   }
 
-  /** Bring every row in: those of the snapshot, then what came after it. `onNews`: something was found out afterwards. */
-  async load(onNews: () => void): Promise<void> {
+  /**
+   * Bring every row in: those of the snapshot, then what came after it. Commits wait until that is done. Throws where the
+   * vault is locked meanwhile.
+   */
+  load(loading: Loading): Promise<void> {
+    return this.inTurn(() => this.loadAll(loading))
+  }
+
+  private async loadAll({ fill, onNews }: Loading): Promise<void> {
     const { snapshot, place, rows } = this
-    const loaded = snapshot ? await loadPacks(place, snapshot, rows) : null
+    const loaded = snapshot ? await loadPacks(place, snapshot, { rows, isOver: () => this.over }) : null
+    if (snapshot) await this.takeAhead(snapshot)
+    if (this.over) throw new Error('locked while it was opening')
     for (const versions of this.since) applyCommit(rows, versions)
     const frames = this.since.length
     this.since = []
     if (snapshot && loaded) await this.settleSnapshot(snapshot, loaded, onNews)
     this.notArrived = this.countNotArrived()
+    await fill(rows)
     if (this.readOnly || this.damaged) return
     this.snapshots.note(frames, this.bytesSince)
     if (!this.older) this.lastSeen.later()
@@ -179,8 +193,7 @@ export class Journal {
     return this.damaged || this.older
   }
 
-  /** The rows as they are now, for the tables. Where two versions live, the later one is shown. */
-  versions(): RowVersion[] {
+  private versions(): RowVersion[] {
     return allLiveVersions(this.rows)
   }
 
@@ -349,6 +362,22 @@ export class Journal {
     if (known.head.device !== this.device) this.others.set(known.head.device, end)
     else if (!isShort && isOwn(read, seen)) await this.settleOwn(read, { from, length, last })
     else this.takeNewDevice(end)
+  }
+
+  /** Another device's snapshot may have arrived before the journals that it was made from. */
+  private async takeAhead(open: OpenSnapshot): Promise<void> {
+    for (const other of await newestOfOthers(this.place, this.gathered, open)) {
+      const heads = Object.entries(other.index.vector).map(([name, last]) => ({
+        device: v.parse(DeviceId, name),
+        ...last,
+      }))
+      const here = new Map(this.ends().map(({ head }) => [head.device, head.seq]))
+      const ahead = heads.filter(({ device, seq }) => seq > (here.get(device) ?? 0))
+      if (ahead.length === 0) continue
+      const { damaged } = await loadPacks(this.place, other, { rows: this.rows, isOver: () => this.over })
+      if (damaged.length > 0) continue
+      for (const head of ahead) if (head.device !== this.device) this.others.set(head.device, { head, last: null })
+    }
   }
 
   private takeCommits({ commits }: JournalRead): void {

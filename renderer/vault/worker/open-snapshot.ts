@@ -70,13 +70,18 @@ function isWithinEpoch(keys: OpenKeys, epoch: string, { vector }: OpenIndex): bo
 export type Loaded = { readonly damaged: readonly PackPlace[]; readonly kept: readonly (readonly KeptRow[])[] }
 
 /** Bring the packs' rows into `rows`. A pack that does not open in the working copy is read from the folder. */
-export async function loadPacks(place: Place, snapshot: OpenSnapshot, rows: Rows): Promise<Loaded> {
+export async function loadPacks(
+  place: Place,
+  snapshot: OpenSnapshot,
+  { rows, isOver }: { rows: Rows; isOver: () => boolean },
+): Promise<Loaded> {
   const { index, bytes, isCopy } = snapshot
   const breathe = breather()
   const damaged: PackPlace[] = []
   const kept: (readonly KeptRow[])[] = []
   rows.lamport = Math.max(rows.lamport, index.lamport)
   for (const pack of index.packs) {
+    if (isOver()) break
     const sealed = await bytes.range(pack.at, pack.at + pack.length)
     const found = opensAs(snapshot, pack, sealed) ?? (isCopy ? await fromDisk(place, snapshot, pack) : null)
     if (found) {
@@ -98,6 +103,25 @@ function opensAs({ keys, index }: Opened, pack: PackPlace, sealed: Uint8Array | 
 async function fromDisk(place: Place, snapshot: OpenSnapshot, pack: PackPlace) {
   const sealed = await fromFolder(place.folder, snapshot.file).range(pack.at, pack.at + pack.length)
   return opensAs(snapshot, pack, sealed)
+}
+
+/** The newest snapshot of every other device than the one whose snapshot was opened: it may hold what has not arrived here yet. */
+export async function newestOfOthers(
+  place: Place,
+  { snapshots }: Gathered,
+  open: OpenSnapshot,
+): Promise<OpenSnapshot[]> {
+  const found: OpenSnapshot[] = []
+  const devices = new Set(snapshots.map(({ device }) => device))
+  devices.delete(open.file.device)
+  for (const device of devices)
+    for (const file of snapshots.filter((one) => one.device === device)) {
+      const other = await opened(place, { file, bytes: fromFolder(place.folder, file), isCopy: false })
+      if (!other) continue
+      found.push(other)
+      break
+    }
+  return found
 }
 
 /** The rows of these packs as other snapshots of the folder have them. */

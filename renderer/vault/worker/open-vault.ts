@@ -1,5 +1,6 @@
 import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import type { DeviceId } from '../../core/base/ids.ts'
+import { latestVersion, type Rows } from '../../core/format/merge.ts'
 import { openWithRecoveryCode, wipeKeys } from '../../core/format/header.ts'
 import {
   formatRecoveryCode,
@@ -13,6 +14,7 @@ import type { BlobRef } from '../../core/model/source-document.ts'
 import type { Copy } from '../store/working-copy.ts'
 import type { AskKdf } from './ask-kdf.ts'
 import { FormDrafts } from './form-drafts.ts'
+import { breather } from './breathe.ts'
 import { indexEverything } from './find.ts'
 import type { Gathered } from './gather.ts'
 import { Journal, type JournalMark } from './journal.ts'
@@ -54,12 +56,11 @@ export async function openVault(opening: Opening): Promise<Result<OpenVault, Ref
   const { folder, keys, device, copy } = opening
   const journal = await Journal.open({ folder, keys, device, copy }, opening.gathered, opening.readOnly)
   if (!journal.ok) return journal
-  await journal.value.load(() => opening.tell('person'))
   const open = new OpenVault(opening, journal.value)
+  if (!opening.kit) return ok(open)
+  await open.whole
   const begun = await open.begin()
-  if (!begun.ok && opening.kit) return begun
-  open.start()
-  return ok(open)
+  return begun.ok ? ok(open) : begun
 }
 
 /** An open vault: the session that everything works on, its reading queue, and the recovery kit while it may still be shown. */
@@ -67,6 +68,8 @@ export class OpenVault {
   readonly session: Session
   readonly queue: ReadingQueue
   readonly keyChanges: KeyChanges
+  /** All rows are there. The vault counts as unlocked before; what is asked of it until then waits for this. */
+  readonly whole: Promise<void>
   readonly forms = new FormDrafts(() => this.session)
   private kit: RecoveryCode | null
   private isOver = false
@@ -77,7 +80,6 @@ export class OpenVault {
   ) {
     const { folder, keys, reader, tell } = opening
     const tables = new Tables()
-    for (const version of journal.versions()) tables.put(version)
     this.session = {
       ...{ folder, keys, tables, reader },
       get readOnly() {
@@ -107,6 +109,9 @@ export class OpenVault {
       today: () => session.now().slice(0, 10),
     })
     this.kit = opening.kit
+    this.whole = this.fill()
+    // Whoever asks for something hears of it.
+    this.whole.catch(() => undefined)
   }
 
   /** The folder's own name. */
@@ -114,8 +119,25 @@ export class OpenVault {
     return this.opening.folderName
   }
 
+  private async fill(): Promise<void> {
+    const { tables } = this.session
+    const fill = async (rows: Rows): Promise<void> => {
+      const breathe = breather()
+      for (const row of rows.byId.keys()) {
+        // Where two versions live, the later one is shown.
+        const latest = latestVersion(rows, row)
+        if (latest) tables.put(latest)
+        await breathe()
+      }
+    }
+    await this.journal.load({ fill, onNews: () => this.session.tell('person') })
+    if (this.isOver) return
+    if (!this.kit) await this.begin()
+    this.start()
+  }
+
   /** Go on reading where it stopped, and make everything findable. */
-  start(): void {
+  private start(): void {
     this.queue.wake()
     void indexEverything(this.session)
   }

@@ -1,5 +1,6 @@
 import type { DocumentId, PersonId } from '../../core/base/ids.ts'
-import { parse, type Schema } from '../../core/base/parse.ts'
+import { parseOwn } from '../../core/base/exact.ts'
+import type { Schema } from '../../core/base/parse.ts'
 import type { RowVersion } from '../../core/format/row.ts'
 import { rowSchemas, type RowKind, type RowOf } from '../../core/model/rows.ts'
 import type { Person } from '../../core/model/person.ts'
@@ -126,7 +127,7 @@ export class Tables {
 
   private putKnown<K extends RowKind>(kind: K, value: unknown): boolean {
     const schema: Schema<RowOf<RowKind>> = rowSchemas[kind]
-    const row = parse(schema, value)
+    const row = parseOwn(schema, value)
     if (!row.ok) return false
     if (kind === 'document' && 'sheets' in row.value) this.noteWithin(this.get('document', row.value.id), row.value)
     // Parsed with the schema of this very kind.

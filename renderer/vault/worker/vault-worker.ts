@@ -41,7 +41,14 @@ export class VaultWorker {
   private async opened<T, C extends string>(
     work: (open: OpenVault) => Promise<Result<T, Refusal<C>>>,
   ): Promise<Result<T, Refusal<C | 'not-unlocked'>>> {
-    return this.open ? work(this.open) : refuse('not-unlocked')
+    const { open } = this
+    if (!open) return refuse('not-unlocked')
+    try {
+      await open.whole
+    } catch (fault) {
+      if (this.open === open) throw fault
+    }
+    return this.open === open ? work(open) : refuse('not-unlocked')
   }
 
   private async forget(): Promise<void> {

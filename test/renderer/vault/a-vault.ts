@@ -211,6 +211,8 @@ export async function openedAgain({ root, computer }: AtHome, given: Given = {})
   const now = { root, computer: await restarted(computer) }
   const app = await aRunningApp({ ...given, ...now })
   value(await app.vault.unlock({ by: 'passphrase', passphrase }))
+  // What looks at the worker's tables itself comes after every row.
+  value(await app.vault.overview(null))
   return { ...app, ...now }
 }
 

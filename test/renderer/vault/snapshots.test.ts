@@ -62,7 +62,7 @@ async function aVaultWithSnapshots(copy?: MemoryCopy) {
   return { app, reset, newer, older }
 }
 
-test('a vault opens from its newest snapshot and the frames after it; two snapshots are kept', async () => {
+test('VF-27: a vault opens from its newest snapshot and the frames after it; two snapshots are kept', async () => {
   const { app } = await aVaultWithSnapshots()
   const again = await openedAgain(app)
   expect(await seen(again)).toEqual(sound)
@@ -108,7 +108,7 @@ test('with its working copy’s snapshot spoilt, cut, missing or of another stat
   }
 })
 
-test('a snapshot altered or cut anywhere costs nothing: the journal has it all, and a new one is written', async () => {
+test('VF-27: a snapshot altered or cut anywhere costs nothing: the journal has it all, and a new one is written', async () => {
   const { app, reset, newer } = await aVaultWithSnapshots()
   const whole = readFileSync(newer)
   await fc.assert(
@@ -195,4 +195,27 @@ test('names in the snapshots’ folder that are none, and a snapshot of a newer 
   bytes[4] = 9
   writeFileSync(newer, bytes)
   expect(await seen(await openedAgain(app))).toEqual(sound)
+})
+
+test('VF-28: frames of another computer that rows speak of and that are not here are counted, until they have arrived', async () => {
+  const app = await aNewVault()
+  await app.quit()
+  const [own] = journalsIn(app.root)
+  const other = await aRunningApp({ root: app.root, computer: await aComputer() })
+  value(await other.vault.unlock({ by: 'passphrase', passphrase }))
+  const elsewhere = { ...app, ...other }
+  await addPersons(elsewhere, names.slice(0, 3))
+  await other.quit()
+  const again = await openedAgain(app)
+  await addPersons(again, names.slice(3, 4))
+  await again.quit()
+  const theirs = journalsIn(app.root).find((path) => path !== own) ?? ''
+  const whole = readFileSync(theirs)
+  rmSync(theirs)
+  const without = await aRunningApp({ root: app.root, computer: await aComputer() })
+  value(await without.vault.unlock({ by: 'passphrase', passphrase }))
+  expect(value(await without.vault.overview(null)).notArrived).toBe(3)
+  await without.quit()
+  writeFileSync(theirs, whole)
+  expect(value(await (await openedAgain(app)).vault.overview(null)).notArrived).toBe(0)
 })
