@@ -84,6 +84,9 @@ export type Found = Pick<
 
 type JournalFiles = Gathered['journals'][number]['files']
 
+/** The snapshot's digest is looked at when the first screen has been shown for so long (vault.md §1). */
+const COMPARED_AFTER = 5000
+
 /** `fill` hears the rows when all are there; `onNews`: something was found out afterwards. */
 type Loading = { readonly fill: (rows: Rows) => Promise<void>; readonly onNews: () => void }
 
@@ -123,6 +126,7 @@ export class Journal {
   private unsure = false
   private over = false
   private readonly inTurn = inOrder()
+  private comparing: ReturnType<typeof setTimeout> | null = null
 
   private constructor(
     private readonly place: Place,
@@ -263,6 +267,7 @@ export class Journal {
     const noted = this.lastSeen.now()
     this.over = true
     this.snapshots.close()
+    if (this.comparing !== null) clearTimeout(this.comparing)
     this.place.copy.close()
     return noted
   }
@@ -426,11 +431,13 @@ export class Journal {
       rows: this.rows.byId.size,
       isSound: damaged.length === 0 && isNewest,
     })
-    void isAsWritten(snapshot, kept, () => this.over).then((isSame) => {
-      if (isSame || damaged.length > 0) return
+    if (damaged.length > 0) return
+    const compare = async (): Promise<void> => {
+      if (this.over || (await isAsWritten(snapshot, kept, () => this.over))) return
       this.differs = true
       onNews()
-    })
+    }
+    this.comparing = setTimeout(() => void compare(), COMPARED_AFTER)
   }
 
   /** Rows of damaged packs: the journals from their starts hold them all; where those are not whole, an older snapshot may. */
