@@ -3,6 +3,7 @@ import type { DeviceId } from '../../core/base/ids.ts'
 import { ok, type Result } from '../../core/base/result.ts'
 import {
   chainStart,
+  compareWithRemembered,
   findFrame,
   isFrame,
   readJournal,
@@ -118,3 +119,13 @@ async function readCopied(
 
 const wholeFrames = (bytes: Uint8Array, { tail }: JournalRead): Uint8Array =>
   tail === 'clean' ? bytes : bytes.slice(0, tail.tornAt)
+
+/** Whether a journal is behind what is remembered of it, or another one. */
+export const isRolledBack = (
+  read: Pick<JournalRead, 'commits' | 'start' | 'head'>,
+  remembered: ChainHead | undefined,
+): boolean => remembered !== undefined && ['behind', 'different'].includes(compareWithRemembered(read, remembered))
+
+/** A journal that this computer may go on with: the one it remembers, whole; or one that is still empty. */
+export const isOwn = (read: JournalRead, remembered: ChainHead | undefined): boolean =>
+  remembered ? !isRolledBack(read, remembered) : read.head.seq === 0

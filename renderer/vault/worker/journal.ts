@@ -7,7 +7,6 @@ import { err, ok, refuse, type Refusal, type Result } from '../../core/base/resu
 import { inOrder } from '../../core/base/in-order.ts'
 import {
   chainStart,
-  compareWithRemembered,
   sealFrame,
   type ChainHead,
   type FramePlace,
@@ -31,7 +30,7 @@ import { rowSchemas, type RowKind, type RowOf } from '../../core/model/rows.ts'
 import type { Copy, Mark } from '../store/working-copy.ts'
 import type { Overview } from '../contract.ts'
 import type { Gathered } from './gather.ts'
-import { FILE, readDevice, type DeviceJournal } from './journal-reader.ts'
+import { FILE, isOwn, isRolledBack, readDevice, type DeviceJournal } from './journal-reader.ts'
 import { LastSeenKeeper, openLastSeen } from './last-seen.ts'
 import {
   fromOtherSnapshots,
@@ -501,12 +500,3 @@ function isOfItsKind(change: Change): boolean {
   const schema: Schema = rowSchemas[change.kind]
   return isExactly(schema, change.row) || parse(schema, change.row).ok
 }
-
-const isRolledBack = (
-  read: Pick<JournalRead, 'commits' | 'start' | 'head'>,
-  remembered: ChainHead | undefined,
-): boolean => remembered !== undefined && ['behind', 'different'].includes(compareWithRemembered(read, remembered))
-
-/** A journal that this computer may go on with: the one it remembers, whole; or one that is still empty. */
-const isOwn = (read: JournalRead, remembered: ChainHead | undefined): boolean =>
-  remembered ? !isRolledBack(read, remembered) : read.head.seq === 0
