@@ -4,7 +4,6 @@ import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { intakeText } from '../../../renderer/text/en/intake.ts'
-import { reviewText } from '../../../renderer/text/en/review.ts'
 import { KITS } from '../../../scripts/sample/kits.ts'
 import { makeSample } from '../../../scripts/sample/makeSample.ts'
 import { handOver, launchSatchel, scratch } from '../launch.ts'
@@ -54,50 +53,8 @@ test('forty items dropped as one folder each end in the state that is expected o
   for (const { members = [] } of truth.items)
     for (const { file } of members) expect(inside.get(file.split('/').at(-1) ?? '')).toMatch(states.filed)
   await expectPrograms(window)
-  await confirmAll(window)
   await close()
 })
-
-/** At most so many keys for one file, by the keyboard alone; a question about two records is answered by one key. */
-const mostKeys = 3
-
-/** To review worked through to its end: whose page, two versions or the same, looks right; only what is not read is left for later. */
-async function confirmAll(window: Page): Promise<void> {
-  await window.keyboard.press('Control+2')
-  await expect(steps.heading(window, 'To review')).toBeVisible()
-  const card = window.locator('section[aria-labelledby="review-card-title"]')
-  const empty = window.getByText(reviewText.empty).or(window.getByText(reviewText.laterAll))
-  const keysOf = new Map<string, number>()
-  for (let cards = 0; cards < 150; cards++) {
-    await expect(card.or(empty).first()).toBeVisible()
-    if ((await card.count()) === 0) break
-    const question = await questionOf(window)
-    await window.keyboard.press(answerTo(question))
-    keysOf.set(question.about, (keysOf.get(question.about) ?? 0) + 1)
-    await expect.poll(() => questionOf(window).then(({ place }) => place), { timeout: 30_000 }).not.toBe(question.place)
-  }
-  await expect(empty.first()).toBeVisible()
-  expect([...keysOf].filter(([about, keys]) => about !== '' && keys > mostKeys)).toEqual([])
-}
-
-type Question = { readonly about: string; readonly words: string; readonly group: string; readonly place: string }
-
-/** The card on the screen; `place` tells one question from the next. */
-const questionOf = (window: Page): Promise<Question> =>
-  window.evaluate(() => {
-    const card = document.querySelector('section[aria-labelledby="review-card-title"]')
-    const about = card?.querySelector('.review-file')?.textContent ?? ''
-    const words = card?.textContent ?? ''
-    const group = document.querySelector('.review-groups [data-selected]')?.textContent ?? ''
-    return { about, words, group, place: `${words}/${document.querySelector('.review-groups p')?.textContent ?? ''}` }
-  })
-
-/** What a person who knows Rosa’s papers presses. */
-function answerTo({ words, group }: Question): string {
-  if (words.includes(reviewText.notUsed)) return /Alvarado|11 Aug 1962/.test(words) ? 'w' : 'y'
-  if (words.includes(reviewText.pair.ask)) return words.includes(reviewText.pair.unchanged) ? 'd' : 'Shift+D'
-  return group.startsWith(reviewText.groups['not-filed']) ? 's' : 'Enter'
-}
 
 function expectedOf({ expected, copyOf, container }: Item): keyof typeof states {
   if (copyOf !== undefined) return 'copy'
