@@ -170,7 +170,9 @@ test('a packet: choosing, looking, the warning, and what was saved', async () =>
   await look('packet')
   await press(window, packetText.preview)
   await expect(window.getByText(packetText.previewTitle)).toBeVisible({ timeout: 60_000 })
-  await expect(window.getByRole('img', { name: packetText.pageOf(1, 1).replace(/ of .*/, '') })).toBeVisible()
+  await expect(window.getByRole('img', { name: packetText.pageOf(1, 1).replace(/ of .*/, '') })).toBeVisible({
+    timeout: 30_000,
+  })
   await look('packet-preview')
   await window.getByRole('radio', { name: packetText.signedPdf }).click({ force: true })
   await press(window, packetText.savePacket)
