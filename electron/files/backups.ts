@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { fileName } from '../../renderer/core/base/file-name.ts'
 import { ok, refuse, type Refusal, type Result } from '../../renderer/core/base/result.ts'
-import type { Disk, OpenFile } from '../vaultFolder/disk.ts'
+import type { Disk } from '../vaultFolder/disk.ts'
 import { reading, writing, type Disked, type DiskCode } from '../vaultFolder/faults.ts'
+import { PartFile } from '../vaultFolder/partFile.ts'
 import { folderName } from '../vaultFolder/vaultList.ts'
 import { withExtension, type AskWhereToSave } from './exports.ts'
 import { backupsToRemove } from './oldBackups.ts'
@@ -17,15 +18,7 @@ export type BackedUp = {
   rememberBackups(folder: string): Promise<void>
 }
 
-type Begun = {
-  file: OpenFile
-  readonly ref: string
-  readonly part: string
-  readonly path: string
-  length: number
-  isSettled: boolean
-  failed: Refusal<DiskCode> | null
-}
+type Begun = { readonly ref: string; readonly file: PartFile; readonly path: string }
 type BeginCode = 'cancelled' | DiskCode
 
 /**
@@ -66,45 +59,26 @@ export class Backups {
     const ref = randomBytes(16).toString('hex')
     const part = join(folder, `.${ref}.part`)
     const opened = await writing(async () => {
-      const file = await this.disk.open(part, 'new')
+      const file = await PartFile.begin(this.disk, part)
       const room = await this.disk.freeBytes(folder).catch(() => Number.MAX_SAFE_INTEGER)
       return { file, room, sameDiskAsVault: await this.isOnVaultDisk(folder) }
     })
     if (!opened.ok) return opened
     const { file, room, sameDiskAsVault } = opened.value
-    this.begun = { file, ref, part, path: path.value, length: 0, isSettled: false, failed: null }
+    this.begun = { ref, file, path: path.value }
     return ok({ ref, name: folderName(path.value), place: folderName(folder), sameDiskAsVault, room })
   }
 
   async put(ref: string, chunk: Uint8Array): Promise<Disked<null, 'not-begun'>> {
-    const begun = this.begunAs(ref)
-    if (!begun || begun.isSettled) return refuse('not-begun')
-    if (begun.failed) return { ok: false, error: begun.failed }
-    const written = await writing(() => begun.file.write(begun.length, chunk))
-    if (!written.ok) {
-      begun.failed = written.error
-      return written
-    }
-    begun.length += chunk.length
-    return ok(null)
+    return this.begunAs(ref)?.file.put(chunk) ?? refuse('not-begun')
   }
 
   async settle(ref: string): Promise<Disked<{ length: number }, 'not-begun'>> {
-    const begun = this.begunAs(ref)
-    if (!begun) return refuse('not-begun')
-    if (begun.failed) return { ok: false, error: begun.failed }
-    return writing(async () => {
-      begun.isSettled = true
-      await begun.file.sync()
-      await begun.file.close()
-      begun.file = await this.disk.open(begun.part, 'read')
-      return { length: await begun.file.size() }
-    })
+    return this.begunAs(ref)?.file.settle() ?? refuse('not-begun')
   }
 
   async read(ref: string, from: number, length: number): Promise<Disked<Uint8Array, 'not-begun'>> {
-    const begun = this.begunAs(ref)
-    return begun?.isSettled ? reading(() => begun.file.read(from, length)) : refuse('not-begun')
+    return this.begunAs(ref)?.file.read(from, length) ?? refuse('not-begun')
   }
 
   async end(
@@ -112,26 +86,21 @@ export class Backups {
     { keep, removeOld, vaultId }: { keep: boolean; removeOld: boolean; vaultId: string },
   ): Promise<Disked<{ name: string; removed: number }, 'not-begun'>> {
     const begun = this.begunAs(ref)
-    if (!begun || (keep && !begun.isSettled)) return refuse('not-begun')
-    const name = folderName(begun.path)
+    // Only what has been opened again, and so could be read back, gets a name.
+    if (!begun || (keep && !begun.file.isSettled)) return refuse('not-begun')
+    const { file, path } = begun
+    const name = folderName(path)
+    const folder = dirname(path)
+    this.begun = null
     if (!keep) {
-      await this.dropBegun()
+      await file.drop()
       return ok({ name, removed: 0 })
     }
-    const folder = dirname(begun.path)
-    const kept = await writing(async () => {
-      await begun.file.close()
-      await this.disk.rename(begun.part, begun.path)
-      await this.disk.syncFolder(folder).catch(() => undefined)
-    })
-    if (!kept.ok) {
-      await this.dropBegun()
-      return kept
-    }
-    this.begun = null
+    const kept = await file.keep(path, () => this.disk.syncFolder(folder).catch(() => undefined))
+    if (!kept.ok) return kept
     await this.vault.rememberBackups(folder).catch(() => undefined)
     if (!removeOld) return ok({ name, removed: 0 })
-    return ok({ name, removed: await this.removeOld(folder, { keep: basename(begun.path), vaultId }) })
+    return ok({ name, removed: await this.removeOld(folder, { keep: basename(path), vaultId }) })
   }
 
   /** Leave nothing half written behind. */
@@ -184,8 +153,6 @@ export class Backups {
   private async dropBegun(): Promise<void> {
     const { begun } = this
     this.begun = null
-    if (!begun) return
-    await begun.file.close().catch(() => undefined)
-    await this.disk.remove(begun.part).catch(() => undefined)
+    await begun?.file.drop()
   }
 }

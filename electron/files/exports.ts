@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { basename, dirname, extname, join } from 'node:path'
 import { fileName } from '../../renderer/core/base/file-name.ts'
 import { ok, refuse, type Refusal, type Result } from '../../renderer/core/base/result.ts'
-import type { Disk, OpenFile } from '../vaultFolder/disk.ts'
-import { writing, type Disked, type DiskCode } from '../vaultFolder/faults.ts'
+import type { Disk } from '../vaultFolder/disk.ts'
+import { writing, type Disked } from '../vaultFolder/faults.ts'
+import { PartFile } from '../vaultFolder/partFile.ts'
 import { folderName } from '../vaultFolder/vaultList.ts'
 
 export type ExportAsk = { readonly suggestedName: string; readonly extension: 'pdf' | 'age' | 'satchel-backup' }
@@ -11,13 +12,7 @@ export type ExportAsk = { readonly suggestedName: string; readonly extension: 'p
 /** Shows the system's dialog; null when the person changes their mind. It asks itself before anything is replaced. */
 export type AskWhereToSave = (suggestion: ExportAsk) => Promise<string | null>
 
-type Begun = {
-  readonly file: OpenFile
-  readonly part: string
-  readonly path: string
-  length: number
-  failed: Refusal<DiskCode> | null
-}
+type Begun = { readonly file: PartFile; readonly path: string }
 
 /**
  * Files a person asked for: written beside the chosen name under a random one (0600), made to last, then renamed. What
@@ -51,51 +46,32 @@ export class Exports {
     if (path === null || !this.isOpen()) return refuse('cancelled')
     const part = join(dirname(path), `.${randomBytes(8).toString('hex')}.part`)
     const opened = await writing(async () => {
-      const file = await this.disk.open(part, 'new')
+      const file = await PartFile.begin(this.disk, part)
       return { file, sameDiskAsVault: await this.isOnVaultDisk(dirname(path)) }
     })
     if (!opened.ok) return refuse('not-writable', opened.error.detail)
     const ref = randomBytes(16).toString('hex')
-    this.begun.set(ref, { file: opened.value.file, part, path, length: 0, failed: null })
+    this.begun.set(ref, { file: opened.value.file, path })
     return ok({ ref, name: folderName(path), sameDiskAsVault: opened.value.sameDiskAsVault })
   }
 
   async put(ref: string, chunk: Uint8Array): Promise<Disked<null, 'not-begun'>> {
-    const begun = this.begun.get(ref)
-    if (!begun) return refuse('not-begun')
-    if (begun.failed) return { ok: false, error: begun.failed }
-    const written = await writing(() => begun.file.write(begun.length, chunk))
-    if (!written.ok) {
-      begun.failed = written.error
-      return written
-    }
-    begun.length += chunk.length
-    return ok(null)
+    return this.begun.get(ref)?.file.put(chunk) ?? refuse('not-begun')
   }
 
   async end(ref: string, keep: boolean): Promise<Disked<{ name: string }, 'not-begun'>> {
     const begun = this.begun.get(ref)
     if (!begun) return refuse('not-begun')
     this.begun.delete(ref)
-    const name = folderName(begun.path)
-    if (!keep || begun.failed) {
-      await this.drop(begun)
-      return begun.failed && keep ? { ok: false, error: begun.failed } : ok({ name })
-    }
-    const kept = await writing(async () => {
-      await begun.file.sync()
-      await begun.file.close()
-      await this.disk.rename(begun.part, begun.path)
-      await this.disk.syncFolder(dirname(begun.path)).catch(() => undefined)
-    })
-    if (!kept.ok) await this.drop(begun)
-    return kept.ok ? ok({ name }) : kept
+    const { file, path } = begun
+    const ended = keep ? await file.keep(path, () => this.keepName(path)) : ok(await file.drop())
+    return ended.ok ? ok({ name: folderName(path) }) : ended
   }
 
   /** Leave nothing half written behind. */
   async close(): Promise<void> {
     this.open = false
-    for (const begun of this.begun.values()) await this.drop(begun)
+    for (const { file } of this.begun.values()) await file.drop()
     this.begun.clear()
   }
 
@@ -108,9 +84,8 @@ export class Exports {
     return chosen !== null && vault !== null && chosen.device === vault.device
   }
 
-  private async drop({ file, part }: Begun): Promise<void> {
-    await file.close().catch(() => undefined)
-    await this.disk.remove(part).catch(() => undefined)
+  private keepName(path: string): Promise<void> {
+    return this.disk.syncFolder(dirname(path)).catch(() => undefined)
   }
 }
 

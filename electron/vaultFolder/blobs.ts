@@ -1,18 +1,16 @@
 import { join } from 'node:path'
-import { ok, refuse, type Refusal } from '../../renderer/core/base/result.ts'
-import type { OpenFile } from './disk.ts'
-import { reading, writing, type Disked, type DiskCode } from './faults.ts'
+import { ok, refuse } from '../../renderer/core/base/result.ts'
+import { reading, writing, type Disked } from './faults.ts'
 import { isAbsent, keepNames, makeFolders, type Folder } from './folder.ts'
 import { blobFile, blobFolder, blobPart, blobsFolder, isHexName } from './layout.ts'
+import { PartFile } from './partFile.ts'
 
 /** How many blobs may be half written at once. */
 const mostBegun = 16
 
-type Begun = { readonly file: OpenFile; readonly part: string; length: number; failed: Refusal<DiskCode> | null }
-
 /** Sealed blobs on their way to the disk: written under a temporary name, renamed when whole and lasting. */
 export class BlobWriter {
-  private readonly begun = new Map<string, Begun>()
+  private readonly begun = new Map<string, PartFile>()
   private readonly folder: Folder
   private readonly device: () => string
 
@@ -22,58 +20,40 @@ export class BlobWriter {
   }
 
   async begin(id: string): Promise<Disked<null, 'bad-message'>> {
-    const earlier = this.begun.get(id)
-    if (earlier) await this.drop(id, earlier)
+    await this.drop(id)
     if (this.begun.size >= mostBegun) return refuse('bad-message', 'too many blobs begun')
     const part = blobPart(this.folder.root, id, this.device())
     const opened = await writing(async () => {
       await makeFolders(this.folder, 'blobs', id.slice(0, 2))
       await this.folder.disk.remove(part)
-      return this.folder.disk.open(part, 'new')
+      return PartFile.begin(this.folder.disk, part)
     })
     if (!opened.ok) return opened
-    this.begun.set(id, { file: opened.value, part, length: 0, failed: null })
+    this.begun.set(id, opened.value)
     return ok(null)
   }
 
   async put(id: string, chunk: Uint8Array): Promise<Disked<null, 'not-begun'>> {
-    const blob = this.begun.get(id)
-    if (!blob) return refuse('not-begun')
-    if (blob.failed) return { ok: false, error: blob.failed }
-    const written = await writing(() => blob.file.write(blob.length, chunk))
-    if (!written.ok) {
-      blob.failed = written.error
-      return written
-    }
-    blob.length += chunk.length
-    return ok(null)
+    return this.begun.get(id)?.put(chunk) ?? refuse('not-begun')
   }
 
   /** Keep it (its bytes last, then its name), or leave nothing. A blob of which a chunk was refused is never kept. */
   async end(id: string, keep: boolean): Promise<Disked<null, 'not-begun'>> {
     const blob = this.begun.get(id)
     if (!blob) return refuse('not-begun')
-    if (!keep || blob.failed) {
-      await this.drop(id, blob)
-      return blob.failed && keep ? { ok: false, error: blob.failed } : ok(null)
+    if (!keep) {
+      await this.drop(id)
+      return ok(null)
     }
-    const kept = await writing(async () => {
-      await blob.file.sync()
-      await blob.file.close()
-      await this.folder.disk.rename(blob.part, blobFile(this.folder.root, id))
-      await keepNames(this.folder, blobFolder(this.folder.root, id))
-    })
-    if (!kept.ok) {
-      await this.drop(id, blob)
-      return kept
-    }
+    const { root } = this.folder
+    const kept = await blob.keep(blobFile(root, id), () => keepNames(this.folder, blobFolder(root, id)))
     this.begun.delete(id)
-    return ok(null)
+    return kept
   }
 
   /** Leave nothing half written behind. */
   async close(): Promise<void> {
-    for (const [id, blob] of this.begun) await this.drop(id, blob)
+    for (const id of this.begun.keys()) await this.drop(id)
   }
 
   /** Is this temporary file one of those being written now? */
@@ -81,10 +61,10 @@ export class BlobWriter {
     return [...this.begun.values()].some(({ part }) => part === path)
   }
 
-  private async drop(id: string, blob: Begun): Promise<void> {
+  private async drop(id: string): Promise<void> {
+    const blob = this.begun.get(id)
     this.begun.delete(id)
-    await blob.file.close().catch(() => undefined)
-    await this.folder.disk.remove(blob.part).catch(() => undefined)
+    await blob?.drop()
   }
 }
 

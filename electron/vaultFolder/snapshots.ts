@@ -1,13 +1,11 @@
-import { ok, refuse, type Refusal } from '../../renderer/core/base/result.ts'
-import type { OpenFile } from './disk.ts'
-import { reading, writing, type Disked, type DiskCode } from './faults.ts'
+import { ok, refuse } from '../../renderer/core/base/result.ts'
+import { reading, writing, type Disked } from './faults.ts'
 import { isAbsent, keepNames, makeFolders, type Folder } from './folder.ts'
 import { snapshotFile, snapshotName, snapshotPart, snapshotPartOf, snapshotsFolder } from './layout.ts'
+import { PartFile } from './partFile.ts'
 
 /** A snapshot: who wrote it, and after which own frame. */
 export type SnapshotName = { readonly device: string; readonly seq: number }
-
-type Begun = SnapshotName & { readonly file: OpenFile; length: number; failed: Refusal<DiskCode> | null }
 
 /** Every device's snapshots with their lengths, the later ones of each device first. Names of any other form are not ours. */
 export function listSnapshots({ disk, root }: Folder): Promise<Disked<(SnapshotName & { length: number })[]>> {
@@ -59,7 +57,7 @@ export async function removeSnapshot(folder: Folder, name: SnapshotName): Promis
 
 /** The one snapshot on its way to the disk: written under a temporary name, renamed when whole and lasting. */
 export class SnapshotWriter {
-  private begun: Begun | null = null
+  private begun: { readonly name: SnapshotName; readonly file: PartFile } | null = null
   private readonly folder: Folder
 
   constructor(folder: Folder) {
@@ -72,46 +70,27 @@ export class SnapshotWriter {
     const opened = await writing(async () => {
       await makeFolders(this.folder, 'snapshots')
       await this.clearParts(name.device)
-      return disk.open(snapshotPart(root, name), 'new')
+      return PartFile.begin(disk, snapshotPart(root, name))
     })
     if (!opened.ok) return opened
-    this.begun = { ...name, file: opened.value, length: 0, failed: null }
+    this.begun = { name, file: opened.value }
     return ok(null)
   }
 
   async put(chunk: Uint8Array): Promise<Disked<null, 'not-begun'>> {
-    const { begun } = this
-    if (!begun) return refuse('not-begun')
-    if (begun.failed) return { ok: false, error: begun.failed }
-    const written = await writing(() => begun.file.write(begun.length, chunk))
-    if (!written.ok) {
-      begun.failed = written.error
-      return written
-    }
-    begun.length += chunk.length
-    return ok(null)
+    return this.begun?.file.put(chunk) ?? refuse('not-begun')
   }
 
   /** Keep it (its bytes last, then its name), or leave nothing. One of which a chunk was refused is never kept. */
   async end(keep: boolean): Promise<Disked<null, 'not-begun'>> {
     const { begun } = this
     if (!begun) return refuse('not-begun')
-    if (!keep || begun.failed) {
-      await this.close()
-      return begun.failed && keep ? { ok: false, error: begun.failed } : ok(null)
-    }
-    const { disk, root } = this.folder
-    const kept = await writing(async () => {
-      await begun.file.sync()
-      await begun.file.close()
-      await disk.rename(snapshotPart(root, begun), snapshotFile(root, begun.device, begun.seq))
-      await keepNames(this.folder, snapshotsFolder(root))
-    })
-    if (!kept.ok) {
-      await this.close()
-      return kept
-    }
     this.begun = null
+    const { name, file } = begun
+    const { root } = this.folder
+    if (keep)
+      return file.keep(snapshotFile(root, name.device, name.seq), () => keepNames(this.folder, snapshotsFolder(root)))
+    await file.drop()
     return ok(null)
   }
 
@@ -119,9 +98,7 @@ export class SnapshotWriter {
   async close(): Promise<void> {
     const { begun } = this
     this.begun = null
-    if (!begun) return
-    await begun.file.close().catch(() => undefined)
-    await this.folder.disk.remove(snapshotPart(this.folder.root, begun)).catch(() => undefined)
+    await begun?.file.drop()
   }
 
   /** What a crash of this very device left half written; another device's may still be arriving. */

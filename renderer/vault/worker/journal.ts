@@ -274,7 +274,8 @@ export class Journal {
   private async append({ changes, now, written }: Commit): Promise<Result<null, DiskRefusal>> {
     const cut = await this.cutBack()
     if (!cut.ok) return cut
-    if (this.over) return refuse('read-only')
+    // Only loading may have found that something is damaged.
+    if (this.over || this.isToRead) return refuse('read-only')
     const versions = changes().map((change) => this.nextVersion(change, now))
     if (versions.length === 0) return ok(null)
     const { device } = this
