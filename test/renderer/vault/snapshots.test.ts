@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dyingDisk } from '../../electron/frail-disk.ts'
-import { aComputer, aFolder } from '../../electron/folder-line.ts'
+import { newSettings } from '../../../renderer/vault/worker/settings.ts'
+import { aComputer, aFolder, restarted } from '../../electron/folder-line.ts'
 import {
   aNewVault,
   aRunningApp,
@@ -140,6 +141,17 @@ test('with the newest snapshot and the journal’s beginning both damaged, what 
   expect({ damaged, readOnly }).toEqual({ damaged: true, readOnly: true })
   for (const name of [...names.slice(0, 15), ...names.slice(30)]) expect(persons).toContain(name)
   expect(value(await again.vault.overview(null)).lostRows).toBe(15)
+  await again.quit()
+
+  const before = filesBelow(join(app.root, 'journal')).map((path) => readFileSync(path).length)
+  const third = await aRunningApp({ root: app.root, computer: await restarted(again.computer) })
+  value(await third.vault.unlock({ by: 'passphrase', passphrase }))
+  // Asked before anybody knows of the damage: what seems to be missing may only be unreadable.
+  const row = { ...newSettings(), kitProven: true }
+  expect(await third.worker.session()?.commit([{ kind: 'settings', row }])).toMatchObject({
+    error: { code: 'read-only' },
+  })
+  expect(filesBelow(join(app.root, 'journal')).map((path) => readFileSync(path).length)).toEqual(before)
 })
 
 test('with all journals gone a snapshot still gives all that was in it, and this computer goes on under a new device id', async () => {
