@@ -1,13 +1,21 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Vault } from './contract.ts'
 
 type Verdict = 'too-weak' | 'weak' | 'good' | 'strong'
 
-/** The words offered for a passphrase; `another` draws new ones. */
-export function useSuggestion(vault: Vault): { words: string; another: () => void } {
+/** The words offered for a passphrase; `another` draws new ones, and `onDrawn` hears of them each time. */
+export function useSuggestion(vault: Vault, onDrawn?: (words: string) => void): { words: string; another: () => void } {
   const [words, setWords] = useState('')
+  const hear = useRef(onDrawn)
+  useEffect(() => {
+    hear.current = onDrawn
+  })
   const another = useCallback(() => {
-    void vault.suggestPassphrase(null).then((drawn) => (drawn.ok ? setWords(drawn.value.words) : undefined))
+    void vault.suggestPassphrase(null).then((drawn) => {
+      if (!drawn.ok) return
+      setWords(drawn.value.words)
+      hear.current?.(drawn.value.words)
+    })
   }, [vault])
   useEffect(another, [another])
   return { words, another }

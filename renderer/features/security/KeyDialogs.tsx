@@ -4,7 +4,6 @@ import { TextField } from '../../ui/fields/TextField.tsx'
 import type { KeyInfo } from '../../vault/key-calls.ts'
 import { KeyForm } from './KeyForm.tsx'
 import { NewPassphrase } from './NewPassphrase.tsx'
-import { noProof } from './ProofField.tsx'
 import { faultAt, useKeyChange } from './use-key-change.ts'
 
 type Props = { onDone: (said: string) => void; onClose: () => void }
@@ -12,7 +11,6 @@ type Props = { onDone: (said: string) => void; onClose: () => void }
 /** Somebody chooses a passphrase of their own. */
 export function AddKey({ onDone, onClose }: Props) {
   const change = useKeyChange()
-  const [proof, setProof] = useState(noProof)
   const [name, setName] = useState('')
   const [fresh, setFresh] = useState('')
   const [noName, setNoName] = useState(false)
@@ -22,7 +20,7 @@ export function AddKey({ onDone, onClose }: Props) {
     setNoName(label === '')
     if (label === '') return
     if (fresh === '') return change.setFault({ at: 'fresh', text: text.fresh.missing })
-    const done = await change.run(proof, (vault, shown, hearing) =>
+    const done = await change.run((vault, shown, hearing) =>
       vault.addKey({ proof: shown, label, passphrase: fresh }, hearing),
     )
     if (done) onDone(words.done(label))
@@ -30,7 +28,7 @@ export function AddKey({ onDone, onClose }: Props) {
   return (
     <KeyForm
       title={words.title}
-      {...{ change, proof, onProof: setProof, onClose }}
+      {...{ change, onClose }}
       act={{ label: words.act, kind: 'primary' }}
       safe={text.cancel}
       onSubmit={() => void submit()}
@@ -58,12 +56,11 @@ export function AddKey({ onDone, onClose }: Props) {
 /** Another passphrase in place of the one that is shown. */
 export function ChangePassphrase({ onDone, onClose }: Props) {
   const change = useKeyChange()
-  const [proof, setProof] = useState(noProof)
   const [fresh, setFresh] = useState('')
   const words = text.changing
   const submit = async () => {
     if (fresh === '') return change.setFault({ at: 'fresh', text: text.fresh.missing })
-    const done = await change.run(proof, (vault, shown, hearing) =>
+    const done = await change.run((vault, shown, hearing) =>
       vault.changePassphrase({ proof: shown, passphrase: fresh }, hearing),
     )
     if (done) onDone(words.done)
@@ -71,13 +68,13 @@ export function ChangePassphrase({ onDone, onClose }: Props) {
   return (
     <KeyForm
       title={words.title}
-      {...{ change, proof, onProof: setProof, onClose }}
+      {...{ change, onClose }}
       act={{ label: words.act, kind: 'primary' }}
       safe={text.cancel}
       onSubmit={() => void submit()}
     >
       <p>{words.text}</p>
-      {proof.by === 'recovery-code' ? <p>{words.byKit}</p> : null}
+      {change.proof.by === 'recovery-code' ? <p>{words.byKit}</p> : null}
       <NewPassphrase
         label={words.passphrase}
         value={fresh}
@@ -93,19 +90,16 @@ type RemoveProps = Props & { taken: KeyInfo; staying: readonly { id: string; nam
 /** Says who stays, and what it cannot do, before the locks are changed. */
 export function RemoveKey({ taken, staying, onDone, onClose }: RemoveProps) {
   const change = useKeyChange()
-  const [proof, setProof] = useState(noProof)
   const words = text.removing
   const name = taken.label === '' ? text.type[taken.type] : taken.label
   const submit = async () => {
-    const done = await change.run(proof, (vault, shown, hearing) =>
-      vault.removeKey({ proof: shown, id: taken.id }, hearing),
-    )
+    const done = await change.run((vault, shown, hearing) => vault.removeKey({ proof: shown, id: taken.id }, hearing))
     if (done) onDone(words.done(name))
   }
   return (
     <KeyForm
       title={words.title(name)}
-      {...{ change, proof, onProof: setProof, onClose }}
+      {...{ change, onClose }}
       act={{ label: words.act, kind: 'danger' }}
       safe={text.keep}
       onSubmit={() => void submit()}
@@ -126,16 +120,15 @@ export function RemoveKey({ taken, staying, onDone, onClose }: RemoveProps) {
 /** Another recovery kit; its groups go to whoever shows them. */
 export function NewKit({ onMade, onClose }: { onMade: (groups: readonly string[]) => void; onClose: () => void }) {
   const change = useKeyChange()
-  const [proof, setProof] = useState(noProof)
   const words = text.kit
   const submit = async () => {
-    const done = await change.run(proof, (vault, shown, hearing) => vault.newKit({ proof: shown }, hearing))
+    const done = await change.run((vault, shown, hearing) => vault.newKit({ proof: shown }, hearing))
     if (done) onMade(done.value.kitGroups)
   }
   return (
     <KeyForm
       title={words.title}
-      {...{ change, proof, onProof: setProof, onClose }}
+      {...{ change, onClose }}
       act={{ label: words.act, kind: 'danger' }}
       safe={text.keep}
       onSubmit={() => void submit()}

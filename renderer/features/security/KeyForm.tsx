@@ -4,15 +4,13 @@ import { Button } from '../../ui/controls/Button.tsx'
 import { Dialog } from '../../ui/overlays/Dialog.tsx'
 import { Banner } from '../../ui/shown/Banner.tsx'
 import { ProgressBar } from '../../ui/shown/ProgressBar.tsx'
-import { ProofField, type Proof } from './ProofField.tsx'
+import { ProofField } from './ProofField.tsx'
 import { faultAt, type useKeyChange } from './use-key-change.ts'
 
 type Props = {
   title: string
   children: ReactNode
   change: ReturnType<typeof useKeyChange>
-  proof: Proof
-  onProof: (proof: Proof) => void
   act: { label: string; kind: 'primary' | 'danger' }
   /** What changes nothing. */
   safe: string
@@ -22,7 +20,7 @@ type Props = {
 
 /** A change of the keys as a dialog: what it does, what it needs, and a key typed once more. The keys are the vault's, not one person's. */
 export function KeyForm(props: Props) {
-  const { title, children, change, proof, onProof, act, onSubmit, onClose } = props
+  const { title, children, change, act, onSubmit, onClose } = props
   const { step, fault } = change
   const doing = step === null ? '' : text.steps[step]
   const close = () => (step === null ? onClose() : undefined)
@@ -47,7 +45,7 @@ export function KeyForm(props: Props) {
           </Banner>
         ) : null}
         {children}
-        <ProofField proof={proof} onChange={onProof} error={faultAt(fault, 'proof')} />
+        <ProofField proof={change.proof} onChange={change.setProof} error={faultAt(fault, 'proof')} />
         {step === null ? null : <ProgressBar label={doing} value={undefined} words={doing} />}
         <div className="cluster">
           {act.kind === 'danger' ? safe : null}

@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import { passphraseWords } from '../../text/en/fields.ts'
 import { keysText } from '../../text/en/security.ts'
 import { Button } from '../../ui/controls/Button.tsx'
@@ -12,13 +11,9 @@ const words = keysText.fresh
 /** Six words drawn by chance stand in the field; whoever wants to types over them, and hears how good that is. */
 export function NewPassphrase({ label, value, onChange, error }: Props) {
   const vault = useVault()
-  const { words: drawn, another } = useSuggestion(vault)
+  // Only what is drawn anew replaces what was typed.
+  const { another } = useSuggestion(vault, onChange)
   const verdict = useVerdict(vault, value)
-  useEffect(() => {
-    if (drawn !== '') onChange(drawn)
-    // Only what is drawn anew replaces what was typed.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- onChange is new at each render and says nothing about the words
-  }, [drawn])
   return (
     <div className="stack stack-tight">
       <PassphraseField

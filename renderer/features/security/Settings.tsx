@@ -44,7 +44,7 @@ export function Settings({ overview, keys, onHowKept }: Props) {
             value={String(lockAfter)}
             onChange={(id) => void change({ lockAfter: Number(id) })}
             width="full"
-            placeholder={text.locking.minutes(15)}
+            placeholder={text.locking.minutes(lockAfter)}
             disabled={readOnly}
           />
           <Checkbox

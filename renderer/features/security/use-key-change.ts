@@ -2,9 +2,9 @@ import { useState } from 'react'
 import type { Refusal, Result } from '../../core/base/result.ts'
 import { keysText, settingsText } from '../../text/en/security.ts'
 import { useAnnounce } from '../../ui/shown/Live.tsx'
+import { asAsked, noSecret, type TypedSecret } from '../../ui/fields/secret.ts'
 import type { Vault } from '../../vault/contract.ts'
 import { useVault } from '../../vault/use-vault.tsx'
-import { asAsked, missingProof, type Proof } from './ProofField.tsx'
 
 type Step = 'checking' | 'deriving' | 'writing'
 type Code = Parameters<typeof settingsText.fault>[0]
@@ -23,15 +23,21 @@ const places: Partial<Record<Code, Fault['at']>> = {
   'same-secret': 'fresh',
 }
 
-/** One change of the keys: what is under way, and what went wrong. */
+const missingProof = ({ by, typed }: TypedSecret): string | null => {
+  if (typed !== '') return null
+  return by === 'passphrase' ? keysText.proof.missing : keysText.proof.missingCode
+}
+
+/** One change of the keys: the key that is shown for it, what is under way, and what went wrong. */
 export function useKeyChange() {
   const vault = useVault()
   const announce = useAnnounce()
+  const [proof, setProof] = useState(noSecret)
   const [step, setStep] = useState<Step | null>(null)
   const [fault, setFault] = useState<Fault | null>(null)
 
   /** Null where it was refused; the reason is in `fault` then. */
-  async function run<T, C extends Code>(proof: Proof, ask: Ask<T, C>): Promise<{ value: T } | null> {
+  async function run<T, C extends Code>(ask: Ask<T, C>): Promise<{ value: T } | null> {
     const missing = missingProof(proof)
     if (missing !== null) {
       setFault({ at: 'proof', text: missing })
@@ -49,7 +55,7 @@ export function useKeyChange() {
     announce(text, 'assertive')
     return null
   }
-  return { step, fault, setFault, run }
+  return { proof, setProof, step, fault, setFault, run }
 }
 
 export const faultAt = (fault: Fault | null, at: Fault['at']): string | null => (fault?.at === at ? fault.text : null)

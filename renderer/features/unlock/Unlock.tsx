@@ -2,8 +2,8 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { passphraseWords } from '../../text/en/fields.ts'
 import { unlockText as text } from '../../text/en/unlock.ts'
 import { Button } from '../../ui/controls/Button.tsx'
-import { PassphraseField } from '../../ui/fields/PassphraseField.tsx'
-import { TextField } from '../../ui/fields/TextField.tsx'
+import { SecretField } from '../../ui/fields/SecretField.tsx'
+import { asAsked, noSecret, otherSecret } from '../../ui/fields/secret.ts'
 import { Page } from '../../ui/frame/Page.tsx'
 import { SoloFrame } from '../../ui/frame/SoloFrame.tsx'
 import { Banner } from '../../ui/shown/Banner.tsx'
@@ -28,29 +28,26 @@ const words = text.unlock
 /** The lock screen: no names, no counts, only the folder's own name. */
 export function Unlock({ vault, folderName, notices, permanent, kitMadeOn, onOpened, onOther }: Props) {
   const announce = useAnnounce()
-  const [by, setBy] = useState<'passphrase' | 'recovery-code'>('passphrase')
-  const [typed, setTyped] = useState('')
+  const [secret, setSecret] = useState(noSecret)
+  const { by } = secret
   const [step, setStep] = useState<'deriving' | 'opening' | null>(null)
   const [fault, setFault] = useState<string | null>(null)
-  useEscape(() => setTyped(''))
+  useEscape(() => setSecret({ by, typed: '' }))
   const open = async () => {
-    if (typed === '') return setFault(by === 'passphrase' ? words.noPassphrase : words.noCode)
+    if (secret.typed === '') return setFault(by === 'passphrase' ? words.noPassphrase : words.noCode)
     setFault(null)
     setStep('deriving')
-    const ask = by === 'passphrase' ? ({ by, passphrase: typed } as const) : ({ by, code: typed } as const)
-    const opened = await vault.unlock(ask, { onTell: setStep })
+    const opened = await vault.unlock(asAsked(secret), { onTell: setStep })
     setStep(null)
     if (opened.ok) return onOpened(by === 'recovery-code')
     const wrong = opened.error.code === 'wrong-secret' && by === 'recovery-code'
     setFault(wrong ? text.wrongCode : faultText(opened.error.code))
     announce(text.notOpened, 'assertive')
   }
-  const change = (way: 'passphrase' | 'recovery-code') => {
-    setBy(way)
-    setTyped('')
+  const change = () => {
+    setSecret(otherSecret(secret))
     setFault(null)
   }
-  const error = fault === null ? {} : { error: fault }
   return (
     <SoloFrame permanent={permanent} address={`unlock-${by}`}>
       <Page title={words.title(folderName)} width="reading">
@@ -62,27 +59,15 @@ export function Unlock({ vault, folderName, notices, permanent, kitMadeOn, onOpe
           }}
         >
           <Notices {...notices} />
-          {by === 'passphrase' ? (
-            <PassphraseField
-              label={words.passphrase}
-              value={typed}
-              onChange={setTyped}
-              words={passphraseWords}
-              autoComplete="current-password"
-              takesFocus
-              {...error}
-            />
-          ) : (
-            <TextField
-              label={words.code}
-              hint={words.codeHint}
-              mono
-              value={typed}
-              onChange={setTyped}
-              takesFocus
-              {...error}
-            />
-          )}
+          <SecretField
+            secret={secret}
+            onChange={setSecret}
+            words={words}
+            passphraseWords={passphraseWords}
+            autoComplete="current-password"
+            error={fault}
+            takesFocus
+          />
           <div className="cluster">
             <Button
               kind="primary"
@@ -92,11 +77,7 @@ export function Unlock({ vault, folderName, notices, permanent, kitMadeOn, onOpe
             >
               {words.open}
             </Button>
-            <Button
-              kind="quiet"
-              icon="key"
-              onPress={() => change(by === 'passphrase' ? 'recovery-code' : 'passphrase')}
-            >
+            <Button kind="quiet" icon="key" onPress={change}>
               {by === 'passphrase' ? words.useKit : words.usePassphrase}
             </Button>
             <Button kind="quiet" onPress={onOther}>
@@ -117,6 +98,9 @@ export function Unlock({ vault, folderName, notices, permanent, kitMadeOn, onOpe
 /** Esc clears what was typed. */
 function useEscape(clear: () => void): void {
   const now = useRef(clear)
+  useEffect(() => {
+    now.current = clear
+  })
   useEffect(() => {
     const hear = ({ key }: KeyboardEvent) => (key === 'Escape' ? now.current() : undefined)
     window.addEventListener('keydown', hear)
