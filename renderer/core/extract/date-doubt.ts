@@ -118,27 +118,25 @@ function weekdayContradicts({ text }: PageText, { origin, value }: Candidate): b
   return WEEKDAYS[(dayNumber(value) + 2) % 7] !== named.toLowerCase()
 }
 
-/** Two days whose figures differ in one place. */
+/** Two days whose figures differ in one place, and there by two that are taken for each other. */
 function isDigitApart(a: ClinicalDate, b: ClinicalDate): boolean {
   const [x, y] = [figuresOf(a), figuresOf(b)]
-  return (
-    x.length === y.length && Array.from(x).filter((figure, i) => figure !== y[i]).length === 1 && MISREAD_PAIR(x, y)
-  )
+  const [apart, ...more] = Array.from(x).flatMap((figure, at) => {
+    const other = y[at] ?? ''
+    return figure === other ? [] : [[figure, other].sort().join('')]
+  })
+  return x.length === y.length && apart !== undefined && more.length === 0 && TAKEN_FOR_EACH_OTHER.has(apart)
 }
 
 const figuresOf = ({ year, month = 0, day = 0 }: ClinicalDate): string =>
   [year, month, day].map((part) => String(part).padStart(2, '0')).join('')
 
 const TAKEN_FOR_EACH_OTHER = new Set(['08', '17', '38', '56', '68', '06', '35', '14', '49', '58'])
-const MISREAD_PAIR = (x: string, y: string): boolean => {
-  const at = Array.from(x).findIndex((figure, i) => figure !== y[i])
-  return TAKEN_FOR_EACH_OTHER.has([x[at] ?? '', y[at] ?? ''].sort().join(''))
-}
 
 /** `05/1/2023` where the page writes `05/03/2023`: a figure may have been lost. */
 function lacksDigit(text: string, all: readonly WrittenDate[]): boolean {
   if (!/(?<!\d)\d[/.-]/.test(text)) return false
   const padded = all.filter((date) => /(?<!\d)0\d[/.-]/.test(date.text)).length
   const bare = all.filter((date) => /(?<!\d)[1-9][/.-]/.test(date.text) && date.text !== text).length
-  return padded > 0 && bare <= 0
+  return padded > 0 && bare === 0
 }

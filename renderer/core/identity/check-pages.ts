@@ -1,3 +1,4 @@
+import { compareDates } from '../base/clinical-date.ts'
 import { type PageText } from '../model/page-text.ts'
 import { type Person } from '../model/person.ts'
 import { type IdentityReason, type PageIdentity } from '../model/understanding.ts'
@@ -149,10 +150,7 @@ const LEAST_OF_NUMBER = 5
 const isSameReading =
   ({ readings }: WrittenBirthDate) =>
   (other: WrittenBirthDate): boolean =>
-    readings.length === 1 && readings.every((one) => other.readings.some((day) => isSameDay(one, day)))
-
-type Day = WrittenBirthDate['readings'][number]
-const isSameDay = (a: Day, b: Day): boolean => a.year === b.year && a.month === b.month && a.day === b.day
+    readings.length === 1 && readings.every((one) => other.readings.some((day) => compareDates(one, day) === 0))
 
 /** A blank page belongs to the pages around it only where these surely are one document. */
 function blankBetween(alone: readonly Checked[], previous: Checked, at: number): Checked {
