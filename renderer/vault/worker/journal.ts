@@ -1,8 +1,7 @@
 import * as v from 'valibot'
 import { DeviceId, newId, RowId } from '../../core/base/ids.ts'
-import type { Schema } from '../../core/base/parse.ts'
 import { isExactly } from '../../core/base/exact.ts'
-import { parse } from '../../core/base/parse.ts'
+import { parse, type Schema } from '../../core/base/parse.ts'
 import { err, ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import { inOrder } from '../../core/base/in-order.ts'
 import {

@@ -1,5 +1,4 @@
-import { utf8 } from '../../core/base/bytes.ts'
-import { toHex } from '../../core/base/bytes.ts'
+import { toHex, utf8 } from '../../core/base/bytes.ts'
 import { err, ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import { startHash } from '../../core/crypto/hash.ts'
 import { openChunk, sealedChunkOffset, sealedChunkSize } from '../../core/format/blob.ts'
