@@ -104,7 +104,8 @@ export const backupText = {
       return part.what === 'original' ? `${title}: the file as received` : title
     },
     more: (count: number) => `and ${count} more`,
-    words: 'Words and entries can be read again from the file as received: open the record and choose “Read again”.',
+    words:
+      'Words and entries are kept apart from the file they were read from. Where that file is whole its pages can still be looked at; the words can come from a backup.',
     originals: 'A file as received can only come from a backup, or from where you got it.',
   },
 
