@@ -58,7 +58,9 @@ async function isCleared(file: string): Promise<boolean> {
   const broom = `${file}.clearing`
   if (!(await isTaken(broom))) return true // somebody else is just clearing it
   try {
-    if (await isHeld(file)) return false
+    const left = await textIn(file)
+    if (left === null) return true // gone already: what lies there by now is somebody's new lock
+    if (await holderLives(left)) return false
     await rm(file, { force: true })
     return true
   } finally {
@@ -81,9 +83,11 @@ async function isTaken(broom: string): Promise<boolean> {
 }
 
 async function isHeld(file: string): Promise<boolean> {
-  const found = await readFile(file, 'utf8').catch(() => null)
+  const found = await textIn(file)
   return found !== null && (await holderLives(found))
 }
+
+const textIn = (file: string): Promise<string | null> => readFile(file, 'utf8').catch(() => null)
 
 async function holderLives(text: string): Promise<boolean> {
   const holder = parseJson(Holder, text)
@@ -94,6 +98,5 @@ async function holderLives(text: string): Promise<boolean> {
 }
 
 async function release(file: string, mine: string): Promise<void> {
-  const found = await readFile(file, 'utf8').catch(() => null)
-  if (found === mine) await rm(file, { force: true })
+  if ((await textIn(file)) === mine) await rm(file, { force: true })
 }

@@ -11,7 +11,7 @@ import { JobShown, PartHelp, PartList } from './JobShown.tsx'
 import { useJob } from './use-job.ts'
 
 const text = backupText.now
-const topics = ['records'] as const
+const topics = ['records', 'person'] as const
 
 type Made = { name: string; place: string; sameDiskAsVault: boolean; removed: number; report: BackupReport }
 

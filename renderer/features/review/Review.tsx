@@ -59,8 +59,8 @@ type CardsProps = Omit<Props, 'notes'> & {
 function Cards({ review, look, onOpenRecord, onGo, onArrange }: CardsProps) {
   const { card } = review
   const takesFocus = useSecondCard(card ? keyOf(card) : null)
-  if (review.cards.length === 0) return <Nothing review={review} onGo={onGo} />
-  if (!card) return <p className="muted">{text.loading}</p>
+  if (review.isLoading) return <p className="muted">{text.loading}</p>
+  if (!card) return <Nothing review={review} onGo={onGo} />
   return (
     <div className="stack review">
       {look.readOnly ? <Banner tone="caution">{text.fault('read-only')}</Banner> : null}

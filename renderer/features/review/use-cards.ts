@@ -50,10 +50,15 @@ export function useCards(): { readonly look: CardsLook; readonly lookAgain: () =
 
 const noCards: readonly ReviewCard[] = []
 
+/** What is on the screen: the list, and the one of its cards that is shown, with its record. */
+type View = { readonly cards: readonly ReviewCard[]; readonly card: OpenCard | null }
+
+const noView: View = { cards: noCards, card: null }
+
 /**
  * Which card is shown. Cards set aside come again when the person asks for them, or opens To review anew. A card is shown
- * with its record, so the one before stays until that has been looked up; `isMoving` while it is about a question that is
- * no longer asked.
+ * with its record: until that has been looked up the list and the card of before stay, and `isMoving` says so;
+ * `isLoading` before there was anything to show.
  */
 export function useCurrent(look: CardsLook) {
   const all = look.state === 'here' ? look.cards : noCards
@@ -67,17 +72,17 @@ export function useCurrent(look: CardsLook) {
     before.current = cards
     setChosen(currentKey)
   }, [cards, currentKey])
-  const card = useOpenCard(current, look)
-  const at = cards.findIndex((one) => keyOf(one) === currentKey)
+  const view = useView(look.state === 'here' ? cards : null, current)
+  const shown = view.card ? keyOf(view.card) : null
   return {
-    cards,
-    card,
-    isMoving: card !== null && !cards.some((one) => keyOf(one) === keyOf(card)),
-    at,
+    ...view,
+    isLoading: view === noView,
+    isMoving: view.cards !== cards || shown !== currentKey,
+    at: view.cards.findIndex((one) => keyOf(one) === shown),
     asideCount: all.length - cards.length,
     choose: (card: ReviewCard) => setChosen(keyOf(card)),
     move: (step: 1 | -1) => {
-      const next = cards[at + step]
+      const next = cards[cards.findIndex((one) => keyOf(one) === currentKey) + step]
       if (next) setChosen(keyOf(next))
     },
     setAside: (card: ReviewCard) => setAside((now) => new Set([...now, keyOf(card)])),
@@ -85,19 +90,23 @@ export function useCurrent(look: CardsLook) {
   }
 }
 
-/** The card with its record, looked up when the card changes and again whenever the list was; the one before until then. */
-function useOpenCard(current: ReviewCard | null, look: CardsLook): OpenCard | null {
+/** The list and its card as they go onto the screen together, once the card's record is there. */
+function useView(cards: readonly ReviewCard[] | null, current: ReviewCard | null): View {
   const vault = useVault()
-  const [open, setOpen] = useState<OpenCard | null>(null)
+  const [view, setView] = useState(noView)
   useEffect(() => {
-    if (!current) return setOpen(null)
+    if (cards === null) return undefined
+    if (current === null) {
+      setView({ cards, card: null })
+      return undefined
+    }
     let isOver = false
     void vault.record({ id: current.row.id }).then((record) => {
-      if (!isOver && record.ok) setOpen({ ...current, record: record.value })
+      if (!isOver && record.ok) setView({ cards, card: { ...current, record: record.value } })
     })
     return () => {
       isOver = true
     }
-  }, [vault, current, look])
-  return open
+  }, [vault, cards, current])
+  return view
 }

@@ -24,9 +24,9 @@ export function useReview(notes: Notes) {
   const current = useCurrent(look)
   const { pending: isWriting, fault, run } = useWriting(lookAgain)
   const { last, noteLast, undo } = useUndo(notes, current, lookAgain)
-  const { card } = current
+  const { card, cards } = current
   const pending = isWriting || current.isMoving
-  const alike = card ? cardsLike(current.cards, card) : []
+  const alike = card ? cardsLike(cards, card) : []
   const write = (act: (card: OpenCard) => Promise<Written>, words: string) => {
     if (!card || pending) return
     void run(async () => {

@@ -54,7 +54,6 @@ export async function makeBackup(making: Making, again: boolean): Promise<Result
   const { place, sameDiskAsVault } = begun.value
   const { name, removed } = ended.value
   await making.open.changeSettings({ lastBackup: { at: madeAt, name, place, sameDiskAsVault } })
-  session.tell('records')
   return ok({ name, place, sameDiskAsVault, removed, report })
 }
 

@@ -165,7 +165,19 @@ export class OpenVault {
     this.start()
   }
 
+  /** Where the person is, for coming back to; no screen shows it. */
+  rememberPlace(place: VaultSettings['place']): Promise<Result<null, DiskRefusal>> {
+    return this.noteSettings({ place })
+  }
+
+  /** Settings that screens show: they are told. */
   async changeSettings(changes: Partial<VaultSettings>): Promise<Result<null, DiskRefusal>> {
+    const noted = await this.noteSettings(changes)
+    if (noted.ok) this.session.tell('person')
+    return noted
+  }
+
+  private noteSettings(changes: Partial<VaultSettings>): Promise<Result<null, DiskRefusal>> {
     return this.session.commit(() => [
       { kind: 'settings', row: { ...(this.session.tables.only('settings') ?? newSettings()), ...changes } },
     ])

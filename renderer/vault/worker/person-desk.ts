@@ -10,7 +10,7 @@ export function personHandlers(withOpen: WithOpen) {
     saveKit: ({ paper }) => withOpen((open) => open.saveKit(paper)),
     proveKit: ({ groups }) => withOpen((open) => open.proveKit(groups)),
     overview: () => withOpen(async ({ session, queue }) => ok(overview(session, queue))),
-    rememberPlace: ({ place }) => withOpen((open) => open.changeSettings({ place })),
+    rememberPlace: ({ place }) => withOpen((open) => open.rememberPlace(place)),
     useThisCopy: () =>
       withOpen(async (open) => {
         open.useThisCopy()
