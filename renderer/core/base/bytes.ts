@@ -78,3 +78,6 @@ export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
 
 /** Overwrite key bytes. The engine may have made copies that this cannot reach. */
 export const wipe = (bytes: Uint8Array): void => void bytes.fill(0)
+
+/** Whether these bytes have been overwritten; a key drawn by chance never looks so. */
+export const isWiped = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0)

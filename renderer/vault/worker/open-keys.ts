@@ -5,6 +5,8 @@ import type { VaultHeader, VaultKeys } from '../../core/format/header.ts'
 /** Header and keys of an open vault as they are now: both change while it is open when a key is added or taken away. */
 export class OpenKeys {
   readonly vaultId: VaultId
+  /** Key rings of before. Work under way still seals, opens and compares with them, and their keys are those of earlier epochs now. */
+  private readonly before: Keyring[] = []
 
   constructor(
     private now: { readonly header: VaultHeader; readonly ring: Keyring },
@@ -48,14 +50,14 @@ export class OpenKeys {
     return fingerprintKeys(this.now.ring).fingerprint
   }
 
-  /** The header that is on the disk now, and its keys. Those of before are overwritten where they are not the same. */
+  /** The header that is on the disk now, and its keys. */
   replace(header: VaultHeader, ring: Keyring): void {
-    const before = this.now.ring
+    if (this.now.ring !== ring) this.before.push(this.now.ring)
     this.now = { header, ring }
-    if (before !== ring) wipeKeyring(before)
   }
 
+  /** Overwrite all keys, also those that a rotation put others in the place of. */
   wipe(): void {
-    wipeKeyring(this.now.ring)
+    for (const ring of [this.now.ring, ...this.before]) wipeKeyring(ring)
   }
 }

@@ -106,18 +106,20 @@ export class SnapshotKeeper {
     const state = this.state()
     const { current, header } = this.place.keys
     if (this.over() || state.seq === 0) return false
+    // One that a rotation overtakes is given up: whoever was taken away could open it.
+    const isOvertaken = () => this.over() || this.place.keys.current !== current
     const counted = { frames: this.frames, bytes: this.bytes }
     const writer = new SnapshotWriter(current, { ...state, header: encodeHeader(header, current) })
     const breathe = breather()
-    while (!this.over() && writer.next()) await breathe()
-    if (this.over()) return false
+    while (!isOvertaken() && writer.next()) await breathe()
+    if (isOvertaken()) return false
     const parts = inParts(writer.finish().pieces)
     const { device, seq, marks } = state
     if (!(await putSnapshot(folder, { device, seq }, parts))) return false
     this.frames -= counted.frames
     this.bytes -= counted.bytes
     const length = parts.reduce((sum, part) => sum + part.length, 0)
-    this.found({ length, rows: state.rows.length, isSound: true })
+    this.found({ length, rows: state.rows.length, isSound: !isOvertaken() })
     await removeOlder(folder, device)
     if (!this.over()) await copy.keepSnapshot({ device, seq, length, marks }, parts)
     return true

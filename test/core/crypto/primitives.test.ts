@@ -11,7 +11,7 @@ import { hash, keyedHash, startKeyedHash } from '../../../renderer/core/crypto/h
 import { pad, paddedLength, unpad } from '../../../renderer/core/crypto/padding.ts'
 import { randomBytes } from '../../../renderer/core/crypto/random.ts'
 import { isSignedBy, newSigningSeed, sign, signingKeyPair } from '../../../renderer/core/crypto/sign.ts'
-import { ready } from '../../../renderer/core/crypto/sodium.ts'
+import { ready, sodium } from '../../../renderer/core/crypto/sodium.ts'
 import { subkey, subkeyNumbers, type SubkeyName } from '../../../renderer/core/crypto/subkeys.ts'
 
 beforeAll(ready)
@@ -55,10 +55,19 @@ describe('sealing', () => {
   })
 
   test('two sealings of the same thing share no nonce', () => {
+    const key = randomBytes(32)
     const nonces = Array.from({ length: 2000 }, () =>
-      toHex(seal(new Uint8Array(32), new Uint8Array(), new Uint8Array()).subarray(1, 25)),
+      toHex(seal(key, new Uint8Array(), new Uint8Array()).subarray(1, 25)),
     )
     expect(new Set(nonces).size).toBe(2000)
+  })
+
+  test('a wiped key seals nothing and opens nothing, not even what was really sealed with zeros', () => {
+    const wiped = new Uint8Array(32)
+    expect(() => seal(wiped, utf8('ER positive'), utf8('row'))).toThrow('wiped')
+    const nonce = randomBytes(24)
+    const body = sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(utf8('x'), utf8('row'), null, nonce, wiped)
+    expect(open(wiped, Uint8Array.of(1, ...nonce, ...body), utf8('row')).ok).toBe(false)
   })
 
   test('random bytes drawn from the pool are never handed out twice, whatever lengths are asked for', () => {

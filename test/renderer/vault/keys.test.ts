@@ -3,13 +3,17 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Disk } from '../../../electron/vaultFolder/disk.ts'
 import { nodeDisk } from '../../../electron/vaultFolder/nodeDisk.ts'
+import { rotate } from '../../../renderer/core/format/change-keys.ts'
+import { snapshotStart } from '../../../renderer/core/format/snapshot.ts'
 import type { KeyInfo } from '../../../renderer/vault/key-calls.ts'
 import {
   add,
   aNewVault,
   aRunningApp,
   asked,
+  filesBelow,
   nothingToRead,
+  openedAgain,
   passphrase,
   refused,
   rosasPage,
@@ -23,6 +27,8 @@ import { dyingDisk } from '../../electron/frail-disk.ts'
 
 const anas = 'harbour velvet candle orbit maple tundra'
 const other = 'quartz meadow anchor pepper violin saddle'
+/** Longer than what was read waits to be compared with what was saved. */
+const untilCompared = 5500
 const proof = { by: 'passphrase', passphrase } as const
 const paper = new TextEncoder().encode(rosasPage('CA 15-3: 41 U/mL'))
 
@@ -167,6 +173,30 @@ describe('the power going at any step of', () => {
     expect(one).toBe(two)
     expect(one).not.toContain(ana.id)
   })
+})
+
+test('a key taken away while what was read is still being compared with what was saved raises no alarm', async () => {
+  const { app, ana } = await withAna()
+  expect(await app.worker.session()?.writeSnapshot()).toBe(true)
+  await app.quit()
+  const again = await openedAgain(app)
+  value(await again.vault.removeKey({ proof, id: ana.id }))
+  await new Promise((go) => setTimeout(go, untilCompared))
+  expect(value(await again.vault.overview(null))).toMatchObject({ differs: false, damaged: false })
+})
+
+test('a snapshot that a rotation overtakes is given up, and the next one is of the new keys', async () => {
+  const { app } = await withAna()
+  const session = app.worker.session() ?? expect.fail('not open')
+  const slow = session.writeSnapshot()
+  const { header, ring } = session.keys
+  const next = value(rotate(header, ring, { remove: [], lastSeqs: {} }))
+  session.keys.replace(next.header, next.keyring)
+  expect(await slow).toBe(false)
+  const snapshots = () => filesBelow(app.root).filter((path) => path.endsWith('.snap'))
+  expect(snapshots()).toEqual([])
+  expect(await session.writeSnapshot()).toBe(true)
+  expect(value(snapshotStart(readFileSync(snapshots()[0] ?? ''))).epoch).toBe(next.keyring.current.epochId)
 })
 
 test('a header that was changed elsewhere meanwhile is not overwritten', async () => {
