@@ -19,6 +19,6 @@ export default defineConfig({
       testMatch: ['long/kill.e2e.ts', 'long/disk-full.e2e.ts', 'recovery.e2e.ts'],
       timeout: 1_800_000,
     },
-    { name: 'looks', testMatch: 'accessibility.e2e.ts' },
+    { name: 'looks', testMatch: 'long/accessibility.e2e.ts' },
   ],
 })

@@ -12,7 +12,8 @@ import { none, oneCheck, playwrightCounts, said, sentence, strict, sum, vitestCo
 import { run } from './run.mjs'
 
 /** @typedef {import('./results.mjs').Result} Result */
-/** @typedef {{ name: string, proves: string, run: () => Promise<Result> }} Suite */
+/** `isStatic`: it only reads files, so it runs beside the next suite that runs something. */
+/** @typedef {{ name: string, proves: string, isStatic?: true, run: () => Promise<Result> }} Suite */
 
 const reports = join(root, 'test-results')
 const mostSeconds = process.argv.includes('--torture') ? 4 * 3600 : 1500
@@ -20,10 +21,15 @@ const tortured = { SATCHEL_TORTURE: 'full' }
 
 /** @type {Suite[]} */
 const quick = [
-  { name: 'types', proves: 'every file holds to its types, and core/ knows neither page nor Node', run: types },
-  { name: 'lint', proves: 'the house’s rules and its layout of code are kept', run: lint },
-  { name: 'rooms', proves: 'each room imports only what its row of the table names', run: rooms },
-  { name: 'dead code', proves: 'no file, export or package is there that nothing uses', run: deadCode },
+  {
+    name: 'types',
+    isStatic: true,
+    proves: 'every file holds to its types, and core/ knows neither page nor Node',
+    run: types,
+  },
+  { name: 'lint', isStatic: true, proves: 'the house’s rules and its layout of code are kept', run: lint },
+  { name: 'rooms', isStatic: true, proves: 'each room imports only what its row of the table names', run: rooms },
+  { name: 'dead code', isStatic: true, proves: 'no file, export or package is there that nothing uses', run: deadCode },
   {
     name: 'unit',
     proves: 'each part does what it says, on good and on bad input',
@@ -184,7 +190,7 @@ async function runSuite(suite) {
   const result = await suite.run()
   const seconds = Math.round((performance.now() - started) / 1000)
   if (result.failed > 0) say(indented(result.details))
-  say(`  ${result.failed > 0 ? 'FAILED' : 'ok'}: ${sentence(result)} in ${String(seconds)} s`)
+  say(`  ${suite.name} ${result.failed > 0 ? 'FAILED' : 'ok'}: ${sentence(result)} in ${String(seconds)} s`)
   return result
 }
 
@@ -212,8 +218,18 @@ function chosenSuites(args) {
   return names.length === 0 ? listed : listed.filter((suite) => names.includes(suite.name))
 }
 
-const results = []
-for (const suite of chosenSuites(process.argv.slice(2))) results.push(await runSuite(suite))
+/** @param {Suite[]} suites */
+async function inTurn(suites) {
+  const results = []
+  for (const suite of suites) results.push(await runSuite(suite))
+  return results
+}
+
+const chosen = chosenSuites(process.argv.slice(2))
+const still = chosen.filter((suite) => suite.isStatic)
+const [first = [], ...others] = chosen.filter((suite) => !suite.isStatic).map((suite) => [suite])
+const beside = await Promise.all([inTurn(still), inTurn(first)])
+const results = [...beside.flat(), ...(await inTurn(others.flat()))]
 const total = sum(results)
 if (results.length === 0) say('No suite was run.')
 say(sentence(total))

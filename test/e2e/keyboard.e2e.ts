@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { root } from '../../scripts/places.mjs'
 import { monthName } from '../../renderer/text/dates.ts'
 import { appText } from '../../renderer/text/en/app.ts'
 import { intakeText } from '../../renderer/text/en/intake.ts'
@@ -12,7 +11,7 @@ import { reviewText } from '../../renderer/text/en/review.ts'
 import { searchText } from '../../renderer/text/en/search.ts'
 import { unlockText } from '../../renderer/text/en/unlock.ts'
 import { launchSatchel, satchelWindow, scratch, type LaunchedSatchel } from './launch.ts'
-import { chooseFolderDialogs, expectDoor, heading, ownPassphrase, readKit, rosa } from './steps.ts'
+import { chooseFolderDialogs, expectDoor, fewRecords, heading, ownPassphrase, readKit, rosa } from './steps.ts'
 
 let satchel: LaunchedSatchel
 let window: Page
@@ -84,7 +83,7 @@ test('job 1: a vault, its kit proven, and a person, by keys', async () => {
 test('job 2: papers added, the buttons for it in reach, and read', async () => {
   await tabTo(button(intakeText.files))
   // The system's own window for choosing files is not ours to drive: they are put where it would put them.
-  await window.getByTestId('choose-folder').setInputFiles(join(root, 'resources', 'sample', 'records'))
+  await window.getByTestId('choose-folder').setInputFiles(fewRecords())
   await expect(window.getByText(intakeText.endTitle, { exact: true })).toBeVisible({ timeout: 100_000 })
   await tabTo(button(intakeText.toReview))
   await press('Enter')
@@ -116,7 +115,7 @@ test('job 3: whose a page is, a record filed with one key, set aside, and gone b
 test('job 4: a word is found and its page opened, and Back comes back to it', async () => {
   await press('Control+k')
   await expect(window.getByLabel(searchText.field)).toBeFocused()
-  await type('cribriform')
+  await type('carcinoma')
   await expect(window.getByRole('grid', { name: searchText.results })).toBeVisible()
   await press('ArrowDown')
   await expectVisibleFocus()

@@ -1,5 +1,5 @@
 // What a person finds when the app starts: a window with something on it, on a display or on a picture of one.
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { unlockText } from '../../renderer/text/en/unlock.ts'
@@ -13,8 +13,9 @@ test('the picture of the first window shows the first screen, not an empty windo
   const picture = join(scratch('picture'), 'first-window.png')
   const satchel = await launchSatchel({ env: { SATCHEL_FIRST_WINDOW: picture } })
   await expect(heading(satchel.window, unlockText.welcome.title)).toBeVisible()
-  await expect.poll(() => existsSync(picture)).toBe(true)
-  expect(statSync(picture).size).toBeGreaterThan(leastBytes)
+  await expect
+    .poll(() => statSync(picture, { throwIfNoEntry: false })?.size ?? 0, { timeout: 15_000 })
+    .toBeGreaterThan(leastBytes)
   await satchel.close()
 })
 

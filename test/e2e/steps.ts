@@ -1,11 +1,14 @@
 // What a person does in the app, step by step, for the end-to-end runs.
+import { copyFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test'
+import { root } from '../../scripts/places.mjs'
 import { appText } from '../../renderer/text/en/app.ts'
 import { intakeText } from '../../renderer/text/en/intake.ts'
 import { searchText } from '../../renderer/text/en/search.ts'
 import { unlockText } from '../../renderer/text/en/unlock.ts'
 import { monthName } from '../../renderer/text/dates.ts'
-import { satchelWindow } from './launch.ts'
+import { satchelWindow, scratch } from './launch.ts'
 
 export type PersonToBe = { name: string; day: number; month: number; year: number }
 type Chosen = { passphrase: string; kitGroups: readonly string[] }
@@ -146,6 +149,20 @@ export async function addFiles(window: Page, paths: readonly string[]): Promise<
 }
 
 /** Adds a folder with everything in it. */
+/**
+ * A folder with some of the sample's papers: those with text, the stranger's among them, and one scan. For tests that are
+ * not about reading all of it.
+ */
+export function fewRecords(): string {
+  const all = join(root, 'resources', 'sample', 'records')
+  const few = scratch('few-records')
+  for (const name of readdirSync(all))
+    if (!isPicture(name) || name === 'scan_0413.pdf') copyFileSync(join(all, name), join(few, name))
+  return few
+}
+
+const isPicture = (name: string): boolean => /^(scan|Fax|IMG)_?/.test(name)
+
 export async function addFolder(window: Page, folder: string): Promise<void> {
   await add(window, 'choose-folder', folder)
 }

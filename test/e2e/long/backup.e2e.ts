@@ -3,13 +3,13 @@
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type ElectronApplication, type Page } from '@playwright/test'
-import { backupText } from '../../renderer/text/en/backup.ts'
-import { homeText } from '../../renderer/text/en/app.ts'
-import { unlockText } from '../../renderer/text/en/unlock.ts'
-import { leaksIn, needlesFor } from './find-leaks.ts'
-import { handOver, launchSatchel, satchelWindow, scratch, type LaunchedSatchel } from './launch.ts'
-import { lookAtScreen, type Checked } from './looks.ts'
-import * as steps from './steps.ts'
+import { backupText } from '../../../renderer/text/en/backup.ts'
+import { homeText } from '../../../renderer/text/en/app.ts'
+import { unlockText } from '../../../renderer/text/en/unlock.ts'
+import { leaksIn, needlesFor } from '../find-leaks.ts'
+import { handOver, launchSatchel, satchelWindow, scratch, type LaunchedSatchel } from '../launch.ts'
+import { lookAtScreen, type Checked } from '../looks.ts'
+import * as steps from '../steps.ts'
 
 test.describe.configure({ mode: 'serial' })
 

@@ -1,17 +1,17 @@
 // Pages arranged by keys alone, a study looked at, and things typed by hand: in the built app.
 import { expect, test, type Page } from '@playwright/test'
-import { arrangeText } from '../../renderer/text/en/arrange.ts'
-import { byHandText } from '../../renderer/text/en/byhand.ts'
-import { handKindText } from '../../renderer/text/en/entries.ts'
-import { peopleText } from '../../renderer/text/en/people.ts'
-import { readerText } from '../../renderer/text/en/reader.ts'
-import { recordListText } from '../../renderer/text/en/record-list.ts'
-import { recordsText } from '../../renderer/text/en/records.ts'
-import { studyText } from '../../renderer/text/en/study.ts'
-import { unlockText } from '../../renderer/text/en/unlock.ts'
-import { beginnings, reports, sixtyPages, study } from './arrange-files.ts'
-import { launchSatchel, scratch, type LaunchedSatchel } from './launch.ts'
-import { lookAtScreen, type Checked } from './looks.ts'
+import { arrangeText } from '../../../renderer/text/en/arrange.ts'
+import { byHandText } from '../../../renderer/text/en/byhand.ts'
+import { handKindText } from '../../../renderer/text/en/entries.ts'
+import { peopleText } from '../../../renderer/text/en/people.ts'
+import { readerText } from '../../../renderer/text/en/reader.ts'
+import { recordListText } from '../../../renderer/text/en/record-list.ts'
+import { recordsText } from '../../../renderer/text/en/records.ts'
+import { studyText } from '../../../renderer/text/en/study.ts'
+import { unlockText } from '../../../renderer/text/en/unlock.ts'
+import { beginnings, reports, sixtyPages, study } from '../arrange-files.ts'
+import { launchSatchel, scratch, type LaunchedSatchel } from '../launch.ts'
+import { lookAtScreen, type Checked } from '../looks.ts'
 import {
   addFiles,
   addFolder,
@@ -22,7 +22,7 @@ import {
   ownPassphrase,
   press,
   waitUntilRead,
-} from './steps.ts'
+} from '../steps.ts'
 
 const SLICES = 24
 let satchel: LaunchedSatchel

@@ -1,23 +1,22 @@
 // Every screen and every state of it, in every look: axe finds nothing, nothing scrolls sideways, nothing moves.
-import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { root } from '../../scripts/places.mjs'
-import { appText, homeText } from '../../renderer/text/en/app.ts'
-import { intakeText } from '../../renderer/text/en/intake.ts'
-import { packetText } from '../../renderer/text/en/packet.ts'
-import { readerText } from '../../renderer/text/en/reader.ts'
-import { filingText } from '../../renderer/text/en/filing.ts'
-import { reviewText } from '../../renderer/text/en/review.ts'
-import { searchText } from '../../renderer/text/en/search.ts'
-import { unlockText } from '../../renderer/text/en/unlock.ts'
-import { launchSatchel, scratch, type LaunchedSatchel } from './launch.ts'
-import { lookAtScreen, type Checked } from './looks.ts'
+import { appText, homeText } from '../../../renderer/text/en/app.ts'
+import { intakeText } from '../../../renderer/text/en/intake.ts'
+import { packetText } from '../../../renderer/text/en/packet.ts'
+import { readerText } from '../../../renderer/text/en/reader.ts'
+import { filingText } from '../../../renderer/text/en/filing.ts'
+import { reviewText } from '../../../renderer/text/en/review.ts'
+import { searchText } from '../../../renderer/text/en/search.ts'
+import { unlockText } from '../../../renderer/text/en/unlock.ts'
+import { launchSatchel, scratch, type LaunchedSatchel } from '../launch.ts'
+import { lookAtScreen, type Checked } from '../looks.ts'
 import {
   addFolder,
   addPerson,
   afterLock,
   chooseFolderDialogs,
   choosePassphrase,
+  fewRecords,
   go,
   heading,
   ownPassphrase,
@@ -27,7 +26,7 @@ import {
   typePassphrase,
   unlockWithKit,
   waitUntilRead,
-} from './steps.ts'
+} from '../steps.ts'
 
 let satchel: LaunchedSatchel
 let window: Page
@@ -95,7 +94,7 @@ test('an empty vault: every place says what will be there', async () => {
 })
 
 test('papers being read, and read', async () => {
-  await addFolder(window, join(root, 'resources', 'sample', 'records'))
+  await addFolder(window, fewRecords())
   await expect(window.getByRole('grid', { name: intakeText.listName })).toBeVisible()
   await look('add-reading')
   await waitUntilRead(window)
