@@ -22,6 +22,7 @@ const AMERICAN: readonly RegExp[] = [
   /\bMRN\b|\bMR ?#|\bmed(?:ical)?\.? rec/i,
   /\bEKG\b|\by\.?\/?o\.?\b|\bAcct\b|\bcopay|\$ ?\d/i,
   /\b(?:Inc|LLC|PLLC|P\.C)\b/,
+  /\bexplanation of benefits\b|\bdeductible\b|\bco-?insurance\b|\bin-network\b/i,
 ]
 /** Signs of other countries than the United States, also of such as write either order. */
 const ELSEWHERE =
@@ -33,6 +34,8 @@ const isAmerican = (text: string): boolean =>
   !BRITISH_SPELLING.test(text) &&
   AMERICAN.filter((habit) => habit.test(text)).length >= AMERICAN_HABITS
 const AMERICAN_HABITS = 3
+/** Numbers and laws that only the United States have. */
+const OF_THE_STATES = /\bNPI\b|\bHIPAA\b|\bCLIA\b|\bMedicaid\b|\bCPT\b|\bNDC\b|\bICD-?10-CM\b/
 
 /** The order of day and month that the document's own dates, a birth date known otherwise, or its address prove; null where they are silent or disagree. */
 export function provenOrder(
@@ -43,7 +46,7 @@ export function provenOrder(
   const proofs = new Set(dates.flatMap((date) => proofOf(date, birthDate) ?? []))
   if (proofs.size > 0) return proofs.size === 1 ? ([...proofs][0] ?? null) : null
   const [monthFirst, dayFirst] = [
-    hasUsAddress(text) || isAmerican(text),
+    hasUsAddress(text) || isAmerican(text) || (OF_THE_STATES.test(text) && !ELSEWHERE.test(text)),
     DAY_FIRST_PLACE.test(text) || (BRITISH_SPELLING.test(text) && !ELSEWHERE.test(text)),
   ]
   if (monthFirst === dayFirst) return null

@@ -39,7 +39,8 @@ export function proposeDate(pages: readonly PageText[], paper: Paper, limits: Li
   const inOrder = orderFor(paper)
   const [exact, vague] = [candidates.filter((one) => one.exact), candidates.filter((one) => !one.exact)]
   const lone = loneDate(pages, paper, { ...limits, order })
-  const labelled = choose(paper.isAddendum ? latestOfEach(exact) : exact, inOrder)
+  const endsLast = paper.isAddendum || paper.kind === 'radiation'
+  const labelled = choose(endsLast ? latestOfEach(exact) : exact, inOrder)
   const chosen = labelled && !isVisitBefore(lone, labelled, paper) ? labelled : (lone ?? choose(vague, inOrder))
   if (!chosen || isOvertaken(chosen, paper, pages)) return null
   if (isDoubtful(chosen, exact, { pages, kind: paper.kind })) return null
@@ -47,7 +48,7 @@ export function proposeDate(pages: readonly PageText[], paper: Paper, limits: Li
   return { value, dateKind, origin }
 }
 
-/** An addendum comes after what it adds to: of several days of one kind on a page the last is its own. */
+/** An addendum comes after what it adds to, a course ends with its last part: of several days of one kind on a page the last counts. */
 const latestOfEach = (candidates: readonly Candidate[]): Candidate[] =>
   candidates.filter(
     (one) =>
@@ -150,6 +151,8 @@ function choose(candidates: readonly Candidate[], inOrder: readonly DateKind[]):
     const [chosen] = [...onPage].sort((a, b) => toIso(b.value).length - toIso(a.value).length)
     const agree = chosen && onPage.every(({ value }) => toIso(chosen.value).startsWith(toIso(value)))
     if (chosen && agree) return chosen
+    // Of two days of the event one is right: that of the report would be said in its place.
+    if (dateKind === 'collected' || dateKind === 'performed') return null
   }
   return null
 }
@@ -239,12 +242,20 @@ const NAMES_STAY =
   /(?<!\p{L})(?:stay|inpatient|in-patient|hospitali[sz](?:ed|ation)|admitted|admission|treated|dates? of (?:stay|admission))(?!\p{L})[^.;]{0,40}$/iu
 
 function headOfColumn(place: Place, kind: DocumentKind | null): DateKind | null {
-  const above = cellAbove(place)
+  const above = isCourse(kind) ? headOfTable(place) : cellAbove(place)
   if (!above || above.text.length > 40 || datesIn(above.text).length > 0) return null
   const named = dateKindOf(above.text, kind)
   if (named !== 'unstated' && (kind === 'bill' || kind === 'insurance')) return null
   // `Date` over a column dates the rows of a table, not the paper.
   return named === 'unstated' && /^\W*(?:date|dated|datum|fecha)\W*$/iu.test(above.text) ? null : named
+}
+
+/** Above the rows of a table with a day in this column each. */
+function headOfTable(place: Place): Cell | undefined {
+  const above = cellAbove(place)
+  const row = place.lines[place.at - 1]
+  const isRow = above !== undefined && row !== undefined && datesIn(above.text).length > 0
+  return isRow ? headOfTable({ ...place, at: place.at - 1, place: row.cells.indexOf(above), cell: above }) : above
 }
 
 /** How far above a value its label may stand, in usual word heights, and how far the two may be set off sideways, in characters. */

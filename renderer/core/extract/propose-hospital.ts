@@ -1,3 +1,5 @@
+import { findIdentity } from '../identity/find-identity.ts'
+import { type DocumentKind } from '../model/document-kind.ts'
 import { linesOf, type Cell, type Line } from '../model/page-layout.ts'
 import { type PageText } from '../model/page-text.ts'
 import { type Proposal } from '../model/understanding.ts'
@@ -8,18 +10,19 @@ import { partOf, withoutJunk } from './page-lines.ts'
 const LABEL =
   /^(?:(?:performing |testing )?(?:facility|hospital|laboratory|lab|institution|clinic|(?:clinic|service|practice) site|site of service|practice)|performed at|centro|krankenhaus|klinik|einrichtung)(?: name)?\s*[:#]\s*(.*)$/i
 const INSTITUTION =
-  /\b(?:hospitals?|medical cent(?:er|re)|cancer cent(?:er|re)|cancer institute|clinics?|health ?care|health (?:system|network|services|cent(?:er|re))|infirmary|institute|foundation trust|surgery cent(?:er|re)|surgical cent(?:er|re)|(?:medical|oncology|surgical|physicians?|cardiology|radiology|imaging|urology|neurology|dermatology|gastroenterology|orthop(?:a)?edics?|pathology|anesthesia|p(?:a)?ediatrics?|women'?s|dental|eye|heart|pulmonary|kidney) (?:group|practice|associates|partners|specialists|consultants|cent(?:er|re))|family (?:practice|medicine)|dental (?:care|surgery)|(?:ambulance|paramedic|rescue) (?:service|trust|squad)|EMS|home (?:health|care)|nursing home|skilled nursing|physical therapy|physiotherapy|breast cent(?:er|re)|university cent(?:er|re)|(?:infusion|endoscopy|imaging|heart|women'?s|treatment|rehabilitation|rehab|vascular|eye|specialty|diagnostic|dialysis|wellness|transplant|community|oncology|radiation|surgical|outpatient|care) cent(?:er|re)|urgent care|(?:emergency|primary) care|hospice|polyclinic|sanatorium|hôpital|centro m[eé]dico|cl[ií]nica|klinik(?:um|en)?|krankenhaus|uniklinik|universitäts\p{L}*|spital|policl[ií]nico|centro (?:de|del) \p{L}{4,}|(?:screening|diagnostics?|vaccination|testing|community|health) (?:hub|programme|service|cent(?:er|re)|unit)|(?:medical|health|gp) practice|laboratori(?:o|os|um) \p{Lu}\p{L}+|seguros|aseguradora|health plan|(?:insurance|assurance) (?:company|society|group))(?!\p{L})|\p{L}+(?:klinik(?:um)?|krankenhaus|spital)(?!\p{L})/iu
+  /\b(?:hospitals?|medical cent(?:er|re)|cancer cent(?:er|re)|cancer institute|clinics?|health ?care|health (?:system|network|services|cent(?:er|re))|infirmary|institute|foundation trust|surgery cent(?:er|re)|surgical cent(?:er|re)|(?:medical|oncology|surgical|physicians?|cardiology|radiology|imaging|urology|neurology|dermatology|gastroenterology|orthop(?:a)?edics?|pathology|anesthesia|p(?:a)?ediatrics?|women'?s|dental|eye|heart|pulmonary|kidney) (?:group|practice|associates|partners|specialists|consultants|cent(?:er|re))|family (?:practice|medicine)|dental (?:care|surgery)|(?:ambulance|paramedic|rescue) (?:service|trust|squad)|EMS|home (?:health|care)|nursing home|skilled nursing|physical therapy|physiotherapy|breast cent(?:er|re)|university cent(?:er|re)|(?:infusion|endoscopy|imaging|heart|women'?s|treatment|rehabilitation|rehab|vascular|eye|specialty|diagnostic|dialysis|wellness|transplant|community|oncology|radiation|surgical|outpatient|care) cent(?:er|re)|urgent care|(?:emergency|primary) care|hospice|polyclinic|sanatorium|hôpital|centro m[eé]dico|cl[ií]nica|klinik(?:um|en)?|krankenhaus|uniklinik|universitäts\p{L}*|spital|policl[ií]nico|centro (?:de|del) \p{L}{4,}|(?:screening|diagnostics?|vaccination|testing|community|health) (?:hub|programme|service|cent(?:er|re)|unit)|(?:medical|health|gp) practice|laboratori(?:o|os|um) \p{Lu}\p{L}+|seguros|aseguradora|health plan|(?:insurance|assurance) (?:company|society|group)|cancer care|(?:university|faculty|medical|community) physicians|faculty practice|physicians? (?:group|network|associates|services)|(?:heart|cardiac|cardiovascular|spine|brain|ear|eye|bone|kidney|lung|chest|skin|joint|digestive|h(?:a)?ematology|oncology|cancer)(?: ?(?:&|and|\/|,|-) ?)(?:vascular|spine|sports medicine|joint|throat|lung|allergy|blood|oncology|h(?:a)?ematology|research|liver|nose|rehabilitation)\b.*|(?:county|city|state|district|public) health(?: department| unit)?|health department|department of (?:public )?health|board of health|blood (?:bank|service|cent(?:er|re))|(?:internal|occupational|sports|sleep|pain|addiction|reproductive|travel|geriatric|adolescent|maternal.fetal) medicine|(?:children'?s|veterans|memorial|regional|general|university) hospital|medical associates|medical (?:plaza|pavilion|campus|arts)|cancer (?:network|alliance|program(?:me)?)|surgical (?:specialists|associates)|care (?:group|partners))(?!\p{L})|\p{L}+(?:klinik(?:um)?|krankenhaus|spital)(?!\p{L})/iu
 const DEPARTMENT =
   /\b(?:laborator(?:y|ies|ios?)|labs?|imaging|radiology|diagnostics?|pathology|oncology|health|associates|pharmacy|radiologists|radiation|cardiology|dermatology|gastroenterology|neurology|urology|gyn(?:a)?ecology|ortho(?:pa)?edics|h(?:a)?ematology|endocrinology|p(?:a)?ediatrics|nephrology|rheumatology|pulmonology|ophthalmology|genomics|genetics|orthodontics|therapy|physiotherapy|dental|dentistry|ambulance|optometry|podiatry|audiology|dermatopathology|molecular|(?:medizinisches )?labor|MVZ)\b/i
 /** Words that name no place by themselves; a line of nothing else is no name of a hospital. */
 const GENERIC =
   /\b(?:anatomical|cellular|histology|cytology|sciences?|blood|biochemistry|chemistry|immunology|microbiology|virology|digital|advanced|unit|ward|physical|therapy|therapies|physiotherapy|occupational|speech|dental|dentistry|dentist|ambulance|paramedic|EMS|home|nursing|skilled|physicians?|partners|specialists|consultants|associated|optometry|podiatry|audiology|dermatopathology|histopathology|labor|pulmonary|function|sleep|trust|squad|rescue|team|hospital(?:es)?|hospitals|screening|hub|programme|unit|unidad|centro|cl[ií]nic[oa]s?|laboratorios?|an[aá]lisis|diagn[oó]stico|imagen|seguros|plan|insurance|gen[eé]tica|oncolog[ií]a|radiolog[ií]a|patolog[ií]a|anatom[ií]a|cardiolog[ií]a|cirug[ií]a|hematolog[ií]a|medical|cent(?:er|re)|cancer|clinics?|healthcare|health|care|systems?|network|services?|institute|laborator(?:y|ies)|labs?|imaging|radiology|diagnostics?|pathology|oncology|surgical|surgery|anatomic|clinical|department|dept|division|section|of|the|and|for|in|at|associates|practice|family|group|outpatient|inpatient|patient|main|radiation|pharmacy|breast|medicine|klinik|klinikum|krankenhaus|abteilung|für|services|servicio|de|general|interventional|nuclear|genetics|molecular|emergency|infusion|endoscopy|heart|treatment|rehabilitation|rehab|vascular|eye|specialty|diagnostic|dialysis|wellness|transplant|community|urgent|primary|hospice|p(?:a)?ediatric|women'?s|cardiology|dermatology|gastroenterology|neurology|urology|gyn(?:a)?ecology|ortho(?:pa)?edics|h(?:a)?ematology|endocrinology|p(?:a)?ediatrics|nephrology|rheumatology|pulmonology|ophthalmology|genomics|orthodontics)\b/giu
 const PAPERWORK =
-  /\b(?:evaluation|assessment|questionnaire|messages?|chart|prescription|log|sheet|certificate|referral|clearance|details|proforma|reports?|notes?|summary|course|results?|request|form|letter|statement|record|records|consultation|list|card|plan|education|instructions|consent|diagnosis|history|findings|impression|exam|examination|policy|claim|benefits|portal|information|visit|stay|number|account|admission|discharge|signature|copy|unit|bill|invoice|insurance|scan|study|document|continuity|mutual|assurance)\b/i
+  /\b(?:evaluation|assessment|questionnaire|messages?|chart|prescription|log|sheet|certificate|referral|clearance|details|proforma|reports?|notes?|summary|course|results?|request|form|letter|statement|record|records|consultation|list|card|plan|education|instructions|consent|diagnosis|history|findings|impression|exam|examination|policy|claim|benefits|portal|information|visit|stay|number|account|admission|discharge|signature|copy|unit|bill|invoice|insurance|scan|study|document|continuity|mutual|assurance|attorney|directive|will|proxy|commonwealth|state of|(?:county|city) of|republic|confidential|notice|welcome|menu|home page|log ?(?:in|out))\b/i
 const ANOTHER =
   /\b(?:cc|refer(?:red|ring|ral)?|ordering|order(?:ed)?|requesting|sent|to|from|outside|previous|prior|transfer(?:red)?|copy|copies|physician|provider|doctor|dr|attn|attention|pcp|bill|pay|payable|formerly|accredited|licensed|insured|member|affiliat\w+|member of|a division of|overweisend\w*|zuweis\w*)\b/i
 /** An insurer's name holds words that other papers are called by. */
-const INSURER = /\b(?:health plan|(?:health )?(?:insurance|assurance) (?:company|society|group))\b/gi
+const INSURER =
+  /\b(?:health plan|(?:health |life |medical )?(?:insurance|assurance) (?:company|society|group|corporation|plan)|mutual(?: (?:insurance|assurance|health))?|(?<=\p{L} )(?:insurance|assurance)$|blue (?:cross|shield))\b/giu
 /** Behind a person's name; the hospital after it is where that person works. */
 const CREDENTIALS =
   /\p{L},? (?:M\.?D|D\.?O|N\.?P|P\.?A|PA-C|R\.?N|RGN|Ph\.?D|FACS|FRC\p{L}+|MRC\p{L}+|MBBS)(?![\p{L}])/u
@@ -31,28 +34,33 @@ const HEAD = 0.25
  * The hospital, clinic or laboratory that a document is from: a labelled line, else the letterhead of its first page, else
  * its foot. As written.
  */
-export function proposeHospital(pages: readonly PageText[]): Proposal['hospital'] {
+export function proposeHospital(pages: readonly PageText[], kind: DocumentKind | null = null): Proposal['hospital'] {
   const page = pages.find(({ text }) => text.trim() !== '')
   if (!page) return null
   const lines = linesOf(page)
   const head = headOf(lines)
-  const found = nameOf(head, lines, page.text)
+  const found = (kind === 'insurance' ? insurerOf(head) : undefined) ?? nameOf(head, lines, page)
   const again = elsewhere(found ? [found] : head.slice(0, 6), pages)
   if (again || !found || isOnceOnPoorPage(found, page, pages)) return again
   return named(found, page.page)
 }
 
+/** Whose letter it is: the name at the top. Where the care was given stands further down, behind a label. */
+const insurerOf = (head: readonly Cell[]): Cell | undefined =>
+  head.slice(0, 2).find((cell) => isHeadLine(cell) || isLetterheadName(cell))
+
 /** Where a name is looked for, the surest first. */
-function nameOf(head: readonly Cell[], lines: readonly Line[], text: string): Cell | undefined {
+function nameOf(head: readonly Cell[], lines: readonly Line[], page: PageText): Cell | undefined {
   const labelled = lines.flatMap(({ cells }) => cells.flatMap((cell, at) => labelledName(cell, cells[at + 1])))
   const places: readonly (() => Cell | undefined)[] = [
-    () => head.slice(0, 2).find((cell) => isSurgery(cell, text)),
+    () => head.slice(0, 2).find((cell) => isSurgery(cell, page.text)),
     () => topmostOf(head, lines),
     () => (head.some(isInstitution) ? undefined : head.slice(0, 2).find(isLetterheadName)),
     () => institutionOf(head),
     () => labelled[0],
     () => senderOf(lines),
     () => head.slice(0, 6).find(isDepartment),
+    () => addressedName(head, page, lines),
     () => footOf(lines),
     () => placeOfEvent(lines),
   ]
@@ -60,9 +68,10 @@ function nameOf(head: readonly Cell[], lines: readonly Line[], text: string): Ce
 }
 
 /** At the very top also a name whose last word says what it is: `Marrowby Skin Centre`, `Krankenkasse Lindenhof`. */
-const isLetterheadName = (cell: Cell): boolean => isHeadLine(cell) && AT_THE_TOP.test(nameIn(cell.text))
+const isLetterheadName = (cell: Cell): boolean =>
+  isHeadLine(cell) && AT_THE_TOP.test(nameIn(cell.text).replace(FIRM, ''))
 const AT_THE_TOP =
-  /^(?:\p{Lu}[\p{L}'’&-]+ ){1,4}(?:cent(?:er|re)|partnership|trust|institute|foundation|mutual|kasse|praxis|zentrum)$|^(?:the )?(?:kranken|betriebs|ersatz)kasse \p{Lu}|^(?:praxis|centro|instituto|mutua|zentrum|institut)\b.* \p{Lu}/iu
+  /^(?:\p{Lu}[\p{L}'’&-]+ ){1,4}(?:cent(?:er|re)|partnership|trust|institute|foundation|mutual|(?:health )?(?:insurance|assurance)|versicherung|seguros|kasse|praxis|zentrum)$|^(?:the )?(?:kranken|betriebs|ersatz)kasse \p{Lu}|^(?:praxis|centro|instituto|mutua|zentrum|institut)\b.* \p{Lu}/iu
 
 /** Of a page that shows misread letters, and no engine's doubts about them, only what stands on the pages twice. */
 function isOnceOnPoorPage(found: Cell, page: PageText, pages: readonly PageText[]): boolean {
@@ -181,6 +190,21 @@ function placeOfEvent(lines: readonly Line[]): Cell | undefined {
 const OF_EVENT =
   /^((?:[^.;]{0,40}\b)?(?:performed|done|seen|collected|taken|examined|visit(?:ed)?|attended|treated|scanned)\b[^.;]{0,60}?\bat (?:the )?)\p{Lu}[^.;,]+/iu
 
+/** A name on the first line with the telephone, web or post box of a house below it or beside it, whatever it is called. */
+function addressedName(head: readonly Cell[], page: PageText, lines: readonly Line[]): Cell | undefined {
+  const name = head.find(({ start }) => lines[0]?.cells[0]?.start === start)
+  const below = lines.slice(0, LINES_OF_LETTERHEAD).map(({ cells }) => cells.map(({ text }) => text).join(' '))
+  if (!name || !isHeadLine(name) || !/\p{L} \p{L}/u.test(nameIn(name.text))) return undefined
+  const isPatient = findIdentity(page).names.some(
+    ({ start, end }) => start < name.start + name.text.length && end > name.start,
+  )
+  return !isPatient && below.some((line) => OF_A_HOUSE.test(line)) ? name : undefined
+}
+const LINES_OF_LETTERHEAD = 4
+/** What stands in a letterhead and not in the address of a patient. */
+const OF_A_HOUSE =
+  /\b(?:tel|telephone|phone|ph|fax|t[eé]l[eé]fono)\b[:. ]|\bwww\.|\b\S+@\S+\.\p{L}{2}|\bNPI\b|\bCLIA\b|\b(?:suite|ste)\.? \d|(?:\d{3}[-.]|\(\d{3}\) ?)\d{3}[-.]\d{4}/iu
+
 const FOOT_LINES = 4
 
 /** The one name at the foot of a page, beside its address, telephone or page number. */
@@ -281,7 +305,7 @@ const NAME_ONLY = /^[\p{L}\p{M}\p{N}\s&.,'’()/+®™-]+$/u
 /** A short line with a name of its own, read surely, that is neither a title, a sentence, a label nor somebody else's address. */
 function isHeadLine(cell: Cell): boolean {
   const { text } = cell
-  const name = nameIn(text)
+  const name = nameIn(text).replace(FIRM, '')
   if (name.length < 4 || text.length > 100 || name.split(/\s+/).length > 10) return false
   if (
     PAPERWORK.test(name.replace(INSURER, ' ')) ||
@@ -307,11 +331,19 @@ const isSurelyNamed = (cell: Cell): boolean =>
 
 const hasOwnName = (text: string): boolean => /\p{L}{2,}/u.test(text.replace(GENERIC, ' '))
 
+/** Behind the name: how the firm is owned. */
+const FIRM =
+  /,? (?:P\.? ?C|P\.? ?A|P\.?L\.?L\.?C|L\.?L\.?C|L\.?L\.?P|Inc|Ltd|Corp|Co|gGmbH|GmbH|AG|S\.?L\.?U?|S\.?A|Pty(?: Ltd)?|plc)\.?$/iu
+/** Or that this is its portal. */
+const PORTAL = /(?:['’]s)? (?:(?:online |secure )?(?:patient|member|health) )?(?:portal|my ?chart|gateway)$/iu
+
 /** The name without the address, telephone or department behind it. */
 function nameIn(text: string): string {
   const cut =
-    text.split(
-      /\s*(?:[•·;|]|\s[–—-]\s|,(?=\s*(?:\d|dep|div|tel|ph|p\.?o\.?\b))|\s\d{2,}\s)|\s*\(?\b(?:tel|phone|fax)\b/i,
-    )[0] ?? ''
+    text
+      .replace(PORTAL, '')
+      .split(
+        /\s*(?:[•·;|]|\s[–—-]\s|,(?=\s*(?:\d|dep|div|tel|ph|p\.?o\.?\b))|\s\d{2,}\s)|\s*\(?\b(?:tel|phone|fax)\b/i,
+      )[0] ?? ''
   return cut.replace(/^[\s*_=#~–—-]+|[\s*_=#~,.–—-]+$/g, '').slice(0, 200)
 }

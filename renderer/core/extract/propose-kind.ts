@@ -1,11 +1,12 @@
 import { type DocumentKind } from '../model/document-kind.ts'
 import { type PageText } from '../model/page-text.ts'
 import { type Proposal } from '../model/understanding.ts'
-import { traits, type Trait } from './kind-rules.ts'
+import { traits, type Trait } from './kind-traits.ts'
 import { type Title } from './propose-title.ts'
 
 /** How much a title line weighs against the traits of the text. */
 const TITLE_WEIGHT = 10
+const BRANCH_WEIGHT = 6
 /** Below this, and nearer than this to the runner-up, the text is said to be of no known kind. */
 const LEAST = 5
 const LEAD = 2
@@ -23,7 +24,8 @@ export function proposeKind(pages: readonly PageText[], title: Title | null): Pr
   const [best, second] = weighed
   if (!best || best.weight < LEAST) return null
   const isClear = best.weight - (second?.weight ?? 0) >= LEAD
-  const chosen = insurerLetterOf(weighed) ?? (isClear && best.kind !== 'letter' ? best : letterOf(weighed))
+  const isReport = isClear && best.kind !== 'letter'
+  const chosen = insurerLetterOf(weighed) ?? (isReport ? best : (reportInLetterOf(weighed) ?? letterOf(weighed)))
   return chosen && { value: chosen.kind, origin: title?.kind === chosen.kind ? title.origin : chosen.origin }
 }
 
@@ -34,6 +36,28 @@ function insurerLetterOf(weighed: readonly Weighed[]): Weighed | null {
   if (!near.every(({ kind }) => kind === 'letter' || kind === 'insurance')) return null
   return weighed.find(({ kind, weight }) => kind === 'insurance' && weight >= LEAST) ?? null
 }
+
+/** A report that is sent as a letter, with a greeting and thanks: as heavy as the letter, and clear of every other kind. */
+function reportInLetterOf(weighed: readonly Weighed[]): Weighed | null {
+  const [best, second] = weighed.filter(({ kind }) => kind !== 'letter' && !OF_A_VISIT.has(kind))
+  const letter = weighed.find(({ kind }) => kind === 'letter')
+  if (!best || !letter || !REPORTS.has(best.kind)) return null
+  return best.weight >= Math.max(SURE_OF_REPORT, letter.weight) && best.weight - (second?.weight ?? 0) >= LEAD
+    ? best
+    : null
+}
+
+const REPORTS: ReadonlySet<DocumentKind> = new Set([
+  'pathology',
+  'cytology',
+  'radiology',
+  'cardiac',
+  'operative',
+  'discharge',
+  'radiation',
+  'genetics',
+])
+const SURE_OF_REPORT = 8
 
 const OF_A_VISIT: ReadonlySet<DocumentKind> = new Set(['consult', 'progress'])
 /** What a letter must show of a visit to be called by it. */
@@ -56,10 +80,11 @@ function letterOf(weighed: readonly Weighed[]): Weighed | null {
 function weighKinds(pages: readonly PageText[], title: Title | null): Weighed[] {
   const byText = entriesOf(traits).map(([kind, ofKind]) => weigh(pages, kind, ofKind))
   if (!title) return byText
-  const ofTitle = { kind: title.kind, weight: TITLE_WEIGHT, origin: title.origin }
+  const added = title.isBranch ? BRANCH_WEIGHT : TITLE_WEIGHT
+  const ofTitle = { kind: title.kind, weight: added, origin: title.origin }
   const isTitled = byText.some(({ kind }) => kind === title.kind)
   return isTitled
-    ? byText.map((one) => (one.kind === title.kind ? { ...one, weight: one.weight + TITLE_WEIGHT } : one))
+    ? byText.map((one) => (one.kind === title.kind ? { ...one, weight: one.weight + added } : one))
     : [...byText, ofTitle]
 }
 

@@ -2,24 +2,34 @@ import { type DocumentKind } from '../model/document-kind.ts'
 import { linesOf, type Cell, type Line } from '../model/page-layout.ts'
 import { type PageText } from '../model/page-text.ts'
 import { type Origin } from '../model/understanding.ts'
-import { titleRules } from './kind-rules.ts'
+import { titleRules } from './title-rules.ts'
 import { headingsOf, withoutJunk } from './page-lines.ts'
 import { datesIn } from './written-dates.ts'
 
 /** The report's own title as written, and the kind of document that bears such a title. */
-export type Title = { readonly value: string; readonly kind: DocumentKind; readonly origin: Origin }
+export type Title = {
+  readonly value: string
+  readonly kind: DocumentKind
+  readonly origin: Origin
+  /** It names a branch of medicine, and not what was written. */
+  readonly isBranch: boolean
+}
 
 const LINES_READ = 30
 
 /** Letters this much larger than the page's usual ones set a line off. */
 const PROMINENT = 1.15
 
-/** Of the lines near the top of the first page with text that read as a title, the first set in large letters, else the first; null where none does. */
+/**
+ * Of the lines near the top of the first page with text that read as a title, the first set in large letters, else the first; null where
+ * none does. The name of a branch alone (`Biochemistry`) is one only where nothing else is: it may be the department's.
+ */
 export function findTitle(pages: readonly PageText[]): Title | null {
   const page = pages.find(({ text }) => text.trim() !== '')
   if (!page) return null
   const titles = headingsAbove(linesOf(page).slice(0, LINES_READ)).flatMap((cell) => titleIn(cell, page.page))
-  return (titles.find(({ height }) => height >= PROMINENT) ?? titles[0])?.title ?? null
+  const full = titles.filter(({ title }) => !title.isBranch)
+  return (full.find(({ height }) => height >= PROMINENT) ?? full[0] ?? titles[0])?.title ?? null
 }
 
 /** Whether a heading at the top says that the paper adds to an earlier report. */
@@ -41,11 +51,18 @@ function headingsAbove(top: readonly Line[]): Cell[] {
   const lines = salutation < 0 ? top : top.slice(0, salutation + 1 + LINES_OF_SUBJECT)
   const section = lines.findIndex(({ cells }) => cells.length === 1 && SECTION.test(cells[0]?.text ?? ''))
   return (section < 0 ? lines : lines.slice(0, section))
+    .filter((line) => !isListing(line))
     .flatMap((line) =>
       headingsOf({ ...line, cells: line.cells.filter((_, at) => !NAMES_VALUE.test(line.cells[at - 1]?.text ?? '')) }),
     )
     .map(withoutJunk)
 }
+
+/** The head of a table, a row of buttons or of the branches of a practice: many short cells, each without a value. */
+const isListing = ({ cells }: Line): boolean =>
+  (cells.length >= LISTED && cells.every(({ text }) => text.length <= 30 && !/[\d:]/.test(text))) ||
+  (cells.length > 1 && cells.every(({ text }) => BRANCH.test(text)))
+const LISTED = 4
 
 const SALUTATION = /^(?:dear|sehr geehrte[rs]?|liebe[rs]?|estimad[oa]s?|querid[oa])\s+\p{L}/iu
 const LINES_OF_SUBJECT = 2
@@ -55,15 +72,27 @@ const NAMES_VALUE =
 
 function titleIn(cell: Cell, page: number): { title: Title; height: number }[] {
   const { text, start } = withoutEnds(cell)
-  const value = [text, leadOf(text), withoutDay(text)].find(
+  const value = [text, leadOf(text), withoutDay(text), behindMark(text)].find(
     (one) => hasTitleShape(one) && kindOfTitle(one) !== undefined,
   )
   const kind = value === undefined ? undefined : kindOfTitle(value)
   if (value === undefined || kind === undefined) return []
-  return [
-    { title: { value, kind, origin: { page, start, end: start + value.length } }, height: cell.place?.height ?? 0 },
-  ]
+  const from = start + text.indexOf(value)
+  const origin = { page, start: from, end: from + value.length }
+  return [{ title: { value, kind, origin, isBranch: BRANCH.test(value) }, height: cell.place?.height ?? 0 }]
 }
+
+/** `Document type: Discharge Summary`, `Department of Pathology - Slide Review`: what stands behind the label or the stroke. */
+const behindMark = (text: string): string =>
+  /^(?:(?:document|note|report|record|encounter|letter|type of (?:document|note|report|record))(?: (?:type|title|name))?|title|subject|betreff|asunto|type|category) ?: +(\S.*)$/iu.exec(
+    text,
+  )?.[1] ??
+  /^.{3,80}? [–—-] (\S.*)$/u.exec(text)?.[1] ??
+  ''
+
+/** Nothing but the names of branches of medicine and of their methods. */
+const BRANCH =
+  /^(?:(?:clinical|medical|surgical|radiation|diagnostic|general|cellular|anatomic(?:al)?|interventional|nuclear|blood|chemical|and|&|,|\/|h(?:a)?ematology|oncology|infusion|(?:bio ?)?chemistry|microbiology|immunology|serology|virology|endocrinology|coagulation|urinalysis|sciences?|medicine|cytology|cytopathology|(?:histo ?)?pathology|histology|dermatopathology|mammography|ultrasound|sonography|MRI|CT|PET(?:[/-]CT)?|x-?rays?|DE?XA|radiology|imaging|echocardiography|cardiology|endoscopy|services?|unit|dept\.?|therapy|physical|occupational|chemotherapy|radiotherapy|bone density|densitometry|laboratory)[\s.]*)+$/iu
 
 /** `Progress Notes by Ingrid Solheim, MD at …`: a title may go on with who wrote it, and when. */
 const leadOf = (text: string): string =>
@@ -99,7 +128,14 @@ const PERSON =
 /** The name of a department is no title; `Emergency Department Record` is one. */
 const NAMES_DEPARTMENT = /^(?:department|dept|division)\b|\b(?:department|dept|division)\.?$/i
 
-const NO_TITLE = [NAMES_DEPARTMENT, SECTION, SENTENCE, PERSON, /\p{Ll}{3}\.\s+\p{L}/u]
+/** Where somebody is: `Hartford, CT 06101` was never scanned. */
+const ADDRESS = /\bP\.? ?O\.? ?box\b|,? [A-Z]{2},? \d{5}\b|, [A-Z]{2}$/i
+
+/** The name of a practice, which holds the word for what it does. */
+const ORGANISATION =
+  /\b(?:consultants|associates|cent(?:er|re)s?|group|hospitals?|institute|laborator(?:y|ies)|labs?|partners|specialists|LLC|P\.?L?L?\.?C|inc|trust|network|physicians|company|practice|clinics?|GmbH|S\.?L)\.?$/i
+
+const NO_TITLE = [NAMES_DEPARTMENT, SECTION, SENTENCE, PERSON, ADDRESS, ORGANISATION, /\p{Ll}{3}\.\s+\p{L}/u]
 
 /** A few words, each beginning large or all large, and neither a label with its value nor a sentence. */
 function hasTitleShape(text: string): boolean {

@@ -20,7 +20,7 @@ export type ProposalContext = {
 }
 
 /** The version of the rules, raised with every change that can change a proposal. */
-export const rulesVersion = 5
+export const rulesVersion = 6
 
 /**
  * What a document seems to be: its kind, its own date, where it is from and its title, each with the place it was read, and
@@ -35,7 +35,7 @@ export function propose(pages: readonly PageText[], context: ProposalContext): P
   return {
     kind,
     date: proposeDate(own, paper, context),
-    hospital: proposeHospital(own),
+    hospital: proposeHospital(own, paper.kind),
     title: title && { value: title.value, origin: title.origin },
     ...(context.stated ? statedProposal(readable, context.stated) : {}),
   }

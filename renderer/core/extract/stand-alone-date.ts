@@ -88,7 +88,8 @@ export function loneHeadDate(
   const atFoot = foot.flatMap(({ cells }) => cells.flatMap(({ text }) => datesIn(text).map((date) => date.text)))
   const found = lines.slice(0, HEAD_LINES).flatMap((line, at) => {
     const whole = line.cells.map(({ text }) => text).join(' ')
-    if (OF_PRINTOUT.test(whole) || isFaxLine(whole) || (at === 0 && line.cells.length > 2)) return []
+    if (OF_PRINTOUT.test(whole) || isFaxLine(whole) || (at === 0 && line.cells.length > 2 && kind !== 'cardiac'))
+      return []
     return line.cells.flatMap((cell, place) =>
       datesIn(cell.text).flatMap((date, i, dates) =>
         i === 0 &&

@@ -11,6 +11,7 @@ const sets: readonly (readonly [file: string, birthDate: ClinicalDate])[] = [
   ['tobias.txt', { year: 1948, month: 8, day: 11 }],
   ['neville.txt', { year: 1972, month: 12, day: 5 }],
   ['oona.txt', { year: 1955, month: 1, day: 17 }],
+  ['delphine.txt', { year: 1967, month: 9, day: 14 }],
 ]
 
 const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')

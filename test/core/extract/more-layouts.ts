@@ -145,7 +145,7 @@ export const papers: readonly Row[] = [
     'explanation of benefits',
     'insurance',
     '2023-06-20',
-    null,
+    'Evergate Mutual',
     `Evergate Mutual
 Explanation of Benefits
 THIS IS NOT A BILL
@@ -218,7 +218,7 @@ INTERVAL HISTORY: Well. ASSESSMENT AND PLAN: Continue.
     'prior authorization',
     'insurance',
     '2023-08-09',
-    null,
+    'Evergate Mutual',
     `Evergate Mutual
 Notice of Prior Authorization Approval
 August 9, 2023
