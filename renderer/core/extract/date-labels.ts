@@ -61,7 +61,7 @@ const LABELS: readonly (readonly [DateKind, RegExp])[] = [
   [
     'performed',
     ending(
-      `${DATE_OF}(?:(?:\\p{L}+ ){0,2}${NAMED}|${STUDY})(?:\\s*/\\s*\\p{L}+)?|(?:${NAMED}|${STUDY}) (?:date|dt|performed|(?:start |end )time)|d\\.?o\\.?s\\.?|date (?:performed|seen|measured|given|administered|attended|examined|scanned|assessed|dispensed|filled)|performed|examined|seen|measured|scanned|acquired|assessed|attended|administered|carried out|undertaken|imaged|dispensed|filled|given|${NAMED} (?:begin|began|start(?:ed)?|end(?:ed)?|completed|finished)|` +
+      `${DATE_OF}(?:(?:\\p{L}+ ){0,2}${NAMED}|${STUDY})(?:\\s*/\\s*\\p{L}+)?|(?:${NAMED}|${STUDY}) (?:date|dt|performed|(?:start |end )time)|d\\.?o\\.?s\\.?|date (?:performed|seen|measured|given|administered|attended|examined|scanned|assessed|dispensed|filled)|performed|examined|seen|measured|scanned|acquired|assessed|attended|administered|carried out|undertaken|imaged|dispensed|filled|given|soc date|${NAMED} (?:begin|began|start(?:ed)?|end(?:ed)?|completed|finished)|` +
         'fecha de (?:la )?(?:cirug[ií]a|consulta|visita|administraci[oó]n|estudio|realizaci[oó]n|intervenci[oó]n|examen)|untersuchungsdatum|untersuchung vom|op-?datum|operation vom',
     ),
   ],
@@ -112,6 +112,7 @@ const OPERATION = 'surgery|surgical|operation|operative|op|biopsy|bx'
 const OF_OPERATION = othersEvent(OPERATION)
 const NOT_OF_A_VISIT = othersEvent(`${OPERATION}|procedure|scan|imaging|mammogram|study`)
 const OTHERS_EVENT: Readonly<Partial<Record<DocumentKind, RegExp>>> = {
+  letter: othersEvent(`${OPERATION}|procedure|scan|imaging|${STUDY}|study|exam(?:ination)?|test|screening`),
   progress: NOT_OF_A_VISIT,
   consult: NOT_OF_A_VISIT,
   'history-physical': NOT_OF_A_VISIT,
@@ -129,11 +130,13 @@ const OF_DECISION = ending(
 )
 /** What dates a paper that was signed. */
 const OF_SIGNATURE = ending('(?:signature|consent|signing) date|date of (?:signature|consent|signing)|signed and dated')
+/** A referral is dated by its writing. */
+const OF_ORDERING = /^\W*(?:date ordered|order(?:ed)?(?: date| on)?|referral date|requested on)[\s.:]*$/iu
 const EXPECTED = /\b(?:expected|planned|anticipated|estimated|target|projected|scheduled)\b/i
 
 /** A list of medicines holds for the day it was printed, or as of. */
 const OF_PRINT =
-  /^\W*(?:(?:date|list) )?printed(?: on| date)?[\s.:]*$|\b(?:as (?:of|at)|(?:last )?(?:updated|reviewed|reconciled|produced|created|generated|prepared)|valid (?:on|as of))(?: on)?[\s.:]*$/iu
+  /^\W*(?:(?:date|list) )?printed(?: on| date)?[\s.:]*$|\b(?:as (?:of|at)|(?:last )?(?:updated|reviewed|reconciled|produced|created|generated|prepared)(?: with patient| by \p{L}+)?|valid (?:on|as of))(?: on)?[\s.:]*$/iu
 /** A message is dated by its sending. */
 const OF_SENDING = /^\W*(?:date )?sent(?: on| at)?[\s.:]*$/iu
 /** A noun alone in a cell of its own right before the date: `Exam | 04/18/2023`. */
@@ -175,7 +178,8 @@ type Span = { readonly start: number; readonly end: number }
 
 /** Whether a date is the second of a range such as `11/06/2023 to 12/04/2023`. */
 export const endsRange = (text: string, first: Span | undefined, second: Span): boolean =>
-  first !== undefined && /^\s*(?:[-–—]|to|through|thru|until)\s*$/i.test(text.slice(first.end, second.start))
+  first !== undefined &&
+  /^\s*(?:[-–—]|to|through|thru|until|bis|hasta|al?)(?: (?:the|zum|el))?\s*$/i.test(text.slice(first.end, second.start))
 
 /** Whether a label is nothing but what was done: no label of a date over a column, but one right before it. */
 export const isNoun = (label: string): boolean => NOUN.test(label)
@@ -199,6 +203,7 @@ function ownKindOf(near: string, kind: DocumentKind): DateKind | null | undefine
 const OWN_WORDS: readonly (readonly [DocumentKind, DateKind, RegExp])[] = [
   ['medication-list', 'unstated', OF_PRINT],
   ['letter', 'unstated', OF_SENDING],
+  ['letter', 'unstated', OF_ORDERING],
   ['insurance', 'reported', OF_DECISION],
   ['consent', 'signed', OF_SIGNATURE],
 ]

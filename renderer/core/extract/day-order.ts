@@ -1,8 +1,9 @@
 import { type ClinicalDate } from '../base/clinical-date.ts'
 import { hasUsAddress, type DayOrder } from '../base/written-dates.ts'
+import { type PageText } from '../model/page-text.ts'
 import { type Candidate } from './date-place.ts'
 import { dayNumber } from './day-number.ts'
-import { isSameDay, type WrittenDate } from './written-dates.ts'
+import { datesIn, isSameDay, type WrittenDate } from './written-dates.ts'
 
 /** Words, post codes, degrees and currencies of countries that write the day first. */
 const DAY_FIRST_PLACE =
@@ -22,7 +23,9 @@ const AMERICAN: readonly RegExp[] = [
   /\bMRN\b|\bMR ?#|\bmed(?:ical)?\.? rec/i,
   /\bEKG\b|\by\.?\/?o\.?\b|\bAcct\b|\bcopay|\$ ?\d/i,
   /\b(?:Inc|LLC|PLLC|P\.C)\b/,
-  /\bexplanation of benefits\b|\bdeductible\b|\bco-?insurance\b|\bin-network\b/i,
+  /\battending\b|\bPCP\b|\bprimary care (?:provider|physician)\b/i,
+  /\bexplanation of benefits\b|\bdeductible\b|\bco-?insurance\b|\bin-network\b|\bmember ID\b|\bPPO\b|\bHMO\b/i,
+  /\b[ECMP][SD]T\b/,
 ]
 /** Signs of other countries than the United States, also of such as write either order. */
 const ELSEWHERE =
@@ -72,10 +75,31 @@ const LATE = 25
  * The order that makes the paper's own days follow one another: what was collected or done, then received, reported,
  * signed, within days. Given a paper's dates as either order reads them; null where both orders can be, or neither.
  */
-export function orderByTurnaround(read: (order: DayOrder) => readonly Candidate[]): DayOrder | null {
-  const [monthFirst, dayFirst] = [turnaroundOf(read('month-first')), turnaroundOf(read('day-first'))]
+export function orderByTurnaround(
+  read: (order: DayOrder) => readonly Candidate[],
+  pages: readonly PageText[],
+): DayOrder | null {
+  const turnarounds = (order: DayOrder): number[] => [
+    ...turnaroundOf(read(order)),
+    ...pages.flatMap(({ text }) => handlingOf(text, order, read(order))),
+  ]
+  const [monthFirst, dayFirst] = [turnarounds('month-first'), turnarounds('day-first')]
   if (isPossible(monthFirst) && isUnlikely(dayFirst)) return 'month-first'
   return isPossible(dayFirst) && isUnlikely(monthFirst) ? 'day-first' : null
+}
+
+const ADMISSION = /\b(?:admitted|admission|admit|adm)(?: date)?(?:\/time)?[\s:.]*$/i
+const HANDLING = /\b(?:dictated|transcribed|typed|last updated|discharged?|disch|disch(?:arge)? date)[\s:.]*$/i
+
+/** The days from an admission or event to what dates no paper and yet follows soon: discharge, dictation, typing. */
+function handlingOf(text: string, order: DayOrder, candidates: readonly Candidate[]): number[] {
+  const labelled = (label: RegExp): ClinicalDate[] =>
+    datesIn(text).flatMap(({ start, readings }) =>
+      label.test(text.slice(Math.max(0, start - 40), start)) ? (readings.at(order === 'day-first' ? -1 : 0) ?? []) : [],
+    )
+  const events = candidates.filter(({ dateKind }) => dateKind === 'collected' || dateKind === 'performed')
+  const days = [...labelled(ADMISSION), ...events.map(({ value }) => value)].filter(({ day }) => day !== undefined)
+  return labelled(HANDLING).flatMap((step) => days.map((day) => dayNumber(step) - dayNumber(day)))
 }
 
 /** The days from every event to every later step on one page. */

@@ -203,6 +203,13 @@ export const traits: Readonly<Partial<Record<DocumentKind, readonly Trait[]>>> =
       /\b(?:tests?|analytes?|determination|component|prueba|an[aá]lisis)(?: name)?[\s|]+(?:(?:your )?(?:results?|values?)|in range|resultado)[\s|]+(?:flags?[\s|]+|out of range[\s|]+)?(?:units?|unidades|ref\w*|range|(?:standard|normal) range)\b/i,
     ],
     [2, /\bmicrobiolog\w*|\bno growth\b/i],
+    [2, /\brequisition\b|\bclient ?(?:#|no|number|id)/i],
+    // A name, its value, and the unit in which blood is measured.
+    [
+      3,
+      /^\s*\p{L}[^\n]{1,40}?[\s|][<>]?\d+(?:[.,]\d+)?\b[^\n]{0,40}?(?:\b(?:[mnpµu]?g|[mnµ]?mol|m?I?U|mEq|copies)\/(?:d|m)?L\b|\b[KM]\/u?[Lµ]L?)/imu,
+      2,
+    ],
     [2, /\b(?:clinical )?(?:biochemistry|chemistry|ha?ematology)\b/i],
   ],
   'medication-list': [
@@ -246,6 +253,7 @@ export const traits: Readonly<Partial<Record<DocumentKind, readonly Trait[]>>> =
     [2, /\bsinus rhythm|\batrial fibrillation/i],
     [2, /\bQTc?\b|\bPR (?:interval|int\b|\d)|\bQRS\b/],
     [2, /\bvent(?:ricular|\.)? rate\b/i],
+    [2, /\b(?:ab)?normal (?:ECG|EKG)\b|\bunconfirmed (?:report|ECG|EKG|interpretation)\b/i],
     [2, /\bdoppler|\btransthoracic/i],
     [2, /\bLV(?:ID|EDV|PW)\w*|\bwall motion|\bglobal longitudinal strain/i],
   ],
@@ -255,6 +263,8 @@ export const traits: Readonly<Partial<Record<DocumentKind, readonly Trait[]>>> =
       3,
       /\bwe(?: have|'ve)? (?:reviewed|approved|denied|received|processed|paid) (?:your|the|this) (?:request|claim|appeal|service)/i,
     ],
+    [2, /\b(?:decision|determination|outcome)\s*:\s*(?:approved|denied|partial\w*|not approved)/i],
+    [2, /\bnotice date\b|\bdate of (?:this )?notice\b|\brequest received\b/i],
     [2, /\bmedically necessary|\bguarantee of payment|\bright to appeal|\bappeal rights/i],
     [2, /\bplan (?:discount|paid|allowance)|\byou (?:may )?owe|\bpatient responsibility|\bin-?network/i],
     [2, /\bgroup (?:number|no|#|id)/i],

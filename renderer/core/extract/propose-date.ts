@@ -34,7 +34,7 @@ export function proposeDate(pages: readonly PageText[], paper: Paper, limits: Li
   const proven = provenOrder(text, datesIn(text), limits.birthDate)
   const read = (order: DayOrder | null): Candidate[] =>
     pages.flatMap((page) => candidatesOn(page, paper.kind, { ...limits, order }))
-  const order = proven ?? (IS_SOON_REPORTED.has(paper.kind) ? orderByTurnaround(read) : null)
+  const order = proven ?? (IS_SOON_REPORTED.has(paper.kind) ? orderByTurnaround(read, pages) : null)
   const candidates = read(order)
   const inOrder = orderFor(paper)
   const [exact, vague] = [candidates.filter((one) => one.exact), candidates.filter((one) => !one.exact)]
@@ -42,7 +42,7 @@ export function proposeDate(pages: readonly PageText[], paper: Paper, limits: Li
   const endsLast = paper.isAddendum || paper.kind === 'radiation'
   const labelled = choose(endsLast ? latestOfEach(exact) : exact, inOrder)
   const chosen = labelled && !isVisitBefore(lone, labelled, paper) ? labelled : (lone ?? choose(vague, inOrder))
-  if (!chosen || isOvertaken(chosen, paper, pages)) return null
+  if (!chosen || isOvertaken(chosen, paper, pages) || isOfStay(chosen, paper, pages)) return null
   if (isDoubtful(chosen, exact, { pages, kind: paper.kind })) return null
   const { value, dateKind, origin } = chosen
   return { value, dateKind, origin }
@@ -101,6 +101,7 @@ const IS_SOON_REPORTED: ReadonlySet<DocumentKind | null> = new Set([
   'lab',
   'radiology',
   'cardiac',
+  'discharge',
   'other',
 ] as const)
 const OF_SPECIMEN: ReadonlySet<DocumentKind | null> = new Set([
@@ -139,6 +140,12 @@ function isEarlierOpen({ cell, left, date }: Labelled, chosen: ClinicalDate, kin
     return false
   return date.readings.some((one) => compareDates(one, chosen) < 0 && monthsOf(chosen) - monthsOf(one) <= 6)
 }
+
+/** A stay is dated by its end. Where that was not found on a paper that tells of a stay, its letter's day is not said for it. */
+const isOfStay = ({ dateKind }: Candidate, { kind }: Paper, pages: readonly PageText[]): boolean =>
+  kind === 'discharge' && dateKind !== 'performed' && pages.some(({ text }) => STAY.test(text))
+const STAY =
+  /(?<!\p{L})(?:admitted|admission|admit|stay|inpatient|aufenthalt|stationär\p{L}*|ingreso|estancia|aufnahme)(?!\p{L})[^\n]{0,30}\d/iu
 
 const monthsOf = ({ year, month = 1 }: ClinicalDate): number => 12 * year + month
 
@@ -239,15 +246,31 @@ const NAMES_COURSE =
   /(?<!\p{L})(?:(?:treatment|course|therapy|radiotherapy|radiation|delivery) dates?|dates? (?:of (?:treatment|course|radiotherapy|radiation|therapy)|treated|delivered)|treated|delivered|(?:treatment )?course(?: of treatment)?|from)\s*[:(]?\s*$/iu
 /** A stay is dated by its end as well: `Inpatient stay: 3 May 2023 to 6 May 2023`. */
 const NAMES_STAY =
-  /(?<!\p{L})(?:stay|inpatient|in-patient|hospitali[sz](?:ed|ation)|admitted|admission|treated|dates? of (?:stay|admission))(?!\p{L})[^.;]{0,40}$/iu
+  /(?<!\p{L})(?:stay|inpatient|in-patient|aufenthalt|stationär\p{L}*|ingreso|estancia|hospitalizaci[oó]n|hospitali[sz](?:ed|ation)|admitted|admission|treated|dates? of (?:stay|admission))(?!\p{L})[^.;]{0,40}$/iu
 
 function headOfColumn(place: Place, kind: DocumentKind | null): DateKind | null {
   const above = isCourse(kind) ? headOfTable(place) : cellAbove(place)
   if (!above || above.text.length > 40 || datesIn(above.text).length > 0) return null
   const named = dateKindOf(above.text, kind)
   if (named !== 'unstated' && (kind === 'bill' || kind === 'insurance')) return null
+  if (!isCourse(kind) && isTopOfColumn(place)) return null
   // `Date` over a column dates the rows of a table, not the paper.
   return named === 'unstated' && /^\W*(?:date|dated|datum|fecha)\W*$/iu.test(above.text) ? null : named
+}
+
+/** Whether a day stands below it too: the rows of a table have days of their own. */
+function isTopOfColumn({ lines, at, place, cell }: Place): boolean {
+  const row = lines[at]?.cells ?? []
+  const below = lines[at + 1]?.cells ?? []
+  const under = cell.place
+    ? below.find(
+        (other) =>
+          other.place && cell.place && other.place.left < cell.place.right && other.place.right > cell.place.left,
+      )
+    : below.length === row.length
+      ? below[place]
+      : undefined
+  return row.length > 1 && under !== undefined && datesIn(under.text).length > 0
 }
 
 /** Above the rows of a table with a day in this column each. */

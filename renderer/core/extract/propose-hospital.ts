@@ -8,7 +8,7 @@ import { isMisread } from './misread-signs.ts'
 import { partOf, withoutJunk } from './page-lines.ts'
 
 const LABEL =
-  /^(?:(?:performing |testing )?(?:facility|hospital|laboratory|lab|institution|clinic|(?:clinic|service|practice) site|site of service|practice)|performed at|centro|krankenhaus|klinik|einrichtung)(?: name)?\s*[:#]\s*(.*)$/i
+  /^(?:(?:performing |testing |appointment |service |visit |encounter )?(?:facility|hospital|laboratory|lab|institution|clinic|(?:clinic|service|practice) site|site of service|practice)|performed at|centro|krankenhaus|klinik|einrichtung)(?: name)?\s*[:#]\s*(.*)$/i
 const INSTITUTION =
   /\b(?:hospitals?|medical cent(?:er|re)|cancer cent(?:er|re)|cancer institute|clinics?|health ?care|health (?:system|network|services|cent(?:er|re))|infirmary|institute|foundation trust|surgery cent(?:er|re)|surgical cent(?:er|re)|(?:medical|oncology|surgical|physicians?|cardiology|radiology|imaging|urology|neurology|dermatology|gastroenterology|orthop(?:a)?edics?|pathology|anesthesia|p(?:a)?ediatrics?|women'?s|dental|eye|heart|pulmonary|kidney) (?:group|practice|associates|partners|specialists|consultants|cent(?:er|re))|family (?:practice|medicine)|dental (?:care|surgery)|(?:ambulance|paramedic|rescue) (?:service|trust|squad)|EMS|home (?:health|care)|nursing home|skilled nursing|physical therapy|physiotherapy|breast cent(?:er|re)|university cent(?:er|re)|(?:infusion|endoscopy|imaging|heart|women'?s|treatment|rehabilitation|rehab|vascular|eye|specialty|diagnostic|dialysis|wellness|transplant|community|oncology|radiation|surgical|outpatient|care) cent(?:er|re)|urgent care|(?:emergency|primary) care|hospice|polyclinic|sanatorium|hôpital|centro m[eé]dico|cl[ií]nica|klinik(?:um|en)?|krankenhaus|uniklinik|universitäts\p{L}*|spital|policl[ií]nico|centro (?:de|del) \p{L}{4,}|(?:screening|diagnostics?|vaccination|testing|community|health) (?:hub|programme|service|cent(?:er|re)|unit)|(?:medical|health|gp) practice|laboratori(?:o|os|um) \p{Lu}\p{L}+|seguros|aseguradora|health plan|(?:insurance|assurance) (?:company|society|group)|cancer care|(?:university|faculty|medical|community) physicians|faculty practice|physicians? (?:group|network|associates|services)|(?:heart|cardiac|cardiovascular|spine|brain|ear|eye|bone|kidney|lung|chest|skin|joint|digestive|h(?:a)?ematology|oncology|cancer)(?: ?(?:&|and|\/|,|-) ?)(?:vascular|spine|sports medicine|joint|throat|lung|allergy|blood|oncology|h(?:a)?ematology|research|liver|nose|rehabilitation)\b.*|(?:county|city|state|district|public) health(?: department| unit)?|health department|department of (?:public )?health|board of health|blood (?:bank|service|cent(?:er|re))|(?:internal|occupational|sports|sleep|pain|addiction|reproductive|travel|geriatric|adolescent|maternal.fetal) medicine|(?:children'?s|veterans|memorial|regional|general|university) hospital|medical associates|medical (?:plaza|pavilion|campus|arts)|cancer (?:network|alliance|program(?:me)?)|surgical (?:specialists|associates)|care (?:group|partners))(?!\p{L})|\p{L}+(?:klinik(?:um)?|krankenhaus|spital)(?!\p{L})/iu
 const DEPARTMENT =
@@ -69,9 +69,12 @@ function nameOf(head: readonly Cell[], lines: readonly Line[], page: PageText): 
 
 /** At the very top also a name whose last word says what it is: `Marrowby Skin Centre`, `Krankenkasse Lindenhof`. */
 const isLetterheadName = (cell: Cell): boolean =>
-  isHeadLine(cell) && AT_THE_TOP.test(nameIn(cell.text).replace(FIRM, ''))
+  isHeadLine(cell) && [AT_THE_TOP, LAB_BY_NAME].some((names) => names.test(nameIn(cell.text).replace(FIRM, '')))
+/** Laboratories whose name does not say that they are one. */
+const LAB_BY_NAME =
+  /^(?:labcorp|natera|invitae|tempus(?: labs)?|guardant health|foundation medicine|myriad(?: genetics)?|caris life sciences|exact sciences|neogenomics|genedx|veracyte|agendia|genomic health|bioreference|quest diagnostics|color health|ambry genetics)$/i
 const AT_THE_TOP =
-  /^(?:\p{Lu}[\p{L}'’&-]+ ){1,4}(?:cent(?:er|re)|partnership|trust|institute|foundation|mutual|(?:health )?(?:insurance|assurance)|versicherung|seguros|kasse|praxis|zentrum)$|^(?:the )?(?:kranken|betriebs|ersatz)kasse \p{Lu}|^(?:praxis|centro|instituto|mutua|zentrum|institut)\b.* \p{Lu}/iu
+  /^(?:\p{Lu}[\p{L}'’&-]+ ){1,4}(?:cent(?:er|re)|partnership|trust|institute|foundation|mutual|drugs?|drug ?store|chemists?|apothecary|bio-?(?:sciences?|labs?|tech\w*|medical|logics)|life sciences|precision medicine|registry|specialists|associates|consultants|hospitalists|physicians|partners|surgeons|(?:ur|onc|cardi|radi|path|anesthesi|neur|gastroenter|dermat|pulmon|nephr|ot)ologists|(?:health )?(?:insurance|assurance)|versicherung|seguros|kasse|praxis|zentrum)$|^(?:the )?(?:kranken|betriebs|ersatz)kasse \p{Lu}|^(?:praxis|centro|instituto|mutua|zentrum|institut)\b.* \p{Lu}/iu
 
 /** Of a page that shows misread letters, and no engine's doubts about them, only what stands on the pages twice. */
 function isOnceOnPoorPage(found: Cell, page: PageText, pages: readonly PageText[]): boolean {
@@ -333,7 +336,7 @@ const hasOwnName = (text: string): boolean => /\p{L}{2,}/u.test(text.replace(GEN
 
 /** Behind the name: how the firm is owned. */
 const FIRM =
-  /,? (?:P\.? ?C|P\.? ?A|P\.?L\.?L\.?C|L\.?L\.?C|L\.?L\.?P|Inc|Ltd|Corp|Co|gGmbH|GmbH|AG|S\.?L\.?U?|S\.?A|Pty(?: Ltd)?|plc)\.?$/iu
+  /,? (?:P\.? ?C|S\.? ?C|P\.? ?A|P\.?L\.?L\.?C|L\.?L\.?C|L\.?L\.?P|Inc|Ltd|Corp|Co|gGmbH|GmbH|AG|S\.?L\.?U?|S\.?A|Pty(?: Ltd)?|plc)\.?$/iu
 /** Or that this is its portal. */
 const PORTAL = /(?:['’]s)? (?:(?:online |secure )?(?:patient|member|health) )?(?:portal|my ?chart|gateway)$/iu
 
@@ -343,7 +346,7 @@ function nameIn(text: string): string {
     text
       .replace(PORTAL, '')
       .split(
-        /\s*(?:[•·;|]|\s[–—-]\s|,(?=\s*(?:\d|dep|div|tel|ph|p\.?o\.?\b))|\s\d{2,}\s)|\s*\(?\b(?:tel|phone|fax)\b/i,
+        /\s*(?:[•·;|]|\s[–—-]\s|,(?=\s*(?:\d|dep|div|tel|ph|p\.?o\.?\b))|\s#\s?\d|\s\d{2,}\s)|\s*\(?\b(?:tel|phone|fax)\b/i,
       )[0] ?? ''
   return cut.replace(/^[\s*_=#~–—-]+|[\s*_=#~,.–—-]+$/g, '').slice(0, 200)
 }

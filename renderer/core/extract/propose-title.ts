@@ -11,7 +11,7 @@ export type Title = {
   readonly value: string
   readonly kind: DocumentKind
   readonly origin: Origin
-  /** It names a branch of medicine, and not what was written. */
+  /** It names a branch of medicine, or says nothing nearer than `consultation`: any other title goes before it. */
   readonly isBranch: boolean
 }
 
@@ -72,14 +72,26 @@ const NAMES_VALUE =
 
 function titleIn(cell: Cell, page: number): { title: Title; height: number }[] {
   const { text, start } = withoutEnds(cell)
-  const value = [text, leadOf(text), withoutDay(text), behindMark(text)].find(
+  const value = [text, leadOf(text), withoutDay(text), behindMark(text), beforePerson(text)].find(
     (one) => hasTitleShape(one) && kindOfTitle(one) !== undefined,
   )
   const kind = value === undefined ? undefined : kindOfTitle(value)
   if (value === undefined || kind === undefined) return []
   const from = start + text.indexOf(value)
   const origin = { page, start: from, end: from + value.length }
-  return [{ title: { value, kind, origin, isBranch: BRANCH.test(value) }, height: cell.place?.height ?? 0 }]
+  return [
+    {
+      title: { value, kind, origin, isBranch: BRANCH.test(value) || GENERAL.test(value) },
+      height: cell.place?.height ?? 0,
+    },
+  ]
+}
+
+/** `Progress Notes: Alina Petrov, MD 01/22/2024`: what stands before the colon, where a person or a day follows. */
+function beforePerson(text: string): string {
+  const [, title = '', behind = ''] =
+    /^(\S[^:]{3,40}?(?:notes?|summary|report|letter|record)) ?: +(\S.*)$/iu.exec(text) ?? []
+  return PERSON.test(behind.replace(/[\s\d/.-]+$/, '')) ? title : ''
 }
 
 /** `Document type: Discharge Summary`, `Department of Pathology - Slide Review`: what stands behind the label or the stroke. */
@@ -89,6 +101,9 @@ const behindMark = (text: string): string =>
   )?.[1] ??
   /^.{3,80}? [–—-] (\S.*)$/u.exec(text)?.[1] ??
   ''
+
+/** `Consultation report` heads a radiologist's and a pathologist's report as well. */
+const GENERAL = /^(?:final |initial )?(?:consultation|consult|procedure)(?: reports?)?$/i
 
 /** Nothing but the names of branches of medicine and of their methods. */
 const BRANCH =
@@ -117,7 +132,7 @@ function withoutEnds({ text, start }: Cell): { text: string; start: number } {
 
 /** The head of a part of the report; its title stands before the first of these. */
 const SECTION =
-  /^(?:clinical (?:history|information|indication)|history|indications?|reason for (?:exam\w*|study)|comparison|techniques?|procedure|findings|impression|(?:final |pre-?operative |post-?operative )?diagnos[ie]s|specimens?(?: ?\(s\))?|gross(?: description)?|results|assessment|plan|hospital course|medications|allergies)\s*:?$/i
+  /^(?:clinical (?:history|information|indication)|history|indications?|reason for (?:exam\w*|study|visit|appointment|consult\w*|referral|admission)|chief complaint|history of (?:the )?present illness|HPI|subjective|objective|(?:past )?(?:medical|surgical|social|family) history|review of systems|physical exam\w*|treatments?|narrative|comparison|techniques?|procedure|findings|impression|(?:final |pre-?operative |post-?operative )?diagnos[ie]s|specimens?(?: ?\(s\))?|gross(?: description)?|results|plan|assessments?(?: ?(?:\/|and|&) ?plans?)?|hospital course|medications|allergies)\s*:?$/i
 const SENTENCE =
   /(?<!\p{L})(?:a|an|this|that|which|who|she|he|we|it|show\p{L}*|reveal\p{L}*|demonstrat\p{L}*|perform\p{L}*|had|dated|from|reviewed|obtained|sent|findings$|impression$)(?!\p{L})/iu
 

@@ -84,7 +84,10 @@ export function loneHeadDate(
   isPossible: (date: WrittenDate) => boolean,
 ): { date: WrittenDate; start: number } | null {
   const lines = linesOf(page)
-  const foot = lines.slice(HEAD_LINES / 2).slice(-FOOT_LINES)
+  const foot = lines
+    .slice(HEAD_LINES / 2)
+    .slice(-FOOT_LINES)
+    .filter(isOfPrinting)
   const atFoot = foot.flatMap(({ cells }) => cells.flatMap(({ text }) => datesIn(text).map((date) => date.text)))
   const found = lines.slice(0, HEAD_LINES).flatMap((line, at) => {
     const whole = line.cells.map(({ text }) => text).join(' ')
@@ -106,6 +109,15 @@ export function loneHeadDate(
   const [first] = found
   return first && days.size === 1 && first.date.readings[0]?.day !== undefined ? first : null
 }
+
+/** Whether a line at the foot may be the printer's: with a page's number, an hour or an address, or with nothing beside the date. */
+function isOfPrinting({ cells }: Line): boolean {
+  const whole = cells.map(({ text }) => text).join(' ')
+  const [date] = datesIn(whole)
+  const rest = date ? `${whole.slice(0, date.start)} ${whole.slice(date.end)}` : whole
+  return OF_PRINTOUT.test(whole) || PRINTED.test(whole) || !/\p{L}{3}.*\p{L}{3}/u.test(rest)
+}
+const PRINTED = /\b(?:print\w*|page|generated|created|downloaded|impreso|gedruckt|p[aá]gina|seite)\b|\d:\d{2}/i
 
 function isUnclaimed({ cells }: Line, place: number, date: WrittenDate, kind: DocumentKind | null): boolean {
   const text = cells[place]?.text ?? ''

@@ -12,6 +12,8 @@ const sets: readonly (readonly [file: string, birthDate: ClinicalDate])[] = [
   ['neville.txt', { year: 1972, month: 12, day: 5 }],
   ['oona.txt', { year: 1955, month: 1, day: 17 }],
   ['delphine.txt', { year: 1967, month: 9, day: 14 }],
+  ['raymond.txt', { year: 1951, month: 2, day: 9 }],
+  ['ines.txt', { year: 1979, month: 4, day: 23 }],
 ]
 
 const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
