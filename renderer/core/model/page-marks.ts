@@ -41,12 +41,23 @@ const digits = (text = ''): number => Number(text.replace(/\D/, '1'))
 const markOf = (page: string | undefined, of: string | undefined): PageMark => ({ page: digits(page), of: digits(of) })
 const isPossible = ({ page, of }: PageMark): boolean => page >= 1 && (of === null || page <= of)
 
-const ACCESSION =
-  /\b(?:accession|acc|case|specimen|order|lab|report|req(?:uisition)?|exam)\s*(?:number|num|nbr|no\.?|id|#)?\s*[:;#]+\s*((?:[A-Z]{1,4}[-\s]?)?\d[\dA-Z-]{3,})/giu
+const CASE =
+  '(?:accession|acc|case|specimen|sample|order|lab(?:oratory)?|report|req(?:uisition)?|exam|biopsy|caso|biopsia|muestra|informe|petici[oó]n|auftrags?|eingangs|fall|journal)'
+const NUMBERED = `${CASE}[\\s-]*(?:number|num|nbr|nummer|nr\\.?|no\\.?|n[º°]|id|ref\\.?|#)?`
+const ACCESSION = new RegExp(
+  `(?<!\\p{L})${NUMBERED}\\s*\\.*\\s*[:;#]+\\s*((?:[A-Z]{1,4}[-\\s]?)?\\d[\\dA-Z-]{3,})`,
+  'giu',
+)
+/** A letter and a year or a long number, as only a laboratory counts: `B21-04478`, `S-24-1907`, `23H0033506`, `20-H-11873`. */
+const COUNTED_CASE = '[A-Z]{1,4}-?\\d{2}-\\d{3,8}|[A-Z]{1,4}-?[A-Z]?\\d{2}-\\d{3,8}|[A-Z]{1,2}\\d{2}[/-]\\d{3,8}|\\d{2}-?[A-Z]{1,2}-?\\d{4,8}'
+/** Below its label, which stands alone, or behind it without a colon. */
+const BELOW = new RegExp(`(?:^|\\s{2})[^\\S\\n]*${NUMBERED}[^\\S\\n]*(?:\\n[^\\S\\n]*|[^\\S\\n]+)(${COUNTED_CASE})(?![\\p{L}\\d/-])`, 'gimu')
 
 /** The numbers that a laboratory or an imaging department gave the case, letters and digits only, in upper case. */
 export function accessionsOf(text: string): string[] {
-  const found = [...text.matchAll(ACCESSION)].map(([, number = '']) => number.toUpperCase().replace(/[^0-9A-Z]/g, ''))
+  const found = [ACCESSION, BELOW].flatMap((shape) =>
+    [...text.matchAll(shape)].map(([, number = '']) => number.toUpperCase().replace(/[^0-9A-Z]/g, '')),
+  )
   return [...new Set(found)].filter((number) => !isDate(number))
 }
 

@@ -101,7 +101,7 @@ const STAGES: readonly (readonly [ReportStage, RegExp])[] = [
   ],
   [
     'addendum',
-    /^[\s*]*addendum\b|\baddendum (?:report|#|no|\d|diagnosis|date|discussion|comment)|\bstatus\s*:?\s*addend/imu,
+    /^[\s*]*addendum\b|^[^.\n]{0,40}\b(?:supplement(?:ary|al)?|complementary|additional)\b[^.\n]{0,30}\breport(?:[\s.]*(?:no\.?|#)?\s*\d{1,2})?[\s*:]*$|\binforme (?:complementario|adicional)\b|\bnachtrags?(?:befund|bericht)\b|\baddendum (?:report|#|no|\d|diagnosis|date|discussion|comment)|\bstatus\s*:?\s*addend/imu,
   ],
   [
     'preliminary',
@@ -120,7 +120,7 @@ export function stageOf(text: string): ReportStage | null {
 }
 
 const SIGNED = new RegExp(
-  `(?:signed(?: out)?|finali[sz]ed|verified|authenticated|reported|resulted|addendum date|issued)\\b[^\\n\\d]{0,60}?(${DATES.source})`,
+  `(?:signed(?: out)?|finali[sz]ed|verified|authenticated|reported|resulted|addendum date|issued|authori[sz]ed)\\b(?:[^\\n\\d]{0,60}?|\\s*\\n\\s*)(${DATES.source})`,
   'giu',
 )
 

@@ -72,6 +72,19 @@ describe('a newer version', () => {
       ]),
     )
   })
+  test('a supplement is newer than the report whose case it names in its own way, and the report that announces it is final', () => {
+    const about = { kind: 'pathology', date: null, dateKind: null, hospital: 'Thornwick Hospital' } as const
+    const [report, supplement] = [
+      'SPECIMEN..: 23H0033506\nAUTHORISED: 03/04/2023\nMaximum tumour diameter 38 mm.\nMismatch repair: to follow in a supplementary report.',
+      'SPECIMEN..: 23H0033506\nAUTHORISED: 12/04/2023\nSUPPLEMENTARY REPORT 1\nMLH1: no loss of expression',
+    ].map((text) => traitsOf(pagesOf(text)))
+    if (!report || !supplement) throw new Error('no words')
+    expect([report.stage, supplement.stage]).toEqual([null, 'addendum'])
+    expect(relate({ ...report, ...about }, { ...supplement, ...about })).toMatchObject({
+      relation: 'newer-version',
+      newer: 'b',
+    })
+  })
   test('a changed value that nothing explains differs, and which is newer is left open', () =>
     expect(version('another size, nothing said of it')).toMatchObject({ relation: 'newer-version', newer: null }))
 })
