@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { backupCalls } from './backup-calls.ts'
+import { bothKeptCalls } from './both-kept-calls.ts'
 export type { BackupReport, BackupSecret, DamagedPart, VaultCounts, VaultReport } from './backup-calls.ts'
+export type { BothKept, Said } from './both-kept-calls.ts'
 import { diskCodes } from './disk-codes.ts'
 import { keyCalls } from './key-calls.ts'
 import { packetCalls } from './packet-calls.ts'
@@ -152,6 +154,7 @@ export const acts = [
   'different',
   'hand-saved',
   'hand-removed',
+  'version-kept',
 ] as const
 export type Act = (typeof acts)[number]
 const undone = v.object({ act: v.nullable(v.picklist(acts)) })
@@ -246,6 +249,7 @@ const id = v.object({ id: DocumentId })
 export const vaultDoor = {
   ...thresholdCalls,
   ...keyCalls,
+  ...bothKeptCalls,
   overview: call({ ask: nothing, gives: Overview, refuses: notOpen }),
   rememberPlace: call({ ask: v.object({ place: textUpTo(500) }), gives: nothing, refuses: writes }),
   /** Add a person, whose records are then looked at, or change what is known of one. `already-there`: same name and birth date. */

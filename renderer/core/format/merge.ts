@@ -8,9 +8,14 @@ import { compareVersions, versionBytes, versionKey, type RowVersion } from './ro
 type RowState = { live: RowVersion[]; dead: Set<string> | null }
 
 /** All rows with their live versions, and the keys of the versions known to be dead, whether they have arrived or not. */
-export type Rows = { lamport: number; readonly byId: Map<RowId, RowState> }
+export type Rows = {
+  lamport: number
+  readonly byId: Map<RowId, RowState>
+  /** Rows of which more than one version lives. */
+  readonly contested: Set<RowId>
+}
 
-export const emptyRows = (): Rows => ({ lamport: 0, byId: new Map() })
+export const emptyRows = (): Rows => ({ lamport: 0, byId: new Map(), contested: new Set() })
 
 function stateOf(rows: Rows, row: RowId): RowState {
   const known = rows.byId.get(row)
@@ -35,6 +40,12 @@ function applyVersion(rows: Rows, version: RowVersion): void {
   for (const parent of version.parents) markDead(state, versionKey(parent))
   if (state.live.length === 0 && state.dead === null) state.live.push(version)
   else addLive(state, version)
+  noteContested(rows, version.row, state)
+}
+
+function noteContested({ contested }: Rows, row: RowId, { live }: RowState): void {
+  if (live.length > 1) contested.add(row)
+  else if (contested.size > 0) contested.delete(row)
 }
 
 function addLive(state: RowState, version: RowVersion): void {
@@ -50,6 +61,7 @@ function addLive(state: RowState, version: RowVersion): void {
 export function applyDead(rows: Rows, row: RowId, keys: readonly string[]): Rows {
   const state = stateOf(rows, row)
   for (const key of keys) markDead(state, key)
+  noteContested(rows, row, state)
   return rows
 }
 
@@ -64,12 +76,6 @@ const oneOf = (a: RowVersion, b: RowVersion): RowVersion => (canonicalJson(a) <=
 
 /** The live versions of a row, oldest first; several = written without knowing of each other, and both are kept. */
 export const liveVersions = (rows: Rows, row: RowId): RowVersion[] => oldestFirst(rows.byId.get(row)?.live ?? [])
-
-/** The live version that is shown; undefined where a row has none here. */
-export function latestVersion(rows: Rows, row: RowId): RowVersion | undefined {
-  const live = rows.byId.get(row)?.live ?? []
-  return live.length > 1 ? oldestFirst(live).at(-1) : live[0]
-}
 
 const oldestFirst = (versions: readonly RowVersion[]): RowVersion[] =>
   versions.toSorted((a, b) => compareVersions(a.version, b.version))

@@ -207,6 +207,7 @@ const acts: Record<Act, string> = {
   different: 'saying that two records are different',
   'hand-saved': 'an entry by hand',
   'hand-removed': 'removing an entry by hand',
+  'version-kept': 'which of two versions holds',
 }
 
 export const undoText = {

@@ -199,6 +199,11 @@ export class Journal {
     return allLiveVersions(this.rows)
   }
 
+  /** The live versions, oldest first, of every row that was changed on two computers that did not know of each other. */
+  contested(): RowVersion[][] {
+    return [...this.rows.contested].sort().map((row) => liveVersions(this.rows, row))
+  }
+
   /** Whether a commit that was refused surely left nothing behind. */
   get isSure(): boolean {
     return !this.unsure

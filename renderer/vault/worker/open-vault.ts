@@ -1,6 +1,6 @@
 import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import type { DeviceId } from '../../core/base/ids.ts'
-import { latestVersion, type Rows } from '../../core/format/merge.ts'
+import { liveVersions, type Rows } from '../../core/format/merge.ts'
 import { openWithRecoveryCode, wipeKeys } from '../../core/format/header.ts'
 import {
   formatRecoveryCode,
@@ -27,6 +27,7 @@ import type { ReaderLink } from './reader-link.ts'
 import { ReadingQueue } from './reading-queue.ts'
 import type { Session, Topic } from './session.ts'
 import { newSettings } from './settings.ts'
+import { shownOf } from './settle.ts'
 import { Sources } from './sources.ts'
 import { Tables } from './tables.ts'
 import type { Typed } from './typed-secret.ts'
@@ -91,6 +92,7 @@ export class OpenVault {
       index: new PageIndex(),
       undo: new UndoStack(() => this.session),
       kin: new KinFinder(() => this.session),
+      contested: () => journal.contested(),
       commit: (changes) => this.commit(changes),
       discardBlob: (blob) => this.discardBlob(blob),
       writeSnapshot: () => journal.writeSnapshot(),
@@ -124,9 +126,8 @@ export class OpenVault {
     const fill = async (rows: Rows): Promise<void> => {
       const breathe = breather()
       for (const row of rows.byId.keys()) {
-        // Where two versions live, the later one is shown.
-        const latest = latestVersion(rows, row)
-        if (latest) tables.put(latest)
+        const shown = shownOf(liveVersions(rows, row))
+        if (shown) tables.put(shown)
         await breathe()
       }
     }

@@ -1,4 +1,5 @@
 import { ok, refuse } from '../../core/base/result.ts'
+import { bothKept, keepVersion } from './both-kept.ts'
 import { answerPages, fileAsProposed, fileRecord } from './confirm.ts'
 import { findInRecord, findPages } from './find.ts'
 import { answerAlike } from './kin.ts'
@@ -33,6 +34,8 @@ export function recordHandlers(withOpen: WithOpen) {
       }),
     pageImage: (ask) => withOpen(({ session }) => pageImage(session, ask)),
     review: (portion) => withOpen(async ({ session }) => ok(await told.review.portion(session, portion))),
+    bothKept: () => withOpen(async ({ session }) => ok(bothKept(session))),
+    keepVersion: (ask) => withOpen(({ session }) => keepVersion(session, ask)),
     fileRecord: ({ id, filing }) => withOpen(({ session }) => fileRecord(session, id, filing)),
     fileAsProposed: ({ ids }) => withOpen(({ session }) => fileAsProposed(session, ids)),
     answerPages: ({ id, pages, isPerson }) => withOpen(({ session }) => answerPages(session, { id, pages, isPerson })),

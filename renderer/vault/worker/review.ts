@@ -2,6 +2,7 @@ import type { DocumentId, PersonId } from '../../core/base/ids.ts'
 import type { SourceDocument } from '../../core/model/source-document.ts'
 import { isOpenDoubt } from '../../core/model/understanding.ts'
 import type { Kin, ReviewCard } from '../contract.ts'
+import { bothKept } from './both-kept.ts'
 import { kinIn } from './kin.ts'
 import { personOf, recordRow, recordStanding } from './records.ts'
 import type { Alike, Session } from './session.ts'
@@ -31,8 +32,11 @@ export function reviewCards(session: Session): ReviewCard[] {
 
 const isAboutFiling = (group: Group): boolean => group === 'filed' || group === 'not-filed'
 
-/** How many cards To review holds for a person. */
-export function reviewCount(session: Session, person: PersonId): number {
+/** How much To review holds for a person: its cards, and what was changed on two computers. */
+export const reviewCount = (session: Session, person: PersonId): number =>
+  bothKept(session, person).length + cardCount(session, person)
+
+function cardCount(session: Session, person: PersonId): number {
   if (person === session.tables.person()?.id) return questions(session, openPairs(session)).length
   return session.tables.records(person).filter((document) => isReady(document) && needsAnyone(session, document)).length
 }

@@ -1,5 +1,6 @@
 import type { DocumentId } from '../../core/base/ids.ts'
 import type { Result } from '../../core/base/result.ts'
+import type { RowVersion } from '../../core/format/row.ts'
 import type { BlobRef } from '../../core/model/source-document.ts'
 import type { Likeness } from '../../core/timeline/likeness.ts'
 import type { Act } from '../contract.ts'
@@ -38,6 +39,8 @@ export type Session = {
   readonly index: PageIndex
   readonly undo: Undo
   readonly kin: { pairs(): readonly Alike[] }
+  /** The live versions, oldest first, of every row of which more than one lives. */
+  contested(): readonly (readonly RowVersion[])[]
   /**
    * Write these rows as one frame; they are on the disk when this answers ok, and only then in `tables`. What depends on
    * rows as they are is given as a function: it is asked when its turn has come, and sees every commit before it. An

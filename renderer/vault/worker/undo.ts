@@ -4,6 +4,7 @@ import { ok, type Result } from '../../core/base/result.ts'
 import type { RowKind, RowOf } from '../../core/model/rows.ts'
 import * as v from 'valibot'
 import type { Act } from '../contract.ts'
+import { decided } from './decided.ts'
 import type { Change } from './journal.ts'
 import { refreshRecord } from './refresh.ts'
 import type { Session, Undo } from './session.ts'
@@ -85,21 +86,6 @@ function pairOf({ tables }: Session, change: Change): Pair {
   const after = 'remove' in change ? null : change.row
   const id = 'remove' in change ? change.remove : change.row.id
   return { kind, id, before: tables.byRowId(kind, id) ?? null, after }
-}
-
-/**
- * What of a row a person decides. The rest belongs to the software, which may have read on since: it is neither compared
- * nor put back.
- */
-function decided(kind: RowKind, row: RowOf<RowKind> | null): Record<string, unknown> | null {
-  if (row && kind === 'document' && 'sheets' in row) {
-    const { personId, within, sheets, binned } = row
-    return { personId, within, sheets, binned }
-  }
-  if (row && kind === 'understanding' && 'filed' in row) {
-    return { filed: row.filed, answers: row.pages.flatMap(({ page, answer }) => (answer ? [{ page, answer }] : [])) }
-  }
-  return row
 }
 
 function isChangedSince({ tables }: Session, pair: Pair, way: Way): boolean {
