@@ -8,6 +8,7 @@ import { Banner } from '../../ui/shown/Banner.tsx'
 import { EmptyState } from '../../ui/shown/Card.tsx'
 import { Kbd } from '../../ui/shown/Kbd.tsx'
 import { reviewGroups } from '../../vault/contract.ts'
+import { BothKept } from './BothKept.tsx'
 import { keyOf } from './cards.ts'
 import { CardView } from './CardView.tsx'
 import './review.css'
@@ -46,6 +47,9 @@ export function Review({ notes, ...ways }: Props) {
           {text.fault(look.code)}
         </Banner>
       ) : null}
+      {look.state === 'here' ? (
+        <BothKept all={look.bothKept} readOnly={look.readOnly} onKept={review.versionKept} />
+      ) : null}
       {look.state === 'here' ? <Cards look={look} review={review} {...ways} /> : null}
     </Page>
   )
@@ -60,7 +64,7 @@ function Cards({ review, look, onOpenRecord, onGo, onArrange }: CardsProps) {
   const { card } = review
   const takesFocus = useSecondCard(card ? keyOf(card) : null)
   if (review.isLoading) return <p className="muted">{text.loading}</p>
-  if (!card) return <Nothing review={review} onGo={onGo} />
+  if (!card) return look.bothKept.length > 0 ? null : <Nothing review={review} onGo={onGo} />
   return (
     <div className="stack review">
       {look.readOnly ? <Banner tone="caution">{text.fault('read-only')}</Banner> : null}

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Person } from '../../core/model/person.ts'
-import type { ReviewCard, Vault } from '../../vault/contract.ts'
+import type { BothKept, ReviewCard, Vault } from '../../vault/contract.ts'
 import { inPortions, startLooking, useVault, useVaultNews, type Looking, type Topic } from '../../vault/use-vault.tsx'
 import { cardAfter, keyOf, type OpenCard } from './cards.ts'
 
@@ -12,6 +12,8 @@ export type CardsLook =
   | {
       readonly state: 'here'
       readonly cards: readonly ReviewCard[]
+      /** What was changed on two computers. */
+      readonly bothKept: readonly BothKept[]
       readonly person: Person | null
       /** The others of this vault, to whom a page may belong. */
       readonly others: readonly Person[]
@@ -27,15 +29,16 @@ export function useCards(): { readonly look: CardsLook; readonly lookAgain: () =
   const turn = useRef(0)
   const lookAgain = useCallback(async () => {
     const mine = ++turn.current
-    const asked = [inPortions((portion) => vault.review(portion)), vault.overview(null), vault.people(null)] as const
-    const [cards, overview, people] = await Promise.all(asked)
+    const lists = [inPortions((portion) => vault.review(portion)), vault.bothKept(null)] as const
+    const [cards, bothKept, overview, people] = await Promise.all([...lists, vault.overview(null), vault.people(null)])
     if (mine !== turn.current) return
     if (!cards.ok) return setLook({ state: 'refused', code: cards.error.code })
+    if (!bothKept.ok) return setLook({ state: 'refused', code: bothKept.error.code })
     if (!overview.ok) return setLook({ state: 'refused', code: overview.error.code })
     if (!people.ok) return setLook({ state: 'refused', code: people.error.code })
     const { person, readOnly } = overview.value
     const others = people.value.map((one) => one.person).filter(({ id }) => id !== person?.id)
-    setLook({ state: 'here', cards: cards.value, person, others, readOnly })
+    setLook({ state: 'here', cards: cards.value, bothKept: bothKept.value, person, others, readOnly })
   }, [vault])
   const looking = useRef<Looking | null>(null)
   useEffect(() => {

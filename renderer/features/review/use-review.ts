@@ -50,6 +50,7 @@ export function useReview(notes: Notes) {
     pending,
     fault,
     later,
+    versionKept: (words: string) => notes.say(words, { label: text.undo, onPress: () => void notes.undo() }),
     undo: last === null ? null : () => void undo(last),
   }
 }
