@@ -38,11 +38,25 @@ export function Workspace(props: Props) {
     useCallback((vault: Vault) => vault.overview(null), []),
     topics,
   )
-  if (asked.state !== 'here') return null
+  if (asked.state === 'loading') return <Opening selfCheck={props.selfCheck} />
+  if (asked.state === 'refused') return null
   return (
     <CopyQueues>
       <Inside {...props} overview={asked.value} again={again} />
     </CopyQueues>
+  )
+}
+
+/** A large vault of which nothing can be shown before its records are there. For one that opens at once this is never seen. */
+function Opening({ selfCheck }: Pick<Props, 'selfCheck'>) {
+  return (
+    <div className="opening-late">
+      <SoloFrame permanent={selfCheck} address="opening">
+        <p className="muted" role="status">
+          {text.openingRecords}
+        </p>
+      </SoloFrame>
+    </div>
   )
 }
 

@@ -1,7 +1,7 @@
 import { BlobId, DocumentId, ItemId, newId, RowId, type BatchId, type PersonId } from '../core/base/ids.ts'
 import { toHex } from '../core/base/bytes.ts'
 import { documentKinds, type DocumentKind } from '../core/model/document-kind.ts'
-import type { Change } from '../vault/worker/journal.ts'
+import type { Change } from '../vault/worker/change.ts'
 
 const randomHex = (length: number): string => toHex(crypto.getRandomValues(new Uint8Array(length)))
 const hospitals = ['Larkhaven General', 'St Mary', 'Tarnwick Oncology', 'Vellbrook Imaging']

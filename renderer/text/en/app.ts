@@ -11,6 +11,7 @@ export const appText = {
   places: 'Places',
   menu: 'Menu',
   starting: 'Opening Satchel',
+  openingRecords: 'Opening your records. In a large vault this takes a moment.',
   trialRuntime: 'Trial runtime: for made-up records only',
   sampleVault: 'Made-up records. Nothing here is real.',
   trialMark: 'This vault was made with a trial runtime. Use it for made-up records only.',

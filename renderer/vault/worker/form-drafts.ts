@@ -1,5 +1,5 @@
 import { formDraftId } from './row-ids.ts'
-import type { Change } from './journal.ts'
+import type { Change } from './change.ts'
 import type { Session } from './session.ts'
 
 /** Written so long after the last letter at the latest; a lock does not wait for it. */

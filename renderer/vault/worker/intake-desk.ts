@@ -4,12 +4,14 @@ import { binnedRecords, emptyBin, setBinned, undoImport } from './bin.ts'
 import { intakeLine, intakeLines } from './intake-lines.ts'
 import { givePassword, retryReading } from './second-reading.ts'
 import { takeIn } from './take-in.ts'
+import { ToldList } from './told-list.ts'
 import type { Desk, WithOpen } from './with-open.ts'
 
 /** Taking in, reading, and taking back what came in. */
 export function intakeHandlers(withOpen: WithOpen) {
   /** One file after the other: two copies of one file must not both count as new. */
   const inTurn = inOrder()
+  const told = new ToldList(intakeLines)
   return {
     takeIn: (ask, hearing) =>
       withOpen(async ({ session, queue }) => {
@@ -23,7 +25,7 @@ export function intakeHandlers(withOpen: WithOpen) {
         queue.wake()
         return ok(intakeLine(session, taken.value))
       }),
-    intake: (portion) => withOpen(async ({ session }) => ok(intakeLines(session, portion))),
+    intake: (portion) => withOpen(async ({ session }) => ok(await told.portion(session, portion))),
     undoImport: ({ batchId }) => withOpen(({ session }) => undoImport(session, batchId)),
     saveBatch: ({ batchId, hospital }) =>
       withOpen(async ({ session }) => {

@@ -1,17 +1,15 @@
 import type { DocumentId, PersonId } from '../../core/base/ids.ts'
 import type { IntakeItem } from '../../core/model/rows.ts'
 import type { SourceDocument } from '../../core/model/source-document.ts'
-import type { IntakeLine, Portion } from '../contract.ts'
+import type { IntakeLine } from '../contract.ts'
 import { recordRow } from './records.ts'
 import type { Session } from './session.ts'
 
-/** The lines of the import panel that are about the person looked at; all of them, or a portion. */
-export function intakeLines(session: Session, portion: Portion): IntakeLine[] {
-  const { tables } = session
-  const open = tables.person()?.id
-  const own = tables.all('item').filter((item) => ownerOf(session, item) === open)
-  const { from, most } = portion ?? { from: 0, most: own.length }
-  return own.slice(from, from + most).map((item) => intakeLine(session, item))
+/** The lines of the import panel that are about the person looked at. */
+export function intakeLines(session: Session): IntakeLine[] {
+  const open = session.tables.person()?.id
+  const own = session.tables.all('item').filter((item) => ownerOf(session, item) === open)
+  return own.map((item) => intakeLine(session, item))
 }
 
 /** Whose the file is now: a record may have been moved to somebody else since. */

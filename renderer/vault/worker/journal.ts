@@ -1,7 +1,5 @@
 import * as v from 'valibot'
 import { DeviceId, newId, RowId } from '../../core/base/ids.ts'
-import { isExactly } from '../../core/base/exact.ts'
-import { parse, type Schema } from '../../core/base/parse.ts'
 import { err, ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import { inOrder } from '../../core/base/in-order.ts'
 import {
@@ -24,13 +22,14 @@ import {
   stateDigest,
   type Rows,
 } from '../../core/format/merge.ts'
-import { notArrived, tombstone, type RowVersion, type Seen } from '../../core/format/row.ts'
-import { rowSchemas, type RowKind, type RowOf } from '../../core/model/rows.ts'
+import { tombstone, type RowVersion, type Seen } from '../../core/format/row.ts'
 import type { Copy, Mark } from '../store/working-copy.ts'
 import type { Overview } from '../contract.ts'
+import { isOfItsKind, type Change } from './change.ts'
 import type { Gathered } from './gather.ts'
+import { framesNotHere, sameHeads, snapshotsOfOthers } from './journal-heads.ts'
 import { FILE, isOwn, isRolledBack, readDevice, type DeviceJournal } from './journal-reader.ts'
-import { LastSeenKeeper, openLastSeen } from './last-seen.ts'
+import { LastSeenKeeper, openLastSeen, type LastSeen } from './last-seen.ts'
 import {
   fromOtherSnapshots,
   isAsWritten,
@@ -43,11 +42,6 @@ import {
 import type { OpenKeys } from './open-keys.ts'
 import { SnapshotKeeper, type KeptState } from './snapshot-keeper.ts'
 import { diskRefusal, type DiskRefusal, type Folder } from './vault-folder.ts'
-
-/** One row to be written, or to be deleted. */
-export type Change =
-  | { [K in RowKind]: { readonly kind: K; readonly row: RowOf<K> } }[RowKind]
-  | { readonly kind: RowKind; readonly remove: string }
 
 type Place = {
   readonly folder: Folder
@@ -125,6 +119,9 @@ export class Journal {
   private over = false
   private readonly inTurn = inOrder()
   private comparing: ReturnType<typeof setTimeout> | null = null
+  private first: () => unknown = () => null
+  /** What `noteWith` was told when this computer last saw the vault; null where anything has come, gone or broken since. */
+  noted: unknown = null
 
   private constructor(
     private readonly place: Place,
@@ -133,7 +130,11 @@ export class Journal {
   ) {
     this.device = place.device
     this.own = { head: chainStart(place.keys.vaultId, place.device), last: null }
-    this.lastSeen = new LastSeenKeeper(place, () => this.ends().map(({ head }) => head))
+    this.lastSeen = new LastSeenKeeper(place, () => ({
+      heads: this.heads(),
+      first: this.first(),
+      others: this.otherSnapshots(),
+    }))
     this.snapshots = new SnapshotKeeper(place, () => this.state())
   }
 
@@ -141,8 +142,8 @@ export class Journal {
   static async open(place: Place, gathered: Gathered, readOnly: boolean): Promise<Result<Journal, DiskRefusal>> {
     const journal = new Journal(place, gathered, readOnly)
     journal.snapshot = await openNewest(place, gathered)
-    const { heads, at } = openLastSeen(place, gathered.memory)
-    const lastSeen = new Map(heads.map((head) => [head.device, head]))
+    const noted = openLastSeen(place, gathered.memory)
+    const lastSeen = new Map(noted.heads.map((head) => [head.device, head]))
     for (const [device, files] of journal.journals()) {
       const length = lengthOf(files)
       const seen = lastSeen.get(device)
@@ -156,7 +157,8 @@ export class Journal {
       lastSeen.delete(device)
     }
     journal.missAll(lastSeen)
-    journal.seenAt = at
+    journal.seenAt = noted.at
+    if (journal.holdsExactly(noted)) journal.noted = noted.first
     return ok(journal)
   }
 
@@ -177,11 +179,31 @@ export class Journal {
     const frames = this.since.length
     this.since = []
     if (snapshot && loaded) await this.settleSnapshot(snapshot, loaded, onNews)
-    this.notArrived = this.countNotArrived()
+    this.notArrived = framesNotHere(rows, this.heads())
     await fill(rows)
     if (this.readOnly || this.damaged) return
     this.snapshots.note(frames, this.bytesSince)
     if (!this.older) this.lastSeen.later()
+  }
+
+  /** From now on `first` is noted with where the journals stand; null for nothing. */
+  noteWith(first: () => unknown): void {
+    this.first = first
+  }
+
+  /** There is something new to note. */
+  noteSoon(): void {
+    if (!this.readOnly && !this.isToRead && !this.over) this.lastSeen.later()
+  }
+
+  /** Whether what is here makes the very state that was noted: the same frames of every device, and no snapshot that may hold more. */
+  private holdsExactly({ heads, others }: LastSeen): boolean {
+    const isSame = sameHeads(heads, this.heads()) && others.join() === this.otherSnapshots().join()
+    return isSame && !this.isToRead
+  }
+
+  private otherSnapshots(): string[] {
+    return snapshotsOfOthers(this.gathered.snapshots, this.device)
   }
 
   /** In what state the folder was found. */
@@ -224,7 +246,7 @@ export class Journal {
   mark(): Promise<JournalMark> {
     return this.inTurn(async () => ({
       files: [...this.lengths].map(([device, length]) => ({ device, number: FILE, length })),
-      heads: this.ends().map(({ head }) => head),
+      heads: this.heads(),
       versions: this.versions(),
       digest: stateDigest(this.rows, this.place.keys.current),
       header: this.place.keys.header,
@@ -244,7 +266,7 @@ export class Journal {
       if (!cut.ok) return cut
       if (this.over) return refuse('read-only')
       const { epochId } = this.place.keys.current
-      const done = await work(Object.fromEntries(this.ends().map(({ head }) => [head.device, head.seq])))
+      const done = await work(Object.fromEntries(this.heads().map(({ device, seq }) => [device, seq])))
       this.lastSeen.later()
       if (this.place.keys.current.epochId !== epochId) this.snapshots.renew()
       return done
@@ -380,7 +402,7 @@ export class Journal {
         device: v.parse(DeviceId, name),
         ...last,
       }))
-      const here = new Map(this.ends().map(({ head }) => [head.device, head.seq]))
+      const here = new Map(this.heads().map(({ device, seq }) => [device, seq]))
       const ahead = heads.filter(({ device, seq }) => seq > (here.get(device) ?? 0))
       if (ahead.length === 0) continue
       const { damaged } = await loadPacks(this.place, other, { rows: this.rows, isOver: () => this.over })
@@ -468,15 +490,8 @@ export class Journal {
     return journal.value.read
   }
 
-  /** How many frames of other devices the rows speak of that are not here. */
-  private countNotArrived(): number {
-    const latest = new Map<string, number>()
-    for (const { live } of this.rows.byId.values())
-      for (const { seen } of live)
-        for (const [device, seq] of Object.entries(seen)) latest.set(device, Math.max(seq, latest.get(device) ?? 0))
-    const here = Object.fromEntries(this.ends().map(({ head }) => [head.device, head.seq]))
-    const missing = notArrived(Object.fromEntries(latest), here)
-    return Object.values(missing).reduce((sum, count) => sum + count, 0)
+  private heads(): ChainHead[] {
+    return this.ends().map(({ head }) => head)
   }
 
   private ends(): End[] {
@@ -499,9 +514,3 @@ export class Journal {
 const wholeLength = ({ tail }: JournalRead, length: number): number => (tail === 'clean' ? length : tail.tornAt)
 
 const lengthOf = (files: JournalFiles): number => files.find(({ number }) => number === FILE)?.length ?? 0
-
-function isOfItsKind(change: Change): boolean {
-  if ('remove' in change) return true
-  const schema: Schema = rowSchemas[change.kind]
-  return isExactly(schema, change.row) || parse(schema, change.row).ok
-}

@@ -6,7 +6,7 @@ import type { Sameness } from '../../core/model/rows.ts'
 import type { Kin } from '../contract.ts'
 import { samenessId } from './row-ids.ts'
 import { recordRow, recordStanding } from './records.ts'
-import type { Change } from './journal.ts'
+import type { Change } from './change.ts'
 import type { Alike, Session } from './session.ts'
 import type { DiskCode } from './vault-folder.ts'
 

@@ -12,12 +12,18 @@ import type { Folder } from './vault-folder.ts'
 const DELAY = 1000
 
 /** `at` is shown where the folder turns out to be older; nothing is ordered by it. */
-const LastSeen = v.strictObject({
+export const LastSeen = v.strictObject({
   version: v.literal(1),
   heads: v.array(ChainHead),
   at: v.optional(v.nullable(instant), null),
+  first: v.optional(v.unknown(), null),
+  others: v.optional(v.array(v.string()), []),
 })
-export type LastSeen = Pick<v.InferOutput<typeof LastSeen>, 'heads' | 'at'>
+/**
+ * `first`: what the first screen showed of the state that these heads make, null for nothing; `others`: which snapshots of
+ * other devices lay in the folder then.
+ */
+export type LastSeen = Omit<v.InferOutput<typeof LastSeen>, 'version'>
 
 type Vault = { readonly folder: Folder; readonly keys: OpenKeys }
 
@@ -33,7 +39,7 @@ export function openLastSeen({ keys }: Pick<Vault, 'keys'>, memory: Uint8Array |
     const seen = memory && openJson(LastSeen, rows, memory, boundTo(keys))
     if (seen?.ok) return seen.value
   }
-  return { heads: [], at: null }
+  return { heads: [], at: null, first: null, others: [] }
 }
 
 /** Keeps what was last seen, a moment after it has changed: once for many commits. */
@@ -42,7 +48,7 @@ export class LastSeenKeeper {
 
   constructor(
     private readonly vault: Vault,
-    private readonly heads: () => ChainHead[],
+    private readonly seen: () => Omit<LastSeen, 'at'>,
   ) {}
 
   later(): void {
@@ -54,7 +60,7 @@ export class LastSeenKeeper {
     if (this.timer === null) return
     clearTimeout(this.timer)
     this.timer = null
-    const plain = plainJson(LastSeen, { version: 1, heads: this.heads(), at: new Date().toISOString() })
+    const plain = plainJson(LastSeen, { version: 1, ...this.seen(), at: new Date().toISOString() })
     const { keys, folder } = this.vault
     const memory = sealJson(keys.current.rows, plain, boundTo(keys), randomBytes)
     await folder.writeMemory({ memory })

@@ -13,6 +13,8 @@ import type { VaultSettings } from '../../core/model/rows.ts'
 import type { BlobRef } from '../../core/model/source-document.ts'
 import type { Copy } from '../store/working-copy.ts'
 import type { AskKdf } from './ask-kdf.ts'
+import type { Overview } from '../contract.ts'
+import { FirstScreen } from './first-screen.ts'
 import { FormDrafts } from './form-drafts.ts'
 import { breather } from './breathe.ts'
 import { indexEverything } from './find.ts'
@@ -71,6 +73,7 @@ export class OpenVault {
   readonly keyChanges: KeyChanges
   /** All rows are there. The vault counts as unlocked before; what is asked of it until then waits for this. */
   readonly whole: Promise<void>
+  private readonly first: FirstScreen
   readonly forms = new FormDrafts(() => this.session)
   private kit: RecoveryCode | null
   private isOver = false
@@ -103,6 +106,8 @@ export class OpenVault {
     this.queue = new ReadingQueue(this.session)
     const { askKdf } = opening
     const { session } = this
+    this.first = new FirstScreen(session, this.queue, { noted: journal.noted, onCounted: () => journal.noteSoon() })
+    journal.noteWith(() => this.first.toNote())
     this.keyChanges = new KeyChanges({
       ...{ folder, keys, journal, askKdf },
       get readOnly() {
@@ -113,7 +118,7 @@ export class OpenVault {
     this.kit = opening.kit
     this.whole = this.fill()
     // Whoever asks for something hears of it.
-    this.whole.catch(() => undefined)
+    this.whole.catch(() => void this.first.end())
   }
 
   /** The folder's own name. */
@@ -134,7 +139,19 @@ export class OpenVault {
     await this.journal.load({ fill, onNews: () => this.session.tell('person') })
     if (this.isOver) return
     if (!this.kit) await this.begin()
+    // From now on the rows say it. Nobody needs to wait for news of what nobody has seen.
+    if (this.first.end()) this.session.tell('person')
     this.start()
+  }
+
+  /** What Home and the frame show, where it is known before every row is there; null otherwise, and afterwards. */
+  early(): Overview | null {
+    return this.first.early()
+  }
+
+  /** What Home and the frame show, by the rows. */
+  overview(): Overview {
+    return this.first.overview()
   }
 
   /** Go on reading where it stopped, and make everything findable. */
@@ -255,7 +272,10 @@ export class OpenVault {
     return this.journal.commit({
       changes: typeof changes === 'function' ? changes : () => changes,
       now: now(),
-      written: (versions) => versions.forEach((version) => tables.put(version)),
+      written: (versions) => {
+        versions.forEach((version) => tables.put(version))
+        this.first.written(versions)
+      },
     })
   }
 

@@ -1,6 +1,5 @@
 import { ok } from '../../core/base/result.ts'
 import { handEntries, removeHandEntry, saveHandEntry } from './hand-entries.ts'
-import { overview } from './overview.ts'
 import { openPerson, people, savePerson } from './people.ts'
 import type { Desk, WithOpen } from './with-open.ts'
 
@@ -9,7 +8,6 @@ export function personHandlers(withOpen: WithOpen) {
   return {
     saveKit: ({ paper }) => withOpen((open) => open.saveKit(paper)),
     proveKit: ({ groups }) => withOpen((open) => open.proveKit(groups)),
-    overview: () => withOpen(async ({ session, queue }) => ok(overview(session, queue))),
     rememberPlace: ({ place }) => withOpen((open) => open.rememberPlace(place)),
     useThisCopy: () =>
       withOpen(async (open) => {

@@ -5,7 +5,7 @@ import { sniff } from '../../core/intake/sniff.ts'
 import type { BlobRef, DocumentFormat, SourceDocument } from '../../core/model/source-document.ts'
 import type { IntakeItem } from '../../core/model/rows.ts'
 import { sealStream } from './blobs.ts'
-import type { Change } from './journal.ts'
+import type { Change } from './change.ts'
 import type { Session } from './session.ts'
 import type { DiskCode } from './vault-folder.ts'
 

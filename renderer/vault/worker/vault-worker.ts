@@ -92,6 +92,10 @@ export class VaultWorker {
           if (ask.by === 'recovery-code') await opened.value.changeSettings({ kitProven: true })
           return threshold.done()
         }),
+      overview: async () => {
+        const early = this.open?.early()
+        return early ? ok(early) : this.opened(async (open) => ok(open.overview()))
+      },
       lock: async () => {
         await this.forget()
         return threshold.done()

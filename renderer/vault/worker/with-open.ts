@@ -8,7 +8,7 @@ export type WithOpen = <T, C extends string>(
   work: (open: OpenVault) => Promise<Result<T, Refusal<C>>>,
 ) => Promise<Result<T, Refusal<C | 'not-unlocked'>>>
 
-/** The calls that are answered at the door, whether a vault is open or not. */
+/** The calls that are answered at the door, whether a vault is open or not; the overview where its rows are still coming. */
 export type DoorstepCall =
   | 'attachFolder'
   | 'attachReader'
@@ -24,6 +24,7 @@ export type DoorstepCall =
   | 'stageBackup'
   | 'takeRestored'
   | 'dropBackup'
+  | 'overview'
 
-/** The calls that need an open vault. */
+/** The calls that need an open vault, all of its rows. */
 export type Desk = Omit<Handlers<VaultDoor>, DoorstepCall>

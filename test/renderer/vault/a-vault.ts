@@ -212,7 +212,7 @@ export async function openedAgain({ root, computer }: AtHome, given: Given = {})
   const app = await aRunningApp({ ...given, ...now })
   value(await app.vault.unlock({ by: 'passphrase', passphrase }))
   // What looks at the worker's tables itself comes after every row.
-  value(await app.vault.overview(null))
+  value(await app.vault.people(null))
   return { ...app, ...now }
 }
 
