@@ -78,7 +78,7 @@ const oneOf = (a: RowVersion, b: RowVersion): RowVersion => (canonicalJson(a) <=
 export const liveVersions = (rows: Rows, row: RowId): RowVersion[] => oldestFirst(rows.byId.get(row)?.live ?? [])
 
 const oldestFirst = (versions: readonly RowVersion[]): RowVersion[] =>
-  versions.toSorted((a, b) => compareVersions(a.version, b.version))
+  versions.length < 2 ? [...versions] : versions.toSorted((a, b) => compareVersions(a.version, b.version))
 
 /** Every live version, rows in order of their ids. */
 export const allLiveVersions = (rows: Rows): RowVersion[] => rowIds(rows).flatMap((row) => liveVersions(rows, row))

@@ -10,7 +10,7 @@ import type { BlobRef } from '../../core/model/source-document.ts'
 import type { BackupReport } from '../backup-calls.ts'
 import { countsOf, namedBlobs, tablesOf } from './backup-counts.ts'
 import { judgeBackup } from './backup-judge.ts'
-import type { JournalMark } from './journal.ts'
+import type { JournalMark } from './journal-heads.ts'
 import type { OpenVault } from './open-vault.ts'
 import { diskRefusal, readBlobBytes, withCredits, type DiskCode, type Folder } from './vault-folder.ts'
 

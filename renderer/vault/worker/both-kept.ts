@@ -7,7 +7,7 @@ import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts
 import { versionKey, type RowVersion } from '../../core/format/row.ts'
 import { rowSchemas, type RowOf } from '../../core/model/rows.ts'
 import { EntryAsTyped, type BothKept, type Said } from '../both-kept-calls.ts'
-import type { Change } from './journal.ts'
+import type { Change } from './change.ts'
 import { recordRow } from './records.ts'
 import { refreshRecord } from './refresh.ts'
 import type { Session } from './session.ts'

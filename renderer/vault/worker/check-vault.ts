@@ -6,7 +6,7 @@ import type { DamagedPart, VaultReport } from '../backup-calls.ts'
 import { countsOf, namedBlobs, tablesOf } from './backup-counts.ts'
 import { Replay } from './backup-judge.ts'
 import { findHeader, writeBothHeaders } from './header-on-disk.ts'
-import type { JournalMark } from './journal.ts'
+import type { JournalMark } from './journal-heads.ts'
 import type { OpenVault } from './open-vault.ts'
 import { diskRefusal, readBlobBytes, type DiskCode } from './vault-folder.ts'
 

@@ -56,8 +56,9 @@ export class FirstScreen {
     const { session, queue } = this
     const known = this.counts
     const [now, counts] = [standing(session), counted(session, queue)]
-    this.counts = { personId: now.person?.id ?? null, counted: counts }
-    if (!known) this.onCounted()
+    // Two versions of a row are told apart by what a person says of them, and counted as long as nobody has.
+    this.counts = session.contested().length > 0 ? null : { personId: now.person?.id ?? null, counted: counts }
+    if (!known && this.counts) this.onCounted()
     return { ...now, ...counts }
   }
 

@@ -1,15 +1,20 @@
 import { ok, type Result } from '../../core/base/result.ts'
 import { PART, type CopiedSnapshot, type Copy } from '../store/working-copy.ts'
+import { FILE, JournalBytes } from './journal-bytes.ts'
 import { SnapshotBytes } from './snapshot-bytes.ts'
 import { diskRefusal, type DiskRefusal, type Folder } from './vault-folder.ts'
 
-/** So much of a snapshot is read while the key is derived. */
-const AHEAD_PARTS = 96
+/** So many parts of a snapshot are read before they are needed. While the key is derived that is all there is to do beside its index. */
+const AHEAD_PARTS = 4
 
 /** A snapshot in the folder. */
 export type SnapshotFile = { readonly device: string; readonly seq: number; readonly length: number }
 
-type Journals = readonly { device: string; files: readonly { number: number; length: number }[] }[]
+export type JournalFiles = readonly { readonly number: number; readonly length: number }[]
+type Journals = readonly { readonly device: string; readonly files: JournalFiles }[]
+
+/** How long a device's journal is. */
+export const lengthOf = (files: JournalFiles): number => files.find(({ number }) => number === FILE)?.length ?? 0
 
 /** What opening a vault needs of the disk and can have without a key. */
 export type Gathered = {
@@ -19,8 +24,10 @@ export type Gathered = {
   /** In the order in which they are to be tried. */
   readonly snapshots: readonly SnapshotFile[]
   readonly copied: CopiedSnapshot | null
-  /** The first of the snapshots, being read; from the working copy where that holds the same. */
+  /** The first of the snapshots, its beginning being read; from the working copy where that holds the same. */
   readonly ahead: SnapshotBytes | null
+  /** The journals' bytes, those that opening needs being read. */
+  readonly bytes: JournalBytes
 }
 
 /** Begin to read while the key is still being derived: all of it is ciphertext. */
@@ -37,7 +44,11 @@ export async function gather(folder: Folder, copy: Copy, device: string): Promis
   const snapshots = inOrderOfTrying(listed.value, device)
   const [first] = snapshots
   const ahead = first ? (fromCopy(copy, copied, first) ?? fromFolder(folder, first, AHEAD_PARTS)) : null
-  return ok({ memory: memory.ok ? memory.value : null, journals: journals.value, snapshots, copied, ahead })
+  void ahead?.readIndex()
+  const bytes = new JournalBytes(folder, copy)
+  const names = journals.value.map(({ device, files }) => ({ device, length: lengthOf(files) }))
+  await bytes.readAhead(names, copied)
+  return ok({ memory: memory.ok ? memory.value : null, journals: journals.value, snapshots, copied, ahead, bytes })
 }
 
 /** The own ones first, for their marks are known; of each device the later ones first. */

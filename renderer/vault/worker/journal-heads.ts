@@ -1,8 +1,20 @@
 import type { DeviceId } from '../../core/base/ids.ts'
 import type { ChainHead } from '../../core/format/frame.ts'
+import type { VaultHeader, VaultKeys } from '../../core/format/header.ts'
 import type { Rows } from '../../core/format/merge.ts'
-import { notArrived } from '../../core/format/row.ts'
+import { notArrived, type RowVersion } from '../../core/format/row.ts'
 import type { SnapshotFile } from './gather.ts'
+
+/** Where the journals stand at one moment, and what they make. */
+export type JournalMark = {
+  readonly files: readonly { readonly device: DeviceId; readonly number: number; readonly length: number }[]
+  readonly heads: readonly ChainHead[]
+  readonly versions: readonly RowVersion[]
+  readonly digest: string
+  /** The header and the keys of that moment: a rotation puts others in their place. */
+  readonly header: VaultHeader
+  readonly keys: VaultKeys
+}
 
 /** Whether two lists name the same last frame of the same devices. A device without a frame is none. */
 export const sameHeads = (a: readonly ChainHead[], b: readonly ChainHead[]): boolean => named(a) === named(b)

@@ -12,15 +12,11 @@ import {
   type Journal as JournalRead,
 } from '../../core/format/frame.ts'
 import type { Copy, Mark } from '../store/working-copy.ts'
+import { FILE, isOfUse, restFrom, type JournalBytes } from './journal-bytes.ts'
 import type { OpenKeys } from './open-keys.ts'
-import { readJournalBytes, type DiskRefusal, type Folder } from './vault-folder.ts'
+import type { DiskRefusal } from './vault-folder.ts'
 
-/** Each device writes one journal file for now; a file of another number was written by a newer version. */
-export const FILE = 1
-/** How much of a journal's end is compared with the working copy before that copy is believed. */
-const COMPARED = 4096
-
-type Place = { readonly folder: Folder; readonly keys: OpenKeys; readonly copy: Copy }
+type Place = { readonly keys: OpenKeys; readonly copy: Copy; readonly bytes: JournalBytes }
 
 /** A device's journal as it lies in the folder, and the frames of it that a snapshot holds already. */
 export type JournalFile = {
@@ -57,18 +53,17 @@ const placed = (read: JournalRead, { at, last }: Start): DeviceJournal => ({
 
 /** Where the frame lies with which the snapshot ends; null where the journal does not hold that very frame. */
 async function startOf(
-  { folder }: Place,
+  { bytes }: Place,
   { device, length, base }: JournalFile,
 ): Promise<Result<Start | null, DiskRefusal>> {
   if (!base || base.head.seq === 0) return ok(null)
   const { head, mark } = base
-  const name = { device, number: FILE }
   if (mark?.hash === head.hash && mark.number === FILE && mark.to <= length) {
-    const frame = await readJournalBytes(folder, name, mark.from, mark.to)
+    const frame = await bytes.inFolder(device, mark.from, mark.to)
     if (!frame.ok) return frame
     if (isFrame(frame.value, head.hash)) return ok({ at: mark.to, head, last: { from: mark.from, to: mark.to } })
   }
-  const whole = await readJournalBytes(folder, name, 0, length)
+  const whole = await bytes.inFolder(device, 0, length)
   if (!whole.ok) return whole
   const last = findFrame(whole.value, head)
   return ok(last && { at: last.to, head, last })
@@ -78,12 +73,12 @@ type Stretch = { readonly device: DeviceId; readonly length: number }
 
 /** Read on from a place, by the working copy where it agrees with the folder. */
 async function readFrom(place: Place, file: Stretch, start: Start): Promise<Result<JournalRead, DiskRefusal>> {
-  const { folder, keys, copy } = place
+  const { keys, copy } = place
   const { device, length } = file
   const known = await readCopied(place, file, start)
   if (!known.ok) return known
   if (known.value) return ok(known.value)
-  const bytes = await readJournalBytes(folder, { device, number: FILE }, start.at, length)
+  const bytes = await place.bytes.inFolder(device, start.at, length)
   if (!bytes.ok) return bytes
   const read = readJournal(keys, device, bytes.value, start.head)
   // What the copy holds is not thrown away for a folder that is damaged.
@@ -96,29 +91,31 @@ async function readFrom(place: Place, file: Stretch, start: Start): Promise<Resu
 
 /** The journal by the working copy's bytes and what the folder has more; null where the two do not agree. */
 async function readCopied(
-  { folder, keys, copy }: Place,
+  { keys, copy, bytes }: Place,
   { device, length }: Stretch,
   start: Start,
 ): Promise<Result<JournalRead | null, DiskRefusal>> {
-  const file = { device, number: FILE }
-  const copied = await copy.read(device, FILE)
+  const copied = await bytes.copied(device)
+  if (!isOfUse(start.at, copied, length)) return ok(null)
+  const known = copied.bytes.subarray(start.at - copied.at)
   const end = copied.at + copied.bytes.length
-  if (copied.at > start.at || end <= start.at || end > length) return ok(null)
-  const bytes = copied.bytes.subarray(start.at - copied.at)
-  const from = Math.max(start.at, end - COMPARED)
-  const rest = await readJournalBytes(folder, file, from, length)
+  const from = restFrom(start.at, copied, length)
+  const rest = await bytes.inFolder(device, from, length)
   if (!rest.ok) return rest
-  if (!equalBytes(rest.value.subarray(0, end - from), bytes.subarray(from - start.at))) return ok(null)
-  const all = concat(bytes, rest.value.subarray(end - from))
+  if (!equalBytes(rest.value.subarray(0, end - from), known.subarray(from - start.at))) return ok(null)
+  const all = concat(known, rest.value.subarray(end - from))
   const read = readJournal(keys, device, all, start.head)
   if (read.damage) return ok(null)
-  const added = wholeFrames(all, read).subarray(bytes.length)
-  if (added.length) await copy.add({ ...file, at: end, bytes: added })
+  const added = wholeFrames(all, read).subarray(known.length)
+  if (added.length) await copy.add({ device, number: FILE, at: end, bytes: added })
   return ok(read)
 }
 
 const wholeFrames = (bytes: Uint8Array, { tail }: JournalRead): Uint8Array =>
   tail === 'clean' ? bytes : bytes.slice(0, tail.tornAt)
+
+/** How much of so many bytes are whole frames. */
+export const wholeLength = ({ tail }: JournalRead, length: number): number => (tail === 'clean' ? length : tail.tornAt)
 
 /** Whether a journal is behind what is remembered of it, or another one. */
 export const isRolledBack = (

@@ -10,7 +10,6 @@ import {
   type Journal as JournalRead,
 } from '../../core/format/frame.ts'
 import type { LastSeqs } from '../../core/format/epochs.ts'
-import type { VaultHeader, VaultKeys } from '../../core/format/header.ts'
 import {
   allLiveVersions,
   applyCommit,
@@ -24,11 +23,11 @@ import {
 } from '../../core/format/merge.ts'
 import { tombstone, type RowVersion, type Seen } from '../../core/format/row.ts'
 import type { Copy, Mark } from '../store/working-copy.ts'
-import type { Overview } from '../contract.ts'
 import { isOfItsKind, type Change } from './change.ts'
-import type { Gathered } from './gather.ts'
-import { framesNotHere, sameHeads, snapshotsOfOthers } from './journal-heads.ts'
-import { FILE, isOwn, isRolledBack, readDevice, type DeviceJournal } from './journal-reader.ts'
+import { lengthOf, type Gathered, type JournalFiles } from './gather.ts'
+import { framesNotHere, sameHeads, snapshotsOfOthers, type JournalMark } from './journal-heads.ts'
+import { FILE } from './journal-bytes.ts'
+import { isOwn, isRolledBack, readDevice, wholeLength, type DeviceJournal } from './journal-reader.ts'
 import { LastSeenKeeper, openLastSeen, type LastSeen } from './last-seen.ts'
 import {
   fromOtherSnapshots,
@@ -40,6 +39,7 @@ import {
   type OpenSnapshot,
 } from './open-snapshot.ts'
 import type { OpenKeys } from './open-keys.ts'
+import type { Found } from './session.ts'
 import { SnapshotKeeper, type KeptState } from './snapshot-keeper.ts'
 import { diskRefusal, type DiskRefusal, type Folder } from './vault-folder.ts'
 
@@ -50,17 +50,6 @@ type Place = {
   readonly copy: Copy
 }
 
-/** Where the journals stand at one moment, and what they make. */
-export type JournalMark = {
-  readonly files: readonly { readonly device: DeviceId; readonly number: number; readonly length: number }[]
-  readonly heads: readonly ChainHead[]
-  readonly versions: readonly RowVersion[]
-  readonly digest: string
-  /** The header and the keys of that moment: a rotation puts others in their place. */
-  readonly header: VaultHeader
-  readonly keys: VaultKeys
-}
-
 /** `changes` is asked when its turn has come, so that it sees every commit before it; `written` is told at once. */
 type Commit = {
   readonly changes: () => readonly Change[]
@@ -68,19 +57,15 @@ type Commit = {
   readonly written: (versions: readonly RowVersion[]) => void
 }
 
-/** In what state the vault's folder was found; any of it makes a notice. */
-export type Found = Pick<
-  Overview,
-  'damaged' | 'older' | 'seenAt' | 'lostRows' | 'differs' | 'notArrived' | 'oldKeyChanges'
->
-
-type JournalFiles = Gathered['journals'][number]['files']
-
 /** The snapshot's digest is looked at when the first screen has been shown for so long (vault.md §1). */
 const COMPARED_AFTER = 5000
 
-/** `fill` hears the rows when all are there; `onNews`: something was found out afterwards. */
-type Loading = { readonly fill: (rows: Rows) => Promise<void>; readonly onNews: () => void }
+/** It begins after `first`; `fill` hears the rows when all are there; `onNews`: something was found out afterwards. */
+type Loading = {
+  readonly first: Promise<void>
+  readonly fill: (rows: Rows) => Promise<void>
+  readonly onNews: () => void
+}
 
 /** Where a device's journal ends, and where its last frame lies. */
 type End = { readonly head: ChainHead; readonly last: FramePlace | null }
@@ -150,12 +135,13 @@ export class Journal {
       const base = journal.baseOf(device)
       // What is remembered from before the snapshot can only be looked for from the start.
       const from = base && seen && seen.seq < base.head.seq ? null : base
-      const read = await readDevice(place, { device, length, base: from })
+      const read = await readDevice({ ...place, bytes: gathered.bytes }, { device, length, base: from })
       if (!read.ok) return read
       journal.damaged ||= read.value.read.damage !== null || files.some(({ number }) => number !== FILE)
       await journal.takeUp(read.value, { length, seen, base: base?.head })
       lastSeen.delete(device)
     }
+    gathered.bytes.forget()
     journal.missAll(lastSeen)
     journal.seenAt = noted.at
     if (journal.holdsExactly(noted)) journal.noted = noted.first
@@ -170,8 +156,9 @@ export class Journal {
     return this.inTurn(() => this.loadAll(loading))
   }
 
-  private async loadAll({ fill, onNews }: Loading): Promise<void> {
+  private async loadAll({ first, fill, onNews }: Loading): Promise<void> {
     const { snapshot, place, rows } = this
+    await first
     const loaded = snapshot ? await loadPacks(place, snapshot, { rows, isOver: () => this.over }) : null
     if (snapshot) await this.takeAhead(snapshot)
     if (this.over) throw new Error('locked while it was opening')
@@ -289,7 +276,7 @@ export class Journal {
    * what this computer last saw has been noted.
    */
   close(): Promise<void> {
-    const noted = this.lastSeen.now()
+    const noted = this.lastSeen.end()
     this.over = true
     this.snapshots.close()
     if (this.comparing !== null) clearTimeout(this.comparing)
@@ -484,7 +471,7 @@ export class Journal {
   /** A journal from its start, brought to the rows; null where it cannot be read. */
   private async readAgain(device: DeviceId, files: JournalFiles): Promise<JournalRead | null> {
     const length = lengthOf(files)
-    const journal = await readDevice(this.place, { device, length, base: null })
+    const journal = await readDevice({ ...this.place, bytes: this.gathered.bytes }, { device, length, base: null })
     if (!journal.ok) return null
     for (const { versions, late } of journal.value.read.commits) if (!late) applyCommit(this.rows, versions)
     return journal.value.read
@@ -510,7 +497,3 @@ export class Journal {
     }
   }
 }
-
-const wholeLength = ({ tail }: JournalRead, length: number): number => (tail === 'clean' ? length : tail.tornAt)
-
-const lengthOf = (files: JournalFiles): number => files.find(({ number }) => number === FILE)?.length ?? 0

@@ -45,6 +45,7 @@ export function openLastSeen({ keys }: Pick<Vault, 'keys'>, memory: Uint8Array |
 /** Keeps what was last seen, a moment after it has changed: once for many commits. */
 export class LastSeenKeeper {
   private timer: ReturnType<typeof setTimeout> | null = null
+  private isOver = false
 
   constructor(
     private readonly vault: Vault,
@@ -52,11 +53,17 @@ export class LastSeenKeeper {
   ) {}
 
   later(): void {
+    if (this.isOver) return
     this.timer ??= setTimeout(() => void this.now(), DELAY)
   }
 
-  /** Seals at once, for the keys may be wiped next; answers when it is written. */
-  async now(): Promise<void> {
+  /** Seals at once what waits, for the keys are wiped next, and nothing afterwards; answers when it is written. */
+  end(): Promise<void> {
+    this.isOver = true
+    return this.now()
+  }
+
+  private async now(): Promise<void> {
     if (this.timer === null) return
     clearTimeout(this.timer)
     this.timer = null

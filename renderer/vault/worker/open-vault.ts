@@ -19,7 +19,8 @@ import { FormDrafts } from './form-drafts.ts'
 import { breather } from './breathe.ts'
 import { indexEverything } from './find.ts'
 import type { Gathered } from './gather.ts'
-import { Journal, type JournalMark } from './journal.ts'
+import { Journal } from './journal.ts'
+import type { JournalMark } from './journal-heads.ts'
 import { newOwnKeys } from './own-keys.ts'
 import { KeyChanges, type KeyStep } from './key-changes.ts'
 import { KinFinder } from './kin.ts'
@@ -54,6 +55,9 @@ type Opening = {
 /** How long locking waits, the keys being gone, for the disk to take the note of what was last seen. */
 const LAST_NOTE = 200
 
+/** How long the rows wait at most for the first screen to be asked for. */
+const FIRST_SCREEN = 500
+
 /** Open a vault whose keys are there: replay its journals, then go on with what was being read. */
 export async function openVault(opening: Opening): Promise<Result<OpenVault, Refusal<DiskCode>>> {
   const { folder, keys, device, copy } = opening
@@ -77,6 +81,8 @@ export class OpenVault {
   readonly forms = new FormDrafts(() => this.session)
   private kit: RecoveryCode | null
   private isOver = false
+  private letRows: () => void = () => undefined
+  private readonly wanted = new Promise<void>((go) => (this.letRows = go))
 
   constructor(
     private readonly opening: Opening,
@@ -136,7 +142,7 @@ export class OpenVault {
         await breathe()
       }
     }
-    await this.journal.load({ fill, onNews: () => this.session.tell('person') })
+    await this.journal.load({ first: this.shown(), fill, onNews: () => this.session.tell('person') })
     if (this.isOver) return
     if (!this.kit) await this.begin()
     // From now on the rows say it. Nobody needs to wait for news of what nobody has seen.
@@ -144,14 +150,27 @@ export class OpenVault {
     this.start()
   }
 
+  /** Somebody needs the rows, or has the first screen: they need wait no longer. */
+  wantRows(): void {
+    this.letRows()
+  }
+
   /** What Home and the frame show, where it is known before every row is there; null otherwise, and afterwards. */
   early(): Overview | null {
-    return this.first.early()
+    const early = this.first.early()
+    this.wantRows()
+    return early
   }
 
   /** What Home and the frame show, by the rows. */
   overview(): Overview {
     return this.first.overview()
+  }
+
+  /** Opening rows waits until the first screen has been asked for, where it is known: one computer does both. */
+  private async shown(): Promise<void> {
+    if (!this.first.early()) return
+    await Promise.race([this.wanted, new Promise((go) => setTimeout(go, FIRST_SCREEN))])
   }
 
   /** Go on reading where it stopped, and make everything findable. */
@@ -269,6 +288,7 @@ export class OpenVault {
   private async commit(changes: Parameters<Session['commit']>[0]): Promise<Result<null, DiskRefusal>> {
     const { readOnly, tables, now } = this.session
     if (readOnly) return refuse('read-only')
+    this.wantRows()
     return this.journal.commit({
       changes: typeof changes === 'function' ? changes : () => changes,
       now: now(),

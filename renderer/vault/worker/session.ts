@@ -3,9 +3,8 @@ import type { Result } from '../../core/base/result.ts'
 import type { RowVersion } from '../../core/format/row.ts'
 import type { BlobRef } from '../../core/model/source-document.ts'
 import type { Likeness } from '../../core/timeline/likeness.ts'
-import type { Act } from '../contract.ts'
+import type { Act, Overview } from '../contract.ts'
 import type { Change } from './change.ts'
-import type { Found } from './journal.ts'
 import type { OpenKeys } from './open-keys.ts'
 import type { PageIndex } from './page-index.ts'
 import type { ReaderLink } from './reader-link.ts'
@@ -25,6 +24,12 @@ export type Undo = {
 
 /** Two records of the open person that look alike, and how. */
 export type Alike = { readonly a: DocumentId; readonly b: DocumentId; readonly how: Likeness }
+
+/** In what state the vault's folder was found; any of it makes a notice. */
+export type Found = Pick<
+  Overview,
+  'damaged' | 'older' | 'seenAt' | 'lostRows' | 'differs' | 'notArrived' | 'oldKeyChanges'
+>
 
 /** An open vault: its keys, its rows, the folder behind them. Gone as a whole when the worker ends. */
 export type Session = {

@@ -1,8 +1,12 @@
 import { concat } from '../../core/base/bytes.ts'
+import { PREFIX_BYTES, snapshotStart } from '../../core/format/snapshot.ts'
 import { PART } from '../store/working-copy.ts'
 
 /** How many parts may be asked for and not have come. */
 const AT_ONCE = 8
+
+/** However long an index says that it is, so many parts are read before there is a key. */
+const MOST_AHEAD = 96
 
 /** Reads one part of a snapshot's file, counted from 0; null where it cannot be read. */
 export type ReadPart = (index: number) => Promise<Uint8Array | null>
@@ -37,6 +41,13 @@ export class SnapshotBytes {
     }
     const [only] = pieces
     return pieces.length === 1 && only ? only : concat(...pieces)
+  }
+
+  /** Begin to read all that comes before the packs, as its unsealed beginning says. */
+  async readIndex(): Promise<void> {
+    const prefix = await this.range(0, Math.min(PREFIX_BYTES, this.length))
+    const start = prefix && snapshotStart(prefix)
+    if (start?.ok) this.askUpTo(Math.min(MOST_AHEAD, Math.floor(start.value.packsAt / PART)))
   }
 
   private lengthOf(index: number): number {

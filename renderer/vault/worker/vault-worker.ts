@@ -43,6 +43,7 @@ export class VaultWorker {
   ): Promise<Result<T, Refusal<C | 'not-unlocked'>>> {
     const { open } = this
     if (!open) return refuse('not-unlocked')
+    open.wantRows()
     try {
       await open.whole
     } catch (fault) {
