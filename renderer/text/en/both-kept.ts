@@ -20,13 +20,13 @@ const listed = (all: readonly string[]): string => (all.length === 0 ? none : al
 
 /** What it is that was changed, with what it is called there. */
 const about: Record<Exclude<Said['kind'], 'removed'>, (name: string) => string> = {
-  person: (name) => `What is known of ${name}`,
-  filing: (name) => `What “${name}” is`,
-  record: (name) => `Where “${name}” belongs`,
-  hand: (name) => `Your entry “${name}”`,
-  sameness: (name) => `Whether “${name}” is there twice`,
-  batch: () => 'From which hospital an import is',
-  draft: () => 'The packet being made',
+  person: (name) => `what is known of ${name}`,
+  filing: (name) => `what “${name}” is`,
+  record: (name) => `where “${name}” belongs`,
+  hand: (name) => `your entry “${name}”`,
+  sameness: (name) => `whether “${name}” is there twice`,
+  batch: () => 'from which hospital an import is',
+  draft: () => 'the packet being made',
 }
 
 function rowsOf(said: Said): readonly Row[] {
@@ -116,7 +116,7 @@ export const bothKeptText = {
     return said ? about[said.kind](name) : name
   },
   title: (what: string) => `Changed on two computers: ${what}`,
-  ask: 'Both versions are kept. Until you say which one holds, lists show the one marked here. A page that one version calls someone else’s is not used.',
+  ask: 'Both versions are kept. Until you say which one holds, lists show the one marked “shown now”. A page that one version calls someone else’s is not used.',
   caption: 'What the versions say otherwise',
   version: (at: number) => `Version ${at}`,
   wrote: (at: string) => `written ${instantText(at)}`,

@@ -36,7 +36,7 @@ test('what two computers called otherwise is asked about in To review, and the v
   bring(join(there, name, 'journal'), join(here, name, 'journal'))
   await steps.unlock(door, steps.ownPassphrase)
   await steps.go(door, 'review')
-  const card = door.getByRole('region', { name: bothKeptText.title('What “Laboratory report” is') })
+  const card = door.getByRole('region', { name: bothKeptText.title('what “Laboratory report” is') })
   await expect(card).toBeVisible({ timeout: 30_000 })
   await expect(card.getByRole('cell', { name: 'Oakfield General' })).toBeVisible()
   await expect(card.getByRole('cell', { name: 'Oakfield Clinic' })).toBeVisible()
