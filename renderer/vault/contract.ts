@@ -423,8 +423,11 @@ export const vaultDoor = {
 
   search: call({
     ask: v.object({ query: textUpTo(300), limit: count }),
-    /** `hand`: what was written by hand and holds the words. */
-    gives: v.object({ hits: v.array(SearchHit), hand: v.array(HandEntry), unread: count, hardToRead: count }),
+    /** `hand`: what was written by hand and holds the words; `notYet`: pages that cannot be found yet, for the vault has just been opened. */
+    gives: v.object({
+      ...{ hits: v.array(SearchHit), hand: v.array(HandEntry) },
+      ...{ unread: count, notYet: count, hardToRead: count },
+    }),
     refuses: notOpen,
   }),
   /** Where the words of a query stand in one record, page by page. */

@@ -94,16 +94,29 @@ function Answer({ found, query, typed, onOpen, onRowKey }: AnswerProps) {
         {text.faults[found.code]}
       </Banner>
     )
-  if (found.state === 'nothing-asked') return isWorthAsking(query) ? null : <Hints typed={query.trim() !== ''} />
+  if (found.state === 'nothing-asked')
+    return isWorthAsking(query) ? (
+      <p className="search-late" role="status">
+        {text.waiting}
+      </p>
+    ) : (
+      <Hints typed={query.trim() !== ''} />
+    )
   const { hits } = found
-  const still = text.still(found.unread, found.hardToRead)
+  const still = text.still(found)
   return (
     <>
       <p className="muted small" role="status">
-        {hits.length === 0 ? <Nothing query={found.query} typed={typed} /> : text.found(hits.length, LIMIT)}
+        {hits.length === 0 ? (
+          <Nothing query={found.query} typed={typed} isSoFar={found.notYet > 0} />
+        ) : (
+          text.found(hits.length, LIMIT)
+        )}
       </p>
       {hits.length === 0 ? (
-        <p>{text.nothingNext}</p>
+        found.notYet > 0 ? null : (
+          <p>{text.nothingNext}</p>
+        )
       ) : (
         <RowList name={text.results} rows={hits.map(rowOf)} onOpen={onOpen} onRowKey={onRowKey} />
       )}
@@ -113,8 +126,9 @@ function Answer({ found, query, typed, onOpen, onRowKey }: AnswerProps) {
   )
 }
 
-function Nothing({ query, typed }: { query: string; typed: number }) {
+function Nothing({ query, typed, isSoFar }: { query: string; typed: number; isSoFar: boolean }) {
   const name = useGivenName()
+  if (isSoFar) return <strong className="search-nothing">{text.nothingSoFar(query)}</strong>
   return (
     <strong className="search-nothing">
       {typed === 0 ? text.nothing(name, query) : text.nothingOnPages(name, query)}

@@ -15,6 +15,7 @@ export type Found =
       readonly query: string
       readonly hits: readonly SearchHit[]
       readonly unread: number
+      readonly notYet: number
       readonly hardToRead: number
     }
   | { readonly state: 'refused'; readonly code: DoorCode | 'not-unlocked' }

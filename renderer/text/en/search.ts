@@ -11,11 +11,16 @@ const faults: Record<'not-unlocked' | DoorCode, string> = doorFaults
 const hitName = ({ title, date, hospital, page }: SearchHit): string =>
   [title, date === null ? null : dateText(date), hospital, `page ${page}`].filter((part) => part !== null).join(', ')
 
-const still = (unread: number, hardToRead: number): string | null => {
+type Still = { readonly unread: number; readonly notYet: number; readonly hardToRead: number }
+
+const still = ({ unread, notYet, hardToRead }: Still): string | null => {
+  const opening = notYet === 0 ? null : `${counted(notYet, 'page is', 'pages are')} still being opened for the search`
   const reading = unread === 0 ? null : `${counted(unread, 'record is', 'records are')} still being read`
   const hard = hardToRead === 0 ? null : `${counted(hardToRead, 'page was', 'pages were')} hard to read`
-  const parts = [reading, hard].filter((part) => part !== null)
-  return parts.length === 0 ? null : `${parts.join(' and ')}.`
+  const parts = [opening, reading, hard].filter((part) => part !== null)
+  const last = parts.pop()
+  if (last === undefined) return null
+  return parts.length === 0 ? `${last}.` : `${parts.join(', ')} and ${last}.`
 }
 
 export const searchText = {
@@ -46,6 +51,9 @@ export const searchText = {
     person === null ? `No page contains “${query}”.` : `No page of ${person}’s contains “${query}”.`,
   typed: (count: number) => `Typed by you (${count})`,
   typedName: handName,
+  /** Not every page can be found yet: the vault has just been opened. The answer changes by itself. */
+  nothingSoFar: (query: string) => `“${query}” has not been found so far.`,
+  waiting: 'Your records are still being opened. The search answers as soon as they are there.',
   nothingNext:
     'Check the spelling, or try fewer words. A word can be missing here and still stand on a page that was hard to read.',
   still,

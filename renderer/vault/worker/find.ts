@@ -4,6 +4,7 @@ import { addPage, emptyIndex, search, type Hit } from '../../core/search/index-p
 import { snippetOf } from '../../core/search/spans.ts'
 import type { HandEntry } from '../../core/model/rows.ts'
 import type { PageMarks, SearchHit } from '../contract.ts'
+import { breather } from './breathe.ts'
 import { handEntries } from './hand-entries.ts'
 import { recordRow } from './records.ts'
 import type { Session } from './session.ts'
@@ -15,7 +16,9 @@ const SPARE = 50
 
 /** Bring every page that has been read into the index; after unlocking, while the person is already looking around. */
 export async function indexEverything(session: Session): Promise<void> {
+  const breathe = breather()
   for (const document of session.tables.all('document')) {
+    await breathe()
     for (const page of session.tables.pages(document.id)) {
       if (session.index.hasPage(document.id, page.page)) continue
       if (session.isOver()) return
@@ -23,6 +26,7 @@ export async function indexEverything(session: Session): Promise<void> {
       if (text.ok) session.index.add(document.id, text.value)
     }
   }
+  session.index.isBehind = false
   session.tell('records')
 }
 
@@ -31,7 +35,7 @@ export async function findPages(
   session: Session,
   query: string,
   limit: number,
-): Promise<{ hits: SearchHit[]; hand: HandEntry[]; unread: number; hardToRead: number }> {
+): Promise<{ hits: SearchHit[]; hand: HandEntry[]; unread: number; notYet: number; hardToRead: number }> {
   const hits: SearchHit[] = []
   for (const hit of ownPages(session, query, limit)) {
     const document = session.tables.get('document', hit.document)
@@ -50,15 +54,20 @@ export async function findPages(
     })
   }
   const documents = session.tables.records()
+  const pages = documents.flatMap(({ id }) => session.tables.pages(id))
   return {
     hits,
     hand: handEntries(session).filter((entry) => saysAll(entry, query)),
     unread: documents.filter(({ reading }) => reading.state === 'waiting' || reading.state === 'reading').length,
-    hardToRead: documents.flatMap(({ id }) => session.tables.pages(id)).filter(isHardToRead).length,
+    notYet: session.index.isBehind ? pages.filter((one) => isToCome(session, one)).length : 0,
+    hardToRead: pages.filter(isHardToRead).length,
   }
 }
 
 const isHardToRead = ({ quality }: RecordPage): boolean => quality === 'poor' || quality === 'unreadable'
+
+const isToCome = ({ index }: Session, { documentId, page, blob }: RecordPage): boolean =>
+  blob !== null && !index.hasPage(documentId, page)
 
 /** Whether what was written by hand holds every word of a query, as the index finds words. */
 function saysAll({ id, title, note, place, value }: HandEntry, query: string): boolean {

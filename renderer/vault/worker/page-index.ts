@@ -6,6 +6,8 @@ import * as core from '../../core/search/index-pages.ts'
 export class PageIndex {
   private index = core.emptyIndex()
   private readonly has = new Set<string>()
+  /** Pages that were read before the vault was opened are still being added. */
+  isBehind = true
 
   add(document: DocumentId, text: PageText): void {
     const key = `${document}/${text.page}`

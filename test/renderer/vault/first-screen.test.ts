@@ -8,7 +8,9 @@ import { binding } from '../../../renderer/core/crypto/associated-data.ts'
 import { randomBytes } from '../../../renderer/core/crypto/random.ts'
 import { plainJson, sealJson } from '../../../renderer/core/format/row-sealed.ts'
 import type { Overview } from '../../../renderer/vault/contract.ts'
+import { findPages } from '../../../renderer/vault/worker/find.ts'
 import { LastSeen, openLastSeen } from '../../../renderer/vault/worker/last-seen.ts'
+import { PageIndex } from '../../../renderer/vault/worker/page-index.ts'
 import { aComputer, aFolder, restarted } from '../../electron/folder-line.ts'
 import {
   add,
@@ -216,4 +218,15 @@ test('another computer’s snapshot that has come since, and frames of its own, 
     rmSync(app.root, { recursive: true })
     cpSync(join(both, 'root'), app.root, { recursive: true })
   }
+})
+
+test('a search just after opening says how many pages cannot be found yet, until all can be', async () => {
+  const { app, copy } = await aSeenVault()
+  const { again } = await opening(app, copy)
+  const session = again.worker.session() ?? expect.fail('not open')
+  const atFirst = await findPages({ ...session, index: new PageIndex() }, 'carcinoma', 10)
+  expect(atFirst).toMatchObject({ hits: [], notYet: 2 })
+  await until(() => !session.index.isBehind)
+  const found = value(await again.vault.search({ query: 'carcinoma', limit: 10 }))
+  expect({ hits: found.hits.length, notYet: found.notYet }).toEqual({ hits: 1, notYet: 0 })
 })

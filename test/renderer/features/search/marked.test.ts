@@ -29,7 +29,15 @@ test('one letter and spaces are not searched for, two letters are', () => {
 })
 
 test('nothing found names what could still hide the word', () => {
-  expect(searchText.still(3, 2)).toBe('3 records are still being read and 2 pages were hard to read.')
-  expect(searchText.still(1, 0)).toBe('1 record is still being read.')
-  expect(searchText.still(0, 0)).toBeNull()
+  const nothing = { unread: 0, notYet: 0, hardToRead: 0 }
+  const { still } = searchText
+  expect(still({ ...nothing, unread: 3, hardToRead: 2 })).toBe(
+    '3 records are still being read and 2 pages were hard to read.',
+  )
+  expect(still({ unread: 3, notYet: 5, hardToRead: 1 })).toBe(
+    '5 pages are still being opened for the search, 3 records are still being read and 1 page was hard to read.',
+  )
+  expect(still({ ...nothing, unread: 1 })).toBe('1 record is still being read.')
+  expect(still({ ...nothing, notYet: 1 })).toBe('1 page is still being opened for the search.')
+  expect(still(nothing)).toBeNull()
 })
