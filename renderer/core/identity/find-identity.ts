@@ -2,6 +2,7 @@ import { type PageText } from '../model/page-text.ts'
 import { bannersOf } from './banners.ts'
 import { readBirthDate, type WrittenBirthDate } from './birth-dates.ts'
 import { cellsOf, placedCellsOf, type Cell } from './cells.ts'
+import { namesAtHead } from './head-names.ts'
 import { headsNewPart, headsSomebodyElse, labelsOf, type Label } from './labels.ts'
 import { splitName } from './names.ts'
 import { readName, readNameBefore, type WrittenName } from './written-names.ts'
@@ -14,6 +15,8 @@ export type FoundIdentity = {
   readonly names: readonly WrittenName[]
   readonly birthDates: readonly WrittenBirthDate[]
   readonly numbers: readonly WrittenNumber[]
+  /** Without a label, alone at the head of the page: they may be anybody's. */
+  readonly headNames: readonly WrittenName[]
 }
 
 type Value = { readonly text: string; readonly start: number }
@@ -34,6 +37,7 @@ export function findIdentity(page: PageText): FoundIdentity {
     names: distinct(ways.flatMap(({ names }) => names)),
     birthDates: distinct(ways.flatMap(({ birthDates }) => birthDates)),
     numbers: distinct(ways.flatMap(({ numbers }) => numbers)),
+    headNames: distinct(ways.flatMap(({ headNames }) => headNames)),
   }
 }
 
@@ -53,6 +57,7 @@ function identityOn(page: Page): FoundIdentity {
       ...rows.map(({ birth }) => birth),
     ],
     numbers: labels.flatMap((label) => (label.kind === 'number' ? firstRead(valuesOf(page, label), readNumber) : [])),
+    headNames: namesAtHead(page.lines),
   }
 }
 

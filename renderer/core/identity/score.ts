@@ -28,8 +28,10 @@ type Fitted<W, F> = { readonly written: W; readonly fit: F; readonly points: num
 /** Compare everything found on a page with one person. */
 export function scorePage(found: FoundIdentity, person: Person, context: DocumentContext): Score {
   const aliases = [...person.otherNames, ...spellingsHere(person, context.foldedText)]
-  const names = byPoints(found.names.map((written) => fittedName(written, person.name, aliases)))
   const births = byPoints(found.birthDates.flatMap((written) => fittedBirth(written, person, context.order)))
+  const fitted = (written: WrittenName): Fitted<WrittenName, NameFit> => fittedName(written, person.name, aliases)
+  const labelled = byPoints(found.names.map(fitted))
+  const names = labelled.length > 0 ? labelled : ownAtHead(found.headNames.map(fitted), births)
   const number = fitNumber(found.numbers, person.hospitalNumbers, context.foldedText)
   const several =
     hasSeveral(names.map((one) => fitsAtAll(one.fit))) || hasSeveral(births.map((one) => one.fit.fit !== 'differs'))
@@ -40,6 +42,15 @@ export function scorePage(found: FoundIdentity, person: Person, context: Documen
   }
   return { ...scoreBest({ name: names[0]?.fit, birth: births[0]?.fit, number }, several), ...shown, several }
 }
+
+/** The person's whole name at the head of a page that names nobody otherwise and bears the person's birth date. */
+const ownAtHead = (
+  names: readonly Fitted<WrittenName, NameFit>[],
+  births: readonly Fitted<WrittenBirthDate, BirthFit>[],
+): Fitted<WrittenName, NameFit>[] =>
+  births.length > 0 && births.every(({ fit }) => fit.fit === 'equal')
+    ? names.filter(({ fit }) => fit.family === 'equal' && fit.given === 'equal' && !fit.suffixDiffers).slice(0, 1)
+    : []
 
 /** The score of what fits best of a page's names and dates. */
 function scoreBest(best: Omit<Fits, 'changedName'>, several: boolean): Omit<Score, 'name' | 'birthDate' | 'several'> {

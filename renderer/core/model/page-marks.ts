@@ -49,9 +49,13 @@ const ACCESSION = new RegExp(
   'giu',
 )
 /** A letter and a year or a long number, as only a laboratory counts: `B21-04478`, `S-24-1907`, `23H0033506`, `20-H-11873`. */
-const COUNTED_CASE = '[A-Z]{1,4}-?\\d{2}-\\d{3,8}|[A-Z]{1,4}-?[A-Z]?\\d{2}-\\d{3,8}|[A-Z]{1,2}\\d{2}[/-]\\d{3,8}|\\d{2}-?[A-Z]{1,2}-?\\d{4,8}'
+const COUNTED_CASE =
+  '[A-Z]{1,4}-?\\d{2}-\\d{3,8}|[A-Z]{1,4}-?[A-Z]?\\d{2}-\\d{3,8}|[A-Z]{1,2}\\d{2}[/-]\\d{3,8}|\\d{2}-?[A-Z]{1,2}-?\\d{4,8}'
 /** Below its label, which stands alone, or behind it without a colon. */
-const BELOW = new RegExp(`(?:^|\\s{2})[^\\S\\n]*${NUMBERED}[^\\S\\n]*(?:\\n[^\\S\\n]*|[^\\S\\n]+)(${COUNTED_CASE})(?![\\p{L}\\d/-])`, 'gimu')
+const BELOW = new RegExp(
+  `(?:^|\\s{2})[^\\S\\n]*${NUMBERED}[^\\S\\n]*(?:\\n[^\\S\\n]*|[^\\S\\n]+)(${COUNTED_CASE})(?![\\p{L}\\d/-])`,
+  'gimu',
+)
 
 /** The numbers that a laboratory or an imaging department gave the case, letters and digits only, in upper case. */
 export function accessionsOf(text: string): string[] {

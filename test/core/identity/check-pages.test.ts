@@ -157,6 +157,33 @@ describe('other names', () => {
   })
 })
 
+describe('a name without a label at the head of a page, as a portal shows whose account is open', () => {
+  const page = (head: string, rest = 'Date of birth 03/14/1958. Sample taken 05/18/2021.'): string =>
+    `https://portal.example/results\n${head}\nHome   Messages\nTest results\nBlood count\n${rest}`
+  test.each<[string, string, string]>([
+    ['the person’s, with the birth date', page('Mercy - My Portal     Rosa Alvarez'), 'match'],
+    ['the birth date alone', page('Mercy - My Portal'), 'ask'],
+    ['another’s, with the person’s birth date', page('Mercy - My Portal     Luis Alvarez'), 'ask'],
+    [
+      'a twin’s page, opened from the person’s account',
+      `${page('Portal     Rosa Alvarez')}\nPatient: Irma Alvarez`,
+      'quarantine',
+    ],
+    [
+      'a child’s page, opened from the person’s account',
+      page('Portal     Rosa Alvarez', 'Date of birth 01/02/1988'),
+      'quarantine',
+    ],
+    [
+      'an insurer’s page with a birth date',
+      page('Portal     Rosa Alvarez', 'Policy 55\nDate of birth 03/14/1958'),
+      'ask',
+    ],
+    ['without a birth date', page('Mercy - My Portal     Rosa Alvarez', 'Blood count'), 'none'],
+    ['lower on the page', page('Mercy', 'Rosa Alvarez\nDate of birth: 03/14/1958'), 'ask'],
+  ])('%s', (_, text, expected) => expect(verdict(text)).toBe(expected))
+})
+
 describe('somebody else’s data on the page says nothing about the patient', () => {
   test.each([
     ['no patient at all', 'Physician: Alvarez, Rosa MD\nProvider DOB: 03/14/1958'],
