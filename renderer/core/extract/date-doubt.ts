@@ -1,6 +1,7 @@
 import { compareDates, type ClinicalDate } from '../base/clinical-date.ts'
 import { type DocumentKind } from '../model/document-kind.ts'
 import { type PageText } from '../model/page-text.ts'
+import { isFaxLine } from './date-labels.ts'
 import { type Candidate } from './date-place.ts'
 import { dayNumber } from './day-number.ts'
 import { hasMisreading, isMisread } from './misread-signs.ts'
@@ -30,12 +31,19 @@ export function isDoubtful(
 ): boolean {
   const page = pages.find((one) => one.page === chosen.origin.page)
   if (!page) return false
-  const read = { page, kind, others, all: pages.flatMap((one) => datesIn(one.text)) }
+  const read = { page, kind, others, all: pages.flatMap((one) => datesIn(withoutEdges(one.text))) }
   if (weekdayContradicts(page, chosen) || isOutOfOrder(chosen, others, kind)) return true
   if (isSecondBest(chosen, kind) && (isPoorlyRead(page) || hasUnreadDate(page))) return true
   const times = read.all.filter((date) => date.readings.some((one) => isSameDay(one, chosen.value))).length
   return times < 2 && mayBeMisread(chosen, read)
 }
+
+/** What a fax machine or a printer set at the edge was not written by the hand that wrote the rest. */
+const withoutEdges = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !isFaxLine(line) && !/https?:\/\/|\bprint(?:ed)?\b/i.test(line))
+    .join('\n')
 
 const hasConfidences = ({ source, words }: PageText): boolean => source === 'ocr' && words.length > 0
 const isPoorlyRead = (page: PageText): boolean => (hasConfidences(page) ? isMisread(page) : hasMisreading(page))
@@ -66,7 +74,7 @@ function isSecondBest({ dateKind }: Candidate, kind: DocumentKind | null): boole
 
 /** What looks like a date in figures or with a month's name, misread letters and all. */
 const DATE_LIKE =
-  /(?<![\p{L}\d/.-])[\dOolISB|]{1,4}(?:[.',]?[/-][.', ]?|[.',] ?)[\dOolISB|]{1,2}(?:[.',]?[/-][.', ]?|[.',] ?)[\dOolISB|]{2,4}(?![\p{L}\d/-])|(?<![\p{L}\d])[\dOolISB|]{1,2}[- ]\p{L}[\p{L}\d]{2}[- ][\dOolISB|]{2,4}(?![\p{L}\d])/gu
+  /(?<![\p{L}\d/.-])(?:[\dOolISB|]{1,2}|[\dOolISB|]{4})(?:[.',]?[/-][.', ]?|[.',] ?)[\dOolISB|]{1,2}(?:[.',]?[/-][.', ]?|[.',] ?)[\dOolISB|]{2,4}(?![\p{L}\d/-])|(?<![\p{L}\d])[\dOolISB|]{1,2}[- ]\p{L}[\p{L}\d]{2}[- ][\dOolISB|]{2,4}(?![\p{L}\d])/gu
 
 /** A label, and behind it what looks like a date but is none. */
 function hasUnreadDate({ text }: PageText): boolean {

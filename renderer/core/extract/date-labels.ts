@@ -61,7 +61,7 @@ const LABELS: readonly (readonly [DateKind, RegExp])[] = [
   [
     'performed',
     ending(
-      `${DATE_OF}(?:(?:\\p{L}+ ){0,2}${NAMED}|${STUDY})(?:\\s*/\\s*\\p{L}+)?|(?:${NAMED}|${STUDY}) (?:date|dt|performed|(?:start |end )time)|d\\.?o\\.?s\\.?|date (?:performed|seen|measured|given|administered|attended|examined|scanned|assessed|dispensed|filled)|performed|examined|seen|measured|scanned|acquired|assessed|attended|administered|carried out|undertaken|imaged|dispensed|filled|given|soc date|${NAMED} (?:begin|began|start(?:ed)?|end(?:ed)?|completed|finished)|` +
+      `${DATE_OF}(?:(?:\\p{L}+ ){0,2}${NAMED}|${STUDY})(?:\\s*/\\s*\\p{L}+)?|(?:${NAMED}|${STUDY}) (?:date|dt|performed|(?:start |end )time)|d\\.?o\\.?s\\.?|date (?:performed|seen|presented|discussed|measured|given|administered|attended|examined|scanned|assessed|dispensed|filled)|performed|examined|seen|measured|scanned|acquired|assessed|attended|administered|carried out|undertaken|imaged|dispensed|filled|given|soc date|${NAMED} (?:begin|began|start(?:ed)?|end(?:ed)?|completed|finished)|` +
         'fecha de (?:la )?(?:cirug[ií]a|consulta|visita|administraci[oó]n|estudio|realizaci[oó]n|intervenci[oó]n|examen)|untersuchungsdatum|untersuchung vom|op-?datum|operation vom',
     ),
   ],
@@ -92,6 +92,9 @@ const LABELS: readonly (readonly [DateKind, RegExp])[] = [
     /^\W*(?:(?:(?:statement|invoice|billing|bill|letter|note|document|record|form|claim|notice|referral|message|today['’]?s|rechnungs|ausstellungs) ?date|date(?: (?:of|on) (?:(?:the|this) )?(?:letter|note|notice|statement|invoice|bill|document|referral|record|form|message|issue))?|date (?:completed|issued|referred|written|prepared|created|billed|entered)|date(?: and | & |\/)time|prepared(?: on)?|tax point|fecha de (?:la )?(?:factura|carta|emisi[oó]n)|dated|datum|fecha)(?:\s*[/|]\s*(?:time|date|datum|fecha))?|arriv(?:ed|al)(?: (?:date|time|date\/time))?)\s*[:.]?\s*(?:(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mi[eé]|jue|vie|s[aá]b|dom|die|mit|don|sam)\p{L}{0,7},?\s*)?$/iu,
   ],
 ]
+const OF_LETTERHEAD = ending(
+  '(?:statement|invoice|billing|letter|notice) date|date of (?:this )?(?:letter|notice|statement|invoice|bill)',
+)
 const OF_DISCHARGE = ending(
   `${DATE_OF}(?:discharge|departure)(?:\\s*/\\s*transfer)?|disch(?:arged?)?\\.?(?: date)?|d/?c date|d/c|departure|departed|(?:fecha de )?alta|entlass\\p{L}*`,
 )
@@ -128,6 +131,8 @@ const OTHERS_EVENT: Readonly<Partial<Record<DocumentKind, RegExp>>> = {
 const OF_DECISION = ending(
   'mailed|date mailed|(?:decision|determination|approval|authori[sz]ation|issue|EOB|mailing) date|date of (?:this )?(?:decision|determination|approval|issue|mailing)',
 )
+const OF_BILLING =
+  /\b(?:statement|bill|invoice)(?: was)? (?:generated|prepared|printed|produced|created|issued)(?: on)?[\s.:]*$|\bstatement as of[\s.:]*$/i
 /** What dates a paper that was signed. */
 const OF_SIGNATURE = ending('(?:signature|consent|signing) date|date of (?:signature|consent|signing)|signed and dated')
 /** A referral is dated by its writing. */
@@ -189,8 +194,8 @@ export function dateKindOf(before: string, kind: DocumentKind | null): DateKind 
   const near = mended(before.slice(-80))
   const own = kind === null ? undefined : ownKindOf(near, kind)
   if (own !== undefined) return own
-  if (OF_DISCHARGE.test(near) || OF_SOMETHING_ELSE.test(near.slice(-40))) return null
-  return LABELS.find(([, label]) => label.test(near))?.[0] ?? null
+  if (OF_DISCHARGE.test(near) || OF_SOMETHING_ELSE.test(near.slice(-40)) || /\boutside\b/i.test(near)) return null
+  return LABELS.find(([, label]) => label.test(near))?.[0] ?? (OF_LETTERHEAD.test(near) ? 'unstated' : null)
 }
 
 /** What a label means in papers of this kind and not in others; undefined where it means the same in all. */
@@ -204,6 +209,7 @@ const OWN_WORDS: readonly (readonly [DocumentKind, DateKind, RegExp])[] = [
   ['medication-list', 'unstated', OF_PRINT],
   ['letter', 'unstated', OF_SENDING],
   ['letter', 'unstated', OF_ORDERING],
+  ['bill', 'unstated', OF_BILLING],
   ['insurance', 'reported', OF_DECISION],
   ['consent', 'signed', OF_SIGNATURE],
 ]

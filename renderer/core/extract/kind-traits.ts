@@ -140,7 +140,8 @@ export const traits: Readonly<Partial<Record<DocumentKind, readonly Trait[]>>> =
     [1, /\badmission (?:date|diagnos\w+)|\bdate of admission/i],
     [1, /\bdischarged\b/i],
     [2, /\b(?:admit\w*|admission|adm)\b[^\n]{0,60}\b(?:disch\w*|d\/c)\b/i],
-    [1, /\blength of stay\b|\bLOS\b|\bdisposition\s*:/i],
+    [5, /\badmit(?:ted)?(?: date)?\s*:?\s*[\d/.-]{6,10}\s+(?:disch\w*|d\/c)(?: date)?\s*:?\s*\d/i],
+    [1, /\bhospital stay\b|\blength of stay\b|\bLOS\b|\bdisposition\s*:/i],
   ],
   consult: [
     [2, /\bI (?:have )?(?:reviewed|saw|met|assessed|examined)\b|\bwas (?:seen|reviewed) (?:in|at|by)\b/i],
@@ -239,7 +240,7 @@ export const traits: Readonly<Partial<Record<DocumentKind, readonly Trait[]>>> =
     [1, /\binfus\w+/i],
   ],
   radiation: [
-    [2, /\b\d+(?:\.\d+)? ?c?Gy\b/i],
+    [2, /\b\d+(?:\.\d+)? ?c?Gy\b|\(c?Gy\)/i],
     [2, /\bfractions?\b|\bfx\b/i],
     [1, /\bboost\b/i],
     [2, /\belapsed days|\b(?:first|last) (?:treatment|tx|fraction)\b|\bdose (?:per|\/) ?(?:fraction|fx)/i],

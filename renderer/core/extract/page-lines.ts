@@ -31,8 +31,8 @@ function trimmed(cell: Cell): Cell {
 
 /** Words of a fax's cover sheet, each at the head of a line. */
 const COVER = [
-  /^\W*to\s*:/imu,
-  /^\W*from\s*:/imu,
+  /^\W*to(?:\s*:|\s{2})/imu,
+  /^\W*from(?:\s*:|\s{2})/imu,
   /\bfax\b/iu,
   /^\W*(?:number of |total )?pages\b|\bcover (?:sheet|page)\b/imu,
 ]

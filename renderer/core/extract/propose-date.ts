@@ -42,7 +42,7 @@ export function proposeDate(pages: readonly PageText[], paper: Paper, limits: Li
   const endsLast = paper.isAddendum || paper.kind === 'radiation'
   const labelled = choose(endsLast ? latestOfEach(exact) : exact, inOrder)
   const chosen = labelled && !isVisitBefore(lone, labelled, paper) ? labelled : (lone ?? choose(vague, inOrder))
-  if (!chosen || isOvertaken(chosen, paper, pages) || isOfStay(chosen, paper, pages)) return null
+  if (!chosen || standsInForAnother(chosen, paper, pages)) return null
   if (isDoubtful(chosen, exact, { pages, kind: paper.kind })) return null
   const { value, dateKind, origin } = chosen
   return { value, dateKind, origin }
@@ -65,6 +65,8 @@ const isVisitBefore = (lone: Candidate | null, labelled: Candidate, { kind }: Pa
   lone !== null &&
   (labelled.dateKind === 'signed' || labelled.dateKind === 'reported') &&
   !OF_SPECIMEN.has(kind) &&
+  !OF_THEIR_WRITING.has(kind) &&
+  kind !== 'other' &&
   compareDates(lone.value, labelled.value) <= 0 &&
   monthsOf(labelled.value) - monthsOf(lone.value) <= 2
 
@@ -132,20 +134,65 @@ function isOvertaken(chosen: Candidate, { kind, isAddendum }: Paper, pages: read
 
 type Labelled = { readonly cell: Cell; readonly left: string; readonly date: WrittenDate }
 
+/** A day at the beginning of its cell, in the head of a note that only its signature dates: that of the visit. */
+const isOfVisit = (text: string, { start }: WrittenDate, kind: DocumentKind | null): boolean =>
+  !OF_SPECIMEN.has(kind) && !/\p{L}{3}/u.test(text.slice(0, start))
+
 /** With a label that names neither this paper's event nor another's; within half a year before. */
 function isEarlierOpen({ cell, left, date }: Labelled, chosen: ClinicalDate, kind: DocumentKind | null): boolean {
   const own = cell.text.slice(0, date.start)
   const before = /\p{L}/u.test(own) ? own : left
-  if (!/\p{L}[^:;]{0,30}[:;]?\s*$/u.test(before) || isAnothersDate(before) || dateKindOf(before, kind) !== null)
-    return false
+  if (isAnothersDate(before) || dateKindOf(before, kind) !== null) return false
+  if (!/\p{L}[^:;]{0,30}[:;]?\s*$/u.test(before) && !isOfVisit(cell.text, date, kind)) return false
   return date.readings.some((one) => compareDates(one, chosen) < 0 && monthsOf(chosen) - monthsOf(one) <= 6)
+}
+
+/** Whether there is reason to believe that the day meant is another, which could not be read. */
+const standsInForAnother = (chosen: Candidate, paper: Paper, pages: readonly PageText[]): boolean =>
+  isOvertaken(chosen, paper, pages) ||
+  isOfStay(chosen, paper, pages) ||
+  isOfCourse(chosen, paper, pages) ||
+  isBesideEmptyLabel(chosen, paper, pages)
+
+/** A course is dated by its end. A report of it that tells of earlier days is not dated by its own where no end was found. */
+function isOfCourse({ dateKind, value, origin }: Candidate, { kind }: Paper, pages: readonly PageText[]): boolean {
+  if (kind !== 'radiation' || dateKind === 'performed') return false
+  return pages
+    .flatMap(({ page, text }) => (page === origin.page ? datesIn(text) : []))
+    .some(({ readings }) =>
+      readings.some((one) => compareDates(one, value) < 0 && monthsOf(value) - monthsOf(one) <= MONTHS_OF_COURSE),
+    )
+}
+const MONTHS_OF_COURSE = 6
+
+const LINES_OF_LABELS = 25
+/** Only the reporting could be read, and the label of the event stands on the page with nothing beside it. */
+function isBesideEmptyLabel(
+  { dateKind, origin }: Candidate,
+  { kind, isAddendum }: Paper,
+  pages: readonly PageText[],
+): boolean {
+  const isLate = dateKind === 'reported' || dateKind === 'signed' || dateKind === 'received'
+  const page = pages.find((one) => one.page === origin.page)
+  if (!isLate || isAddendum || !page || OF_THEIR_WRITING.has(kind)) return false
+  return linesOf(page)
+    .slice(0, LINES_OF_LABELS)
+    .some(({ cells }) => cells.some(({ text }) => text.length <= 30 && isEventLabel(text, kind)))
+}
+
+const EXAM = /^\W*(?:exam|study|visit|encounter|service)\W*$/i
+function isEventLabel(text: string, kind: DocumentKind | null): boolean {
+  if (EXAM.test(text)) return true
+  if (datesIn(text).length > 0 || !/(?:date|time|taken|collected|performed|dos|d\/t)\W*$/iu.test(text)) return false
+  const named = dateKindOf(`${text} `, kind)
+  return named === 'collected' || named === 'performed'
 }
 
 /** A stay is dated by its end. Where that was not found on a paper that tells of a stay, its letter's day is not said for it. */
 const isOfStay = ({ dateKind }: Candidate, { kind }: Paper, pages: readonly PageText[]): boolean =>
   kind === 'discharge' && dateKind !== 'performed' && pages.some(({ text }) => STAY.test(text))
 const STAY =
-  /(?<!\p{L})(?:admitted|admission|admit|stay|inpatient|aufenthalt|stationär\p{L}*|ingreso|estancia|aufnahme)(?!\p{L})[^\n]{0,30}\d/iu
+  /(?<!\p{L})(?:admitted|admission|admit|stay|inpatient|aufenthalt|stationär\p{L}*|ingreso|estancia|aufnahme)(?!\p{L})[^\d]{0,40}\d/iu
 
 const monthsOf = ({ year, month = 1 }: ClinicalDate): number => 12 * year + month
 

@@ -37,9 +37,10 @@ const HEAD = 0.25
 export function proposeHospital(pages: readonly PageText[], kind: DocumentKind | null = null): Proposal['hospital'] {
   const page = pages.find(({ text }) => text.trim() !== '')
   if (!page) return null
-  const lines = linesOf(page)
+  const lines = withoutEdge(linesOf(page))
   const head = headOf(lines)
-  const found = (kind === 'insurance' ? insurerOf(head) : undefined) ?? nameOf(head, lines, page)
+  const chosen = (kind === 'insurance' ? insurerOf(head) : undefined) ?? nameOf(head, lines, page)
+  const found = chosen && isPatient(chosen, page) ? undefined : chosen
   const again = elsewhere(found ? [found] : head.slice(0, 6), pages)
   if (again || !found || isOnceOnPoorPage(found, page, pages)) return again
   return named(found, page.page)
@@ -74,7 +75,7 @@ const isLetterheadName = (cell: Cell): boolean =>
 const LAB_BY_NAME =
   /^(?:labcorp|natera|invitae|tempus(?: labs)?|guardant health|foundation medicine|myriad(?: genetics)?|caris life sciences|exact sciences|neogenomics|genedx|veracyte|agendia|genomic health|bioreference|quest diagnostics|color health|ambry genetics)$/i
 const AT_THE_TOP =
-  /^(?:\p{Lu}[\p{L}'’&-]+ ){1,4}(?:cent(?:er|re)|partnership|trust|institute|foundation|mutual|drugs?|drug ?store|chemists?|apothecary|bio-?(?:sciences?|labs?|tech\w*|medical|logics)|life sciences|precision medicine|registry|specialists|associates|consultants|hospitalists|physicians|partners|surgeons|(?:ur|onc|cardi|radi|path|anesthesi|neur|gastroenter|dermat|pulmon|nephr|ot)ologists|(?:health )?(?:insurance|assurance)|versicherung|seguros|kasse|praxis|zentrum)$|^(?:the )?(?:kranken|betriebs|ersatz)kasse \p{Lu}|^(?:praxis|centro|instituto|mutua|zentrum|institut)\b.* \p{Lu}/iu
+  /^(?:\p{Lu}[\p{L}'’&-]+ ){1,4}(?:cent(?:er|re)|partnership|trust|institute|foundation|mutual|drugs?|drug ?store|chemists?|apothecary|bio-?(?:sciences?|labs?|tech\w*|medical|logics)|life sciences|precision medicine|registry|program(?:me)?|specialists|associates|consultants|hospitalists|physicians|partners|surgeons|(?:ur|onc|cardi|radi|path|anesthesi|neur|gastroenter|dermat|pulmon|nephr|ot)ologists|(?:health )?(?:insurance|assurance)|versicherung|seguros|kasse|praxis|zentrum)$|^(?:the )?(?:kranken|betriebs|ersatz)kasse \p{Lu}|^(?:praxis|centro|instituto|mutua|zentrum|institut)\b.* \p{Lu}/iu
 
 /** Of a page that shows misread letters, and no engine's doubts about them, only what stands on the pages twice. */
 function isOnceOnPoorPage(found: Cell, page: PageText, pages: readonly PageText[]): boolean {
@@ -83,6 +84,16 @@ function isOnceOnPoorPage(found: Cell, page: PageText, pages: readonly PageText[
   const times = pages.reduce((sum, { text }) => sum + text.toLowerCase().split(name).length - 1, 0)
   return times < 2
 }
+
+/** Without what a fax machine or a browser prints over the letterhead. */
+function withoutEdge(lines: readonly Line[]): readonly Line[] {
+  const first = lines.findIndex(({ cells }) => {
+    const whole = cells.map(({ text }) => text).join(' ')
+    return !isFaxLine(whole) && !/https?:\/\//i.test(whole)
+  })
+  return first <= LINES_OF_EDGE ? lines.slice(Math.max(0, first)) : lines
+}
+const LINES_OF_EDGE = 2
 
 /** The cells at the top, without those of whom the paper is sent to or of what a label names. */
 function headOf(lines: readonly Line[]): Cell[] {
@@ -93,7 +104,10 @@ function headOf(lines: readonly Line[]): Cell[] {
       top !== null && top - first >= HEAD
         ? []
         : cells.filter(
-            (cell, place) => !isAddressee(lines, at, cell) && !OTHERS_LABEL.test(cells[place - 1]?.text ?? ''),
+            (cell, place) =>
+              !isAddressee(lines, at, cell) &&
+              !OTHERS_LABEL.test(cells[place - 1]?.text ?? '') &&
+              !isBelowLabel(lines[at - 1]),
           ),
     )
     .map(withoutJunk)
@@ -108,8 +122,12 @@ function topmostOf(head: readonly Cell[], lines: readonly Line[]): Cell | undefi
 }
 const FAR_BELOW = 2
 
+/** Whether the line above is nothing but the label of what is no name of this house. */
+const isBelowLabel = (above: Line | undefined): boolean =>
+  above?.cells.length === 1 && /:$/.test(above.cells[0]?.text ?? '') && OTHERS_LABEL.test(above.cells[0]?.text ?? '')
+
 const OTHERS_LABEL =
-  /^(?:to|cc|copy|provider|referr\p{L}*|requested by|ordered by|ordering|sent (?:to|by)|gp|ward|from|location|source|solicit\p{L}*|remit\p{L}*)\b[^.]{0,25}$/iu
+  /^(?:to|cc|copy|provider|referr\p{L}*|requested by|ordered by|ordering|sent (?:to|by)|gp|ward|from|location|(?:med|medical|rx|dental)? ?(?:primary|secondary)|insurance|insurer|payer|carrier|coverage|guarantor|client|outside|source|solicit\p{L}*|remit\p{L}*)\b[^.]{0,25}$/iu
 const ADDRESSEE = /^(?:to|cc|copy to|copies to|attn|attention|an|para)\s*:/i
 /** How many lines an address above it may have, and how far their beginnings may be apart, in characters. */
 const ADDRESS_LINES = 3
@@ -193,15 +211,16 @@ function placeOfEvent(lines: readonly Line[]): Cell | undefined {
 const OF_EVENT =
   /^((?:[^.;]{0,40}\b)?(?:performed|done|seen|collected|taken|examined|visit(?:ed)?|attended|treated|scanned)\b[^.;]{0,60}?\bat (?:the )?)\p{Lu}[^.;,]+/iu
 
+/** Whether the cell holds the name of the patient. */
+const isPatient = ({ start, text }: Cell, page: PageText): boolean =>
+  findIdentity(page).names.some((name) => name.start < start + text.length && name.end > start)
+
 /** A name on the first line with the telephone, web or post box of a house below it or beside it, whatever it is called. */
 function addressedName(head: readonly Cell[], page: PageText, lines: readonly Line[]): Cell | undefined {
   const name = head.find(({ start }) => lines[0]?.cells[0]?.start === start)
   const below = lines.slice(0, LINES_OF_LETTERHEAD).map(({ cells }) => cells.map(({ text }) => text).join(' '))
   if (!name || !isHeadLine(name) || !/\p{L} \p{L}/u.test(nameIn(name.text))) return undefined
-  const isPatient = findIdentity(page).names.some(
-    ({ start, end }) => start < name.start + name.text.length && end > name.start,
-  )
-  return !isPatient && below.some((line) => OF_A_HOUSE.test(line)) ? name : undefined
+  return !isPatient(name, page) && below.some((line) => OF_A_HOUSE.test(line)) ? name : undefined
 }
 const LINES_OF_LETTERHEAD = 4
 /** What stands in a letterhead and not in the address of a patient. */
@@ -231,10 +250,26 @@ const piecesOf = (cell: Cell): Cell[] =>
   })
 
 function named(cell: Cell, page: number): Proposal['hospital'] {
-  const value = nameIn(cell.text)
-  const start = cell.start + cell.text.indexOf(value)
+  const read = nameIn(cell.text)
+  const start = cell.start + cell.text.indexOf(read)
+  const value = withKnownAccents(read)
   return { value, origin: { page, start, end: start + value.length } }
 }
+
+/** Words of Spanish letterheads; the English reading model takes their `ó` for `é`. */
+const ACCENTED =
+  'diagnóstico diagnóstica diagnósticos clínico clínica clínicas médico médica médicos policlínica policlínico oncología radiología oncológico patología genética cirugía ginecología cardiología dermatología hematología biológicos análisis atención'.split(
+    ' ',
+  )
+const unaccented = (word: string): string => word.toLowerCase().replace(/[áéíóú]/gu, '*')
+
+/** A word whose one accent was read as another's, as it is spelt. */
+const withKnownAccents = (name: string): string =>
+  name.replace(/\p{L}*[áéíóú]\p{L}*/giu, (word) => {
+    const known = ACCENTED.find((one) => unaccented(one) === unaccented(word))
+    if (known === undefined || known === word.toLowerCase()) return word
+    return Array.from(known, (letter, at) => (/\p{Lu}/u.test(word.charAt(at)) ? letter.toUpperCase() : letter)).join('')
+  })
 
 /**
  * A letterhead with a misread word, as it stands again elsewhere on the pages: logos are set in odd type, and the name is
@@ -314,7 +349,7 @@ function isHeadLine(cell: Cell): boolean {
     PAPERWORK.test(name.replace(INSURER, ' ')) ||
     ANOTHER.test(name) ||
     CREDENTIALS.test(name) ||
-    /[:?!@]|\d{3,}|\bwww\b/.test(name) ||
+    /[:?!@]|\d{3,}|\d[/.-]\d|\bwww\b|\b(?:no|nr|number|id)$/i.test(name) ||
     /[a-z]{3}\.(?:\s|$)/.test(text)
   )
     return false
@@ -346,7 +381,7 @@ function nameIn(text: string): string {
     text
       .replace(PORTAL, '')
       .split(
-        /\s*(?:[•·;|]|\s[–—-]\s|,(?=\s*(?:\d|dep|div|tel|ph|p\.?o\.?\b))|\s#\s?\d|\s\d{2,}\s)|\s*\(?\b(?:tel|phone|fax)\b/i,
+        /\s*(?:[•·;|]|\s[–—-]\s|,(?=\s*(?:\d|dep|div|tel|ph|p\.?o\.?\b))|\s#\s?\d|\s\d{1,2} (?=(?:north|south|east|west)\b)|\s\d{2,}\s)|\s*\(?\b(?:tel|phone|fax)\b/i,
       )[0] ?? ''
   return cut.replace(/^[\s*_=#~–—-]+|[\s*_=#~,.–—-]+$/g, '').slice(0, 200)
 }

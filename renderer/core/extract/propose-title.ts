@@ -38,10 +38,12 @@ export function isAddition(pages: readonly PageText[]): boolean {
   if (!page) return false
   return headingsAbove(linesOf(page).slice(0, LINES_READ)).some((cell) => {
     const { text } = withoutEnds(cell)
-    return ADDITION.test(text) && hasTitleShape(text)
+    return ADDITION.test(text) && !BESIDE_REPORT.test(text) && hasTitleShape(text)
   })
 }
 
+/** `Final report with addendum`: the report itself is there as well. */
+const BESIDE_REPORT = /\b(?:with|including|incl|and|plus|see|mit|con)\b/i
 const ADDITION =
   /\baddend(?:um|a)\b|\b(?:supplement(?:ary|al)?|complementary|additional) (?:\p{L}+ )?report\b|\breport supplement\b|\binforme (?:complementario|adicional)\b|\badenda\b|\b(?:nachtrag|zusatz|ergänzungs)(?:s?bericht|s?befund)?\b/iu
 
@@ -103,7 +105,8 @@ const behindMark = (text: string): string =>
   ''
 
 /** `Consultation report` heads a radiologist's and a pathologist's report as well. */
-const GENERAL = /^(?:final |initial )?(?:consultation|consult|procedure)(?: reports?)?$/i
+const GENERAL =
+  /^(?:final |initial )?(?:consultation|consult|procedure)(?: reports?)?$|^after.visit summary$|^(?:treatment )?completion (?:summary|note|report)$/i
 
 /** Nothing but the names of branches of medicine and of their methods. */
 const BRANCH =

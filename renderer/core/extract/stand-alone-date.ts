@@ -47,14 +47,14 @@ function isAboveSalutation(lines: readonly Line[], at: number): boolean {
 
 const WEEKDAY =
   '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag'
-const BARE_BEFORE = new RegExp(
-  `^(?:\\p{Lu}[\\p{L} .-]{2,25},\\s*(?:den\\s+|a\\s+)?)?(?:(?:${WEEKDAY})[,.]?\\s*)?$`,
-  'iu',
-)
+const ON_WEEKDAY = new RegExp(`(?<!\\p{L})(?:${WEEKDAY})[,.]?\\s*$`, 'iu')
+/** A place: a few words, each beginning large. */
+const BARE_BEFORE =
+  /^(?:\p{Lu}[\p{L}.-]{2,25}(?: (?:\p{Lu}[\p{L}.-]*|am|an|der|de|la|del|in|im|on|upon)){0,3},\s*(?:den\s+|a\s+)?)?$/u
 
 /** Nothing before the date but a place or a weekday, and nothing behind it; behind a message's the hour. */
 const isBare = (before: string, after: string, isOfMessage: boolean): boolean =>
-  BARE_BEFORE.test(before) && (after.trim() === '' || (isOfMessage && CLOCK.test(after)))
+  BARE_BEFORE.test(before.replace(ON_WEEKDAY, '')) && (after.trim() === '' || (isOfMessage && CLOCK.test(after)))
 
 /** The hour behind the date of a message. */
 const CLOCK = /^,?\s*(?:at )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?$/i
@@ -99,6 +99,7 @@ export function loneHeadDate(
         !atFoot.includes(date.text) &&
         dates.length === 1 &&
         isPossible(date) &&
+        !isLabelLine(lines[at - 1]) &&
         isUnclaimed(line, place, date, kind)
           ? [{ date, start: cell.start }]
           : [],
@@ -119,14 +120,23 @@ function isOfPrinting({ cells }: Line): boolean {
 }
 const PRINTED = /\b(?:print\w*|page|generated|created|downloaded|impreso|gedruckt|p[aá]gina|seite)\b|\d:\d{2}/i
 
+/** Whether a line is nothing but a label: what stands below it is its value. */
+const isLabelLine = (line: Line | undefined): boolean =>
+  line?.cells.length === 1 &&
+  /\p{L}\s*:$/u.test(line.cells[0]?.text ?? '') &&
+  !/\b(?:date|datum|fecha)\b/i.test(line.cells[0]?.text ?? '')
+
+/** A row of a bill. */
+const AMOUNT = /[$€£] ?\d|(?<![\d.,])\d{1,3}(?:[.,]\d{3})*[.,]\d{2}(?![\d.,])(?:-|\s*(?:€|EUR|USD))?$/
+
 function isUnclaimed({ cells }: Line, place: number, date: WrittenDate, kind: DocumentKind | null): boolean {
   const text = cells[place]?.text ?? ''
   const before = text.slice(0, date.start)
-  const left = place > 0 ? (cells[place - 1]?.text ?? '') : ''
+  const left = cells[place - 1]?.text ?? ''
   const claims = [before, ...(/\p{L}/u.test(before) ? [] : [left])]
-  if (claims.some((label) => isAnothersDate(label) || /[:;]\s*$/.test(label) || dateKindOf(label, kind) !== null))
-    return false
-  if (left !== '' && dateKindOf(left, kind) !== null) return false
+  const isClaimed = claims.some((label) => isAnothersDate(label) || /[:;]\s*$/.test(label))
+  if (isClaimed || [...claims, left].some((label) => dateKindOf(label, kind) !== null)) return false
+  if (cells.some((cell) => AMOUNT.test(cell.text))) return false
   const words = `${before} ${text.slice(date.end)}`.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word))
   return words.length <= SHORT_WORDS && !/[.;]\s+\p{L}/u.test(before) && !/\p{Ll}{3,}\s+\p{Ll}{3,}/u.test(before)
 }

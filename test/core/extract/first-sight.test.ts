@@ -14,6 +14,7 @@ const sets: readonly (readonly [file: string, birthDate: ClinicalDate])[] = [
   ['delphine.txt', { year: 1967, month: 9, day: 14 }],
   ['raymond.txt', { year: 1951, month: 2, day: 9 }],
   ['ines.txt', { year: 1979, month: 4, day: 23 }],
+  ['josephine.txt', { year: 1962, month: 11, day: 30 }],
 ]
 
 const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
@@ -59,13 +60,46 @@ const clean = sets.flatMap(([file, born]) =>
   ),
 )
 
-describe(`${String(clean.length)} papers of four made-up people`, () => {
+describe(`${String(clean.length)} papers of made-up people`, () => {
   test.each(['kind', 'date', 'hospital'] as const)('have their %s found in 95 of 100', (part) =>
     expect(share(clean, part), listed(clean.filter((one) => !one[part]))).toBeGreaterThanOrEqual(0.95),
   )
   test.each(['wrongKind', 'wrongDate', 'wrongHospital'] as const)('have no %s', (part) =>
     expect(listed(clean.filter((one) => one[part]))).toBe(''),
   )
+})
+
+/** What printing, sending and reading in another order do to a paper. */
+const changed: readonly (readonly [string, (text: string) => string])[] = [
+  ['its columns one below the other', (text) => cellsOf(text).join('\n')],
+  [
+    'every label above its value',
+    (text) =>
+      cellsOf(text)
+        .map((cell) => cell.replace(/^(\p{Lu}[^:]{2,30}:)\s+(.{2,60})$/u, '$1\n$2'))
+        .join('\n'),
+  ],
+  ['in capitals', (text) => text.toUpperCase()],
+  ['without colons', (text) => text.replace(/(?<=\p{L}): +/gu, '   ')],
+  ['printed from a browser', (text) => `4/2/2026, 9:14 AM     Documents     https://portal.example/doc/88123\n${text}`],
+  ['sent by fax', (text) => `04/02/2026 09:14 FAX 6145550199          p.3/9\n${text}`],
+  ['with a printer’s foot', (text) => `${text}\n\nPrinted 4/2/2026 9:14 AM by jsmith        Page 1 of 1`],
+]
+const cellsOf = (text: string): string[] => text.split('\n').flatMap((line) => line.trim().split(/\s{2,}|\t| \| /))
+
+describe('the same papers', () => {
+  test.each(changed)('%s are given no other day and hardly another kind or hospital', (name, change) => {
+    const all = figures(
+      name,
+      sets.flatMap(([file, born]) =>
+        readPapers(file).map((paper) => judge({ ...paper, pages: paper.pages.map(change) }, born)),
+      ),
+    )
+    expect(listed(all.filter((one) => one.wrongDate))).toBe('')
+    expect(share(all, 'wrongKind'), listed(all.filter((one) => one.wrongKind))).toBeLessThanOrEqual(0.01)
+    expect(share(all, 'wrongHospital'), listed(all.filter((one) => one.wrongHospital))).toBeLessThanOrEqual(0.01)
+    expect(share(all, 'kind')).toBeGreaterThanOrEqual(0.95)
+  })
 })
 
 test('where letters are misread, a wrong date is said of about one paper in a hundred', () => {
