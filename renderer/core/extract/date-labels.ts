@@ -41,7 +41,7 @@ const NAMED =
   '(?:service|procedure|surgery|operation|operative|exam(?:ination)?|study|visit|consult(?:ation)?|treatment|encounter|infusion|test(?:ing)?|scan|imaging|clinic|eval(?:uation)?|conference|assessment|attendance|meeting|interview|session|screening|call|incident|contact|discussion|review|investigation|recording|tracing|presentation|vaccination|immuni[sz]ation|administration|biopsy|intervention|night of study|op)'
 /** Named alone these tell of another study as often: they count only as `date of …` and `… date`. */
 const STUDY =
-  '(?:endoscopy|colonoscopy|gastroscopy|bronchoscopy|mammogram|ultrasound|x-?ray|MRI|CT|PET(?:[/-]CT)?|DE?XA|echo(?:cardiogram)?|ECG|EKG|chemo(?:therapy)?|cycle|dose|tx|or|surgical|acquisition|event)'
+  '(?:endoscopy|colonoscopy|gastroscopy|bronchoscopy|mammogram|ultrasound|x-?ray|MRI|CT|PET(?:[/-]CT)?|DE?XA|echo(?:cardiogram)?|ECG|EKG|chemo(?:therapy)?|cycle|dose|tx|or|surgical|acquisition|event|board|case conference)'
 /** A noun alone (`Procedure`, `Result`) is no label of a date: it heads a table's column as often. */
 const LABELS: readonly (readonly [DateKind, RegExp])[] = [
   ['collected', /^\W*(?:(?:blood|specimens?|samples?) )?taken(?: on| at)?[\s.:]*$/iu],

@@ -35,8 +35,12 @@ const ELSEWHERE =
 const isAmerican = (text: string): boolean =>
   !ELSEWHERE.test(text) &&
   !BRITISH_SPELLING.test(text) &&
-  AMERICAN.filter((habit) => habit.test(text)).length >= AMERICAN_HABITS
+  AMERICAN.filter((habit) => habit.test(text)).length + (STATE.test(text) ? A_STATE : 0) >= AMERICAN_HABITS
 const AMERICAN_HABITS = 3
+/** A state by its name is worth two; those that are first names or Spanish words as well are left out. */
+const A_STATE = 2
+const STATE =
+  /\b(?:Alabama|Alaska|Arizona|Arkansas|California|Connecticut|Delaware|Hawaii|Idaho|Illinois|Iowa|Kansas|Kentucky|Louisiana|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Nebraska|New (?:Hampshire|Jersey|Mexico|York)|(?:North|South) (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont|Wisconsin|Wyoming)\b/i
 /** Numbers and laws that only the United States have. */
 const OF_THE_STATES = /\bNPI\b|\bHIPAA\b|\bCLIA\b|\bMedicaid\b|\bCPT\b|\bNDC\b|\bICD-?10-CM\b/
 

@@ -127,9 +127,9 @@ function withoutDay(text: string): string {
 const kindOfTitle = (text: string): DocumentKind | undefined =>
   titleRules.find(([, pattern]) => pattern.test(text))?.[0]
 
-/** Without rules and marks around it (`*** REPORT ***`), a closing colon, or a lone letter that OCR saw behind it. */
+/** Without rules and marks around it (`*** REPORT ***`), whose it is (`Your Medicine List`), a closing colon, or a lone letter that OCR saw behind it. */
 function withoutEnds({ text, start }: Cell): { text: string; start: number } {
-  const lead = /^[\s*_=#~–—-]*/.exec(text)?.[0].length ?? 0
+  const lead = /^[\s*_=#~–—-]*(?:(?:Your|YOUR|My|MY) (?=\p{Lu}))?/u.exec(text)?.[0].length ?? 0
   return { text: text.slice(lead).replace(/(?:[\s*_=#~:.–—-]|\s\p{Ll})+$/u, ''), start: start + lead }
 }
 

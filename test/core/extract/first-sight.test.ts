@@ -15,6 +15,7 @@ const sets: readonly (readonly [file: string, birthDate: ClinicalDate])[] = [
   ['raymond.txt', { year: 1951, month: 2, day: 9 }],
   ['ines.txt', { year: 1979, month: 4, day: 23 }],
   ['josephine.txt', { year: 1962, month: 11, day: 30 }],
+  ['walter.txt', { year: 1944, month: 10, day: 6 }],
 ]
 
 const fold = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
