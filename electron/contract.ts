@@ -147,6 +147,8 @@ export const folderDoor = {
     gives: nothing,
     refuses: diskRefusals,
   }),
+  /** Write a blob of one chunk: fsynced and under its name when this answers ok. */
+  saveBlob: call({ ask: v.object({ id: hexName, chunk }), gives: nothing, refuses: [...diskRefusals, 'not-begun'] }),
   /** Write a blob in chunks under a temporary name; `endBlob` fsyncs and renames it. A blob begun again starts anew. */
   beginBlob: call({ ask: v.object({ id: hexName }), gives: nothing, refuses: diskRefusals }),
   putBlobChunk: call({

@@ -5,7 +5,7 @@ import { ok, refuse, type Refusal, type Result } from '../../renderer/core/base/
 import { Backups } from '../files/backups.ts'
 import { Exports, type AskWhereToSave } from '../files/exports.ts'
 import { OpenCopies, type AskForFolder } from '../files/openCopies.ts'
-import { BlobWriter, listBlobs, readBlob, removeBlob } from './blobs.ts'
+import { blobLanes, BlobWriter, listBlobs, readBlob, removeBlob } from './blobs.ts'
 import { reading, writing, type Disked } from './faults.ts'
 import { readStart, writeAside } from './folder.ts'
 import { readHeaders, writeHeader } from './headers.ts'
@@ -26,7 +26,10 @@ export type FolderServices = {
 /** The answers of an open vault folder. `close` waits for what is being written, leaves nothing half written and releases the lock. */
 export type FolderAnswers = { readonly handlers: Handlers<FolderDoor>; close(): Promise<void> }
 
-/** Writes happen one after the other, in the order asked; reads in between. A vault open elsewhere refuses every write. */
+/**
+ * Writes happen one after the other, in the order asked, but for blobs, of which several are written at once; reads in
+ * between. A vault open elsewhere refuses every write.
+ */
 export function answerFolderDoor(vault: OpenVault, services: FolderServices): FolderAnswers {
   const { folder } = vault
   const { disk, root } = folder
@@ -40,17 +43,20 @@ export function answerFolderDoor(vault: OpenVault, services: FolderServices): Fo
   )
   const copies = new OpenCopies(disk, root, services.askForFolder)
   const inTurn = inOrder()
+  const lanes = blobLanes()
   const snapshotsInTurn = inOrder()
   const exportsInTurn = inOrder()
   let open = true
 
   function write<T, C extends string>(
     act: () => Promise<Disked<T, C>>,
-    turn = inTurn,
+    turn: InTurn = inTurn,
   ): Promise<Disked<T, C | 'closed'>> {
     if (vault.access === 'read-only') return Promise.resolve(refuse('read-only'))
     return turn<Disked<T, C | 'closed'>>(() => (open ? act() : Promise.resolve(refuse('closed'))))
   }
+
+  const writeBlob: WriteBlob = (id, act) => write(act, (turn) => lanes.inTurn(id, turn))
 
   const handlers: Handlers<FolderDoor> = {
     readHeaders: () => readHeaders(folder),
@@ -59,12 +65,7 @@ export function answerFolderDoor(vault: OpenVault, services: FolderServices): Fo
     readJournal: (asked) => readJournal(folder, asked),
     appendJournal: (asked) => write(() => appendAsOwner(vault, asked)),
     cutJournal: (asked) => write(() => asOwner(vault, asked.device, () => cutJournal(folder, asked))),
-    beginBlob: ({ id }) => write(() => blobs.begin(id)),
-    putBlobChunk: ({ id, chunk }) => write(() => blobs.put(id, chunk)),
-    endBlob: ({ id, keep }) => write(() => blobs.end(id, keep)),
-    readBlob: (asked) => readBlob(folder, asked),
-    listBlobs: () => inTurn(() => listAndTidy(vault, blobs)),
-    removeBlob: ({ id }) => write(() => removeBlob(folder, id)),
+    ...blobHandlers(vault, blobs, writeBlob),
     ...snapshotHandlers(vault, snapshots, (act) => write(act, snapshotsInTurn)),
     readMemory: async () => {
       const memory = await reading(() => readStart(disk, vault.memoryFile, mostMemoryBytes))
@@ -82,7 +83,8 @@ export function answerFolderDoor(vault: OpenVault, services: FolderServices): Fo
 
   async function close(): Promise<void> {
     open = false
-    await inTurn(() => blobs.close())
+    await inTurn(() => lanes.idle())
+    await blobs.close()
     await snapshotsInTurn(() => snapshots.close())
     await exportsInTurn(() => exports.close())
     await exportsInTurn(() => backups.close())
@@ -91,6 +93,22 @@ export function answerFolderDoor(vault: OpenVault, services: FolderServices): Fo
   }
   return { handlers, close }
 }
+
+type WriteBlob = <C extends string>(
+  id: string,
+  act: () => Promise<Disked<null, C>>,
+) => Promise<Disked<null, C | 'closed'>>
+
+const blobHandlers = (vault: OpenVault, blobs: BlobWriter, write: WriteBlob) =>
+  ({
+    saveBlob: ({ id, chunk }) => write(id, () => blobs.save(id, chunk)),
+    beginBlob: ({ id }) => write(id, () => blobs.begin(id)),
+    putBlobChunk: ({ id, chunk }) => write(id, () => blobs.put(id, chunk)),
+    endBlob: ({ id, keep }) => write(id, () => blobs.end(id, keep)),
+    readBlob: (asked) => readBlob(vault.folder, asked),
+    listBlobs: () => listAndTidy(vault, blobs),
+    removeBlob: ({ id }) => write(id, () => removeBlob(vault.folder, id)),
+  }) satisfies Partial<Handlers<FolderDoor>>
 
 /** A snapshot may take a while to last; no save waits for it. */
 const snapshotHandlers = (

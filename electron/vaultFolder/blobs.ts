@@ -1,6 +1,7 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { inOrder } from '../../renderer/core/base/in-order.ts'
 import { ok, refuse } from '../../renderer/core/base/result.ts'
-import { reading, writing, type Disked } from './faults.ts'
+import { isMissing, isThere, reading, writing, type Disked } from './faults.ts'
 import { isAbsent, keepNames, makeFolders, type Folder } from './folder.ts'
 import { blobFile, blobFolder, blobPart, blobsFolder, isHexName } from './layout.ts'
 import { PartFile } from './partFile.ts'
@@ -8,9 +9,29 @@ import { PartFile } from './partFile.ts'
 /** How many blobs may be half written at once. */
 const mostBegun = 16
 
+/** So many blobs are written at the same time: a disk makes several files last in little more time than one. */
+const LANES = 4
+
+/**
+ * A turn for each blob: what is done to one happens in the order asked, and several are written at once. Blobs of one
+ * folder share a lane, so that none counts as lasting before the name of its folder does.
+ */
+export function blobLanes() {
+  const lanes = Array.from({ length: LANES }, inOrder)
+  const laneOf = (id: string) => lanes[Number.parseInt(id.slice(0, 2), 16) % LANES] ?? inOrder()
+  return {
+    inTurn: <T>(id: string, act: () => Promise<T>): Promise<T> => laneOf(id)(act),
+    /** When everything asked so far has been done. */
+    idle: async (): Promise<void> => void (await Promise.all(lanes.map((lane) => lane(() => Promise.resolve())))),
+  }
+}
+
 /** Sealed blobs on their way to the disk: written under a temporary name, renamed when whole and lasting. */
 export class BlobWriter {
-  private readonly begun = new Map<string, PartFile>()
+  /** By id; null while the file is being made. */
+  private readonly begun = new Map<string, PartFile | null>()
+  /** One after the other: a folder that is there counts as lasting. */
+  private readonly makingFolders = inOrder()
   private readonly folder: Folder
   private readonly device: () => string
 
@@ -20,17 +41,25 @@ export class BlobWriter {
   }
 
   async begin(id: string): Promise<Disked<null, 'bad-message'>> {
-    await this.drop(id)
+    if (this.begun.has(id)) await this.drop(id)
     if (this.begun.size >= mostBegun) return refuse('bad-message', 'too many blobs begun')
-    const part = blobPart(this.folder.root, id, this.device())
-    const opened = await writing(async () => {
-      await makeFolders(this.folder, 'blobs', id.slice(0, 2))
-      await this.folder.disk.remove(part)
-      return PartFile.begin(this.folder.disk, part)
-    })
-    if (!opened.ok) return opened
+    this.begun.set(id, null)
+    const opened = await writing(() => this.openPart(id))
+    if (!opened.ok) {
+      this.begun.delete(id)
+      return opened
+    }
     this.begun.set(id, opened.value)
     return ok(null)
+  }
+
+  /** A blob of one chunk, from its first byte to its lasting name. Refused, nothing is left. */
+  async save(id: string, chunk: Uint8Array): Promise<Disked<null, 'not-begun' | 'bad-message'>> {
+    const begun = await this.begin(id)
+    if (!begun.ok) return begun
+    await this.put(id, chunk)
+    // What the chunk was refused for, the end is refused for too.
+    return this.end(id, true)
   }
 
   async put(id: string, chunk: Uint8Array): Promise<Disked<null, 'not-begun'>> {
@@ -58,7 +87,21 @@ export class BlobWriter {
 
   /** Is this temporary file one of those being written now? */
   isWriting(path: string): boolean {
-    return [...this.begun.values()].some(({ part }) => part === path)
+    return this.begun.has(basename(path).slice(0, 32))
+  }
+
+  /** What an earlier try left is replaced, and a folder that is missing is made. */
+  private async openPart(id: string): Promise<PartFile> {
+    const { disk, root } = this.folder
+    const part = blobPart(root, id, this.device())
+    try {
+      return await PartFile.begin(disk, part)
+    } catch (fault) {
+      if (!isMissing(fault) && !isThere(fault)) throw fault
+    }
+    await this.makingFolders(() => makeFolders(this.folder, 'blobs', id.slice(0, 2)))
+    await disk.remove(part)
+    return PartFile.begin(disk, part)
   }
 
   private async drop(id: string): Promise<void> {

@@ -100,3 +100,7 @@ export const SourceDocument = v.object({
   reading: ReadingState,
 })
 export type SourceDocument = v.InferOutput<typeof SourceDocument>
+
+/** Whether reading it has not come to an end yet. */
+export const isToBeRead = ({ reading }: Pick<SourceDocument, 'reading'>): boolean =>
+  reading.state === 'waiting' || reading.state === 'reading'

@@ -78,15 +78,24 @@ export async function openRange(
   return ok(range)
 }
 
-/** Regroups any parts into chunks of exactly 1 MiB; the last may be shorter. */
+/** Regroups any parts into chunks of exactly 1 MiB; the last may be shorter. A part that is a chunk already is not copied. */
 async function* inChunks(plain: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  let held = new Uint8Array()
+  let held: Uint8Array[] = []
+  let room = CHUNK
   for await (const part of plain) {
-    held = held.length ? concat(held, part) : new Uint8Array(part)
-    while (held.length > CHUNK) {
-      yield held.slice(0, CHUNK)
-      held = held.slice(CHUNK)
+    for (let from = 0; from < part.length;) {
+      const piece = part.subarray(from, from + room)
+      held.push(piece)
+      from += piece.length
+      room -= piece.length
+      if (room > 0) break
+      yield joined(held)
+      held = []
+      room = CHUNK
     }
   }
-  if (held.length) yield held
+  if (held.length > 0) yield joined(held)
 }
+
+const joined = (pieces: readonly Uint8Array[]): Uint8Array =>
+  pieces.length === 1 ? (pieces[0] ?? new Uint8Array()) : concat(...pieces)

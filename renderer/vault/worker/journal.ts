@@ -24,6 +24,7 @@ import {
 import { tombstone, type RowVersion, type Seen } from '../../core/format/row.ts'
 import type { Copy, Mark } from '../store/working-copy.ts'
 import { isOfItsKind, type Change } from './change.ts'
+import { CommitQueue, type Commit, type CommitGroup } from './commit-queue.ts'
 import { lengthOf, type Gathered, type JournalFiles } from './gather.ts'
 import { framesNotHere, sameHeads, snapshotsOfOthers, type JournalMark } from './journal-heads.ts'
 import { FILE } from './journal-bytes.ts'
@@ -48,13 +49,6 @@ type Place = {
   readonly keys: OpenKeys
   readonly device: DeviceId
   readonly copy: Copy
-}
-
-/** `changes` is asked when its turn has come, so that it sees every commit before it; `written` is told at once. */
-type Commit = {
-  readonly changes: () => readonly Change[]
-  readonly now: string
-  readonly written: (versions: readonly RowVersion[]) => void
 }
 
 /** The snapshot's digest is looked at when the first screen has been shown for so long (vault.md §1). */
@@ -103,6 +97,7 @@ export class Journal {
   private unsure = false
   private over = false
   private readonly inTurn = inOrder()
+  private readonly commits = new CommitQueue()
   private comparing: ReturnType<typeof setTimeout> | null = null
   private first: () => unknown = () => null
   /** What `noteWith` was told when this computer last saw the vault; null where anything has come, gone or broken since. */
@@ -218,9 +213,12 @@ export class Journal {
     return !this.unsure
   }
 
-  /** Write changes as one frame. When this answers ok they are on the disk. No changes are written as nothing. */
+  /** Write changes, in one frame with others that wait. When this answers ok they are on the disk. No changes are written as nothing. */
   commit(commit: Commit): Promise<Result<null, DiskRefusal>> {
-    return this.inTurn(() => this.append(commit))
+    const answer = this.commits.add(commit)
+    // Answered by the turn that takes it, which may be an earlier one.
+    void this.inTurn(() => this.writeNext())
+    return answer
   }
 
   /** The person goes on with an older copy: from now on it is what this computer has seen. */
@@ -284,24 +282,32 @@ export class Journal {
     return noted
   }
 
-  private async append({ changes, now, written }: Commit): Promise<Result<null, DiskRefusal>> {
+  private async writeNext(): Promise<void> {
+    if (this.commits.isEmpty) return
     const cut = await this.cutBack()
-    if (!cut.ok) return cut
+    if (!cut.ok) return this.commits.refuseNext(cut.error)
     // Only loading may have found that something is damaged.
-    if (this.over || this.isToRead) return refuse('read-only')
-    const versions = changes().map((change) => this.nextVersion(change, now))
-    if (versions.length === 0) return ok(null)
+    if (this.over || this.isToRead) return this.commits.refuseNext({ code: 'read-only' })
+    const group = this.commits.take((changes, now) => changes.map((change) => this.nextVersion(change, now)))
+    try {
+      group.settle(group.versions.length === 0 ? ok(null) : await this.append(group))
+    } catch (fault) {
+      group.fail(fault)
+    }
+  }
+
+  private async append(group: CommitGroup): Promise<Result<null, DiskRefusal>> {
     const { device } = this
     const { folder, keys, copy } = this.place
-    const { bytes, head } = sealFrame(keys.current, this.own.head, versions)
+    const { bytes, head } = sealFrame(keys.current, this.own.head, group.versions)
     const at = this.length
     const appended = await folder.appendJournal({ device, number: FILE, at, frame: bytes })
     if (!appended.ok) return this.refused(diskRefusal(appended.error))
     this.length = appended.value.length
     this.lengths.set(device, this.length)
     this.own = { head, last: { from: at, to: this.length } }
-    applyCommit(this.rows, versions)
-    written(versions)
+    applyCommit(this.rows, group.versions)
+    group.written()
     this.lastSeen.later()
     this.snapshots.note(1, bytes.length)
     await copy.add({ device, number: FILE, at, bytes })

@@ -290,7 +290,7 @@ export class OpenVault {
     if (readOnly) return refuse('read-only')
     this.wantRows()
     return this.journal.commit({
-      changes: typeof changes === 'function' ? changes : () => changes,
+      changes,
       now: now(),
       written: (versions) => {
         versions.forEach((version) => tables.put(version))

@@ -1,17 +1,22 @@
 import type { DocumentId } from '../../core/base/ids.ts'
-import { utf8 } from '../../core/base/bytes.ts'
+import { inGroups } from '../../core/base/in-groups.ts'
 import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import type { PageText } from '../../core/model/page-text.ts'
-import type { ReadPage } from '../../core/model/rows.ts'
 import type { Understanding } from '../../core/model/understanding.ts'
-import { isPicture, type KeptReason, type ReadingState, type SourceDocument } from '../../core/model/source-document.ts'
-import { sealBytes } from './blobs.ts'
+import {
+  isPicture,
+  isToBeRead,
+  type KeptReason,
+  type ReadingState,
+  type SourceDocument,
+} from '../../core/model/source-document.ts'
 import type { Change } from './change.ts'
-import { pageId } from './row-ids.ts'
+import { keepPages } from './keep-pages.ts'
 import type { Session } from './session.ts'
 import { studyOf } from './studies.ts'
 import { takeApart, type TakenApart } from './take-apart.ts'
 import { pageTexts, understandAgain, understandingOf } from './understand.ts'
+import { UnderWay } from './under-way.ts'
 import { isDiskCode, type DiskRefusal } from './vault-folder.ts'
 
 /** How often one page may take the reader down before it is skipped for good (vault.md §0). */
@@ -21,12 +26,15 @@ const MOST_TRIES = 2 * TRIES
 /** OCR of one page may use several turns of the picture; the reader has its own limit below this one. */
 const PAGE_PATIENCE = 60_000
 
+/** So many pages at most are read while the ones before them are being kept, and are kept in one go. */
+const AHEAD = 32
+
 /** A page's text, or why the queue or the document cannot go on. */
 type Read<T> = Result<T, Refusal<string>>
 
 /**
- * Reads documents one after another in the reader process and commits every page as it comes, so that a crash, a lock or
- * a quit loses at most the page being read. Text and structured files go first, then pictures. What is to be read is only
+ * Reads documents one after another in the reader process and keeps every page as it comes, so that a crash, a lock or a
+ * quit loses at most the page being read and those that were just being kept. Text and structured files go first, then pictures. What is to be read is only
  * what the documents' rows say: skipping and retrying change the row, and the queue follows.
  */
 export class ReadingQueue {
@@ -117,21 +125,37 @@ export class ReadingQueue {
     const opened = await this.countPages(id)
     if (!opened.ok) return this.cannotGoOn(id, opened.error)
     const of = opened.value
-    for (let page = 1; page <= of; page++) {
+    const kept = await this.readPages(id, of)
+    if (!kept.ok) return kept
+    // One that was skipped and asked for again meanwhile lacks the pages that came in between: its turn comes again.
+    return this.current(id) && this.hasAllPages(id, of) ? this.finish(id, of) : ok(null)
+  }
+
+  /** While pages are being kept the next ones are read, so many at most; whether they could be kept is known at the end. */
+  private async readPages(id: DocumentId, of: number): Promise<Read<null>> {
+    const keep = inGroups(AHEAD, (group: readonly PageText[]) => keepPages(this.session, { id, of, texts: group }))
+    const underWay = new UnderWay(AHEAD)
+    for (let page = 1; page <= of && underWay.isWell; page++) {
       if (this.isRead(id, page)) continue
       const document = this.current(id)
-      if (!document) return ok(null)
+      if (!document) break
       const text = await this.readPage(document, page)
-      if (!text.ok) return this.cannotGoOn(id, text.error)
-      const kept = await this.keepPage(id, text.value, { done: page, of })
-      if (!kept.ok) return kept
+      if (!text.ok) {
+        const kept = await underWay.end()
+        return kept.ok ? this.cannotGoOn(id, text.error) : kept
+      }
+      await underWay.add(keep(text.value))
     }
-    return this.current(id) ? this.finish(id, of) : ok(null)
+    return underWay.end()
   }
 
   private isRead(id: DocumentId, page: number): boolean {
     const known = this.session.tables.ownPage(id, page)
     return known !== undefined && !(known.quality === 'unreadable' && this.again.has(id))
+  }
+
+  private hasAllPages(id: DocumentId, of: number): boolean {
+    return this.session.tables.ownPages(id).filter(({ page }) => page <= of).length === of
   }
 
   private async countPages(id: DocumentId): Promise<Read<number>> {
@@ -170,27 +194,6 @@ export class ReadingQueue {
   private async cannotGoOn(id: DocumentId, refusal: Refusal<string>): Promise<Read<null>> {
     if (refusal.code === 'reader-unavailable') return { ok: false, error: refusal }
     return this.settle(id, afterRefusal(refusal.code))
-  }
-
-  private async keepPage(id: DocumentId, text: PageText, progress: { done: number; of: number }): Promise<Read<null>> {
-    const { session } = this
-    const blob = text.quality === 'unreadable' ? ok(null) : await sealBytes(session, utf8(JSON.stringify(text)))
-    if (!blob.ok) return blob
-    const committed = await session.commit(() => {
-      const document = session.tables.get('document', id)
-      if (!document || !isToBeRead(document)) return []
-      const row = pageRow(id, text, blob.value)
-      const before = session.tables.ownPage(id, row.page)
-      return [
-        { kind: 'document', row: { ...document, reading: { state: 'reading', ...progress } } },
-        { kind: 'page', row: { ...row, id: before?.id ?? row.id } },
-      ]
-    })
-    const isKept = session.tables.ownPage(id, text.page)?.blob?.id === blob.value?.id
-    if (blob.value && !isKept) await session.discardBlob(blob.value)
-    if (blob.value && isKept && !session.tables.get('document', id)?.sheets) session.index.add(id, text)
-    session.tell('reading')
-    return committed
   }
 
   private async finish(id: DocumentId, pages: number): Promise<Read<null>> {
@@ -284,16 +287,9 @@ function endOf({
 /** Read by looking at it, or one of very many. */
 const isSlow = ({ format }: SourceDocument): boolean => isPicture(format) || format === 'dicom'
 
-const isToBeRead = ({ reading }: SourceDocument): boolean => reading.state === 'waiting' || reading.state === 'reading'
-
 /** The document can be opened, so whatever else the reader says is about this one page. */
 const isPageFault = (code: string): boolean =>
   !isDiskCode(code) && !['reader-unavailable', 'blob-missing', 'blob-damaged', 'password-needed'].includes(code)
-
-function pageRow(documentId: DocumentId, text: PageText, blob: ReadPage['blob']): ReadPage {
-  const { page, width, height, source, quality, turned } = text
-  return { id: pageId(documentId, page), documentId, page, blob, width, height, source, quality, turned }
-}
 
 function afterRefusal(code: string): ReadingState {
   if (code === 'password-needed') return { state: 'needs-password' }

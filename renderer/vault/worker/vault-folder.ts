@@ -46,17 +46,42 @@ export async function withCredits(
   return first ? { ok: false, error: diskRefusal(first) } : ok(null)
 }
 
-/** Write a sealed blob, chunk by chunk; it is there (fsynced, under its name) when this answers ok and `keep()` said yes. Where either throws, nothing is left. */
+/**
+ * Write a sealed blob; it is there (fsynced, under its name) when this answers ok and `keep()` said yes. Where either
+ * throws, nothing is left. One of a single chunk goes in one message, and not at all where it is not to be kept.
+ */
 export async function writeBlob(
   folder: Folder,
   id: BlobId,
   chunks: AsyncIterable<Uint8Array>,
   keep: () => boolean,
 ): Promise<Result<null, DiskRefusal>> {
+  const rest = chunks[Symbol.asyncIterator]()
+  const first = await rest.next()
+  const second = await rest.next()
+  if (!second.done) return writeInChunks(folder, id, { known: [first.value, second.value], rest }, keep)
+  if (first.done || !keep()) return ok(null)
+  return asDisk(await folder.saveBlob({ id, chunk: first.value }))
+}
+
+type Chunks = { readonly known: readonly Uint8Array[]; readonly rest: AsyncIterator<Uint8Array> }
+
+async function writeInChunks(
+  folder: Folder,
+  id: BlobId,
+  { known, rest }: Chunks,
+  keep: () => boolean,
+): Promise<Result<null, DiskRefusal>> {
   const begun = asDisk(await folder.beginBlob({ id }))
   if (!begun.ok) return begun
+  const put = (chunk: Uint8Array) => () => folder.putBlobChunk({ id, chunk })
   async function* writes() {
-    for await (const chunk of chunks) yield () => folder.putBlobChunk({ id, chunk })
+    try {
+      for (const chunk of known) yield put(chunk)
+      for (let next = await rest.next(); !next.done; next = await rest.next()) yield put(next.value)
+    } finally {
+      await rest.return?.()
+    }
   }
   let isKept = false
   let written: Result<null, DiskRefusal>

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aComputer, aFolder, aLine, hex, restarted, systemError } from '../folder-line.ts'
+import { forgettingDisk } from '../forgetting-disk.ts'
 import { dyingDisk, refusing, smallDisk } from '../frail-disk.ts'
 import { nodeDisk } from '../../../electron/vaultFolder/nodeDisk.ts'
 
@@ -214,6 +215,56 @@ describe('blobs', () => {
       if (ended.ok) expect(found.ok).toBe(true)
       if (!disk.isDead()) break
     }
+  })
+})
+
+describe('blobs written at the same time', () => {
+  const ids = ['ab', 'ac', 'ab', 'ad', 'ae', 'ab'].map((start, at) => start + hex(at + 1).slice(2))
+
+  test('each that is answered lasts, with every name above it, while the folders are still being made', async () => {
+    const root = aFolder()
+    const disk = forgettingDisk(root, async (path) => {
+      if (path === root) await new Promise((go) => setTimeout(go, 50))
+    })
+    const { client } = await aLine({ root, disk })
+    const lasting = ids.map(async (id, at) => {
+      const saved = await client.saveBlob({ id, chunk: bytes(at, at) })
+      return saved.ok && disk.lasting(join(root, 'blobs', id.slice(0, 2), id))
+    })
+    expect(await Promise.all(lasting)).toEqual(ids.map((_, at) => bytes(at, at)))
+    expect(await client.listBlobs(null)).toEqual(ok(ids.toSorted()))
+  })
+
+  test('wherever the power goes, each is there whole or not at all, and each that was answered is there', async () => {
+    for (let changes = 0; ; changes++) {
+      const root = aFolder()
+      const disk = dyingDisk(changes)
+      const { client } = await aLine({ root, disk })
+      const saved = await Promise.all(ids.map((id, at) => client.saveBlob({ id, chunk: bytes(at, at) })))
+      const { client: after } = await aLine({ root })
+      for (const [at, id] of ids.entries()) {
+        const found = await after.readBlob({ id, from: 0, length: 9 })
+        if (found.ok) expect(found.value).toEqual(bytes(at, at))
+        if (saved[at]?.ok) expect(found.ok).toBe(true)
+      }
+      if (!disk.isDead()) break
+    }
+  })
+
+  test('one for which there is no room is refused by its own name and leaves nothing; what is listed meanwhile harms none', async () => {
+    const root = aFolder()
+    const disk = smallDisk({ room: 8 })
+    const { client } = await aLine({ root, disk })
+    const [saved] = await Promise.all([
+      Promise.all(ids.map((id) => client.saveBlob({ id, chunk: bytes(1, 2, 3) }))),
+      ...ids.map(() => client.listBlobs(null)),
+    ])
+    const kept = ids.filter((_, at) => saved[at]?.ok)
+    expect(kept).toHaveLength(2)
+    expect(saved.filter((one) => !one.ok)).toEqual(Array(4).fill(refused('disk-full')))
+    expect(await client.listBlobs(null)).toEqual(ok(kept.toSorted()))
+    const names = ['ab', 'ac', 'ad', 'ae'].flatMap((start) => readdirSync(join(root, 'blobs', start)))
+    expect(names.toSorted()).toEqual(kept.toSorted())
   })
 })
 

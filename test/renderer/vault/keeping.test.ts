@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { BatchId, newId } from '../../../renderer/core/base/ids.ts'
 import { openWhole } from '../../../renderer/vault/worker/blobs.ts'
+import type { Change } from '../../../renderer/vault/worker/change.ts'
+import { forgettingDisk } from '../../electron/forgetting-disk.ts'
 import { smallDisk } from '../../electron/frail-disk.ts'
 import type { VaultWorker } from '../../../renderer/vault/worker/vault-worker.ts'
 import {
   add,
   aNewVault,
   asked,
+  aVaultFolder,
   blobsIn,
   bytesOf,
   filesBelow,
@@ -127,7 +132,9 @@ test('reading that met a full disk goes on where it stopped when there is room',
   const state = { room: 1e9 }
   const app = await aNewVault({ disk: smallDisk(state) })
   app.reader.pass = async (page) => {
-    if (page.includes('third')) state.room = 50
+    if (!page.includes('third')) return
+    await until(async () => value(await app.vault.overview(null)).reading.pagesDone === 2)
+    state.room = 50
   }
   await add(app.vault, 'a.pdf', paper(['first', 'second', 'third', 'fourth'].map(rosasPage)))
   await until(() => app.news.includes('paused-disk-full'))
@@ -138,7 +145,9 @@ test('reading that met a full disk goes on where it stopped when there is room',
   value(await app.vault.pauseReading({ paused: false }))
   await until(() => nothingToRead(app.vault))
   expect(blobs).toBe(3)
-  expect(app.reader.read.map((text) => text.split('\n')[2])).toEqual(['first', 'second', 'third', 'third', 'fourth'])
+  const read = app.reader.read.map((text) => text.split('\n')[2])
+  expect(read.filter((page) => page === 'first' || page === 'second')).toEqual(['first', 'second'])
+  expect(read.slice(-2)).toEqual(['third', 'fourth'])
 })
 
 test('after locking nothing is written, whatever was under way', async () => {
@@ -181,6 +190,102 @@ test('changes made at the same moment are all there afterwards', async () => {
   const again = await openedAgain(app)
   expect(value(await again.vault.overview(null))).toMatchObject({ place: 'records', sample: true })
   expect(again.worker.session()?.tables.all('person').length).toBe(2)
+})
+
+/** As many different rows as are asked for, each of them the only change of a commit. */
+function manyBatches({ worker }: { worker: VaultWorker }, count: number) {
+  const open = worker.session()
+  const personId = open?.tables.person()?.id
+  if (!open || !personId) throw new Error('not open')
+  const row = { personId, hospital: null, at: open.now() }
+  const rows = Array.from({ length: count }, () => ({ ...row, id: newId(BatchId) }))
+  const commit = (changes: readonly Change[]) => open.commit(changes)
+  return { open, rows, commits: rows.map((row) => () => commit([{ kind: 'batch', row }])) }
+}
+
+test('saves that are asked for at once share few writes, and each that is answered lasts', async () => {
+  const root = aVaultFolder()
+  const disk = forgettingDisk(root)
+  const app = await aNewVault({ root, disk })
+  const journal = journalsIn(root)[0] ?? ''
+  const before = readFileSync(journal).length
+  const { rows, commits } = manyBatches(app, 100)
+  const lasting = commits.map(async (commit) => {
+    value(await commit())
+    return disk.lasting(journal)?.length
+  })
+  const [first = 0, ...others] = await Promise.all(lasting)
+  expect(first).toBeGreaterThan(before)
+  // The first goes at once; all others came while it was being written.
+  expect(new Set(others)).toEqual(new Set([readFileSync(journal).length]))
+  await app.kill()
+  const again = await openedAgain(app)
+  expect(rows.map(({ id }) => again.worker.session()?.tables.get('batch', id))).toEqual(rows)
+})
+
+test('a disk that is full refuses every save that went together, and nothing of them is there afterwards', async () => {
+  const state = { room: 1e9 }
+  const app = await aNewVault({ disk: smallDisk(state) })
+  const { rows, commits } = manyBatches(app, 20)
+  state.room = 100
+  const saved = await Promise.all(commits.map((commit) => commit()))
+  expect(saved.filter(({ ok }) => !ok)).toEqual(Array(20).fill(refused('disk-full')))
+  state.room = 1e9
+  value(await app.vault.rememberPlace({ place: 'after' }))
+  await app.kill()
+  const again = await openedAgain(app)
+  expect(rows.filter(({ id }) => again.worker.session()?.tables.get('batch', id))).toEqual([])
+  expect(value(await again.vault.overview(null))).toMatchObject({ place: 'after', damaged: false })
+})
+
+test('a save that cannot be written fails alone, and two of one row come one after the other', async () => {
+  const app = await aNewVault()
+  const { open, rows, commits } = manyBatches(app, 3)
+  const [row] = rows
+  if (!row) throw new Error('no rows')
+  const changed = { ...row, hospital: 'St Mary' }
+  const ends = await Promise.allSettled([
+    ...commits.map((commit) => commit()),
+    open.commit([{ kind: 'batch', row: { ...row, at: 'no time at all' } }]),
+    open.commit([{ kind: 'batch', row: changed }]),
+    open.commit(() => [
+      { kind: 'batch', row: { ...changed, hospital: `${open.tables.get('batch', row.id)?.hospital} II` } },
+    ]),
+  ])
+  expect(ends.map(({ status }) => status)).toEqual([
+    ...commits.map(() => 'fulfilled'),
+    'rejected',
+    'fulfilled',
+    'fulfilled',
+  ])
+  await app.quit()
+  const again = await openedAgain(app)
+  expect(again.worker.session()?.tables.get('batch', row.id)?.hospital).toBe('St Mary II')
+})
+
+test('an original that is acknowledged lasts whole before the frame that names it, and so does every page', async () => {
+  const root = aVaultFolder()
+  const disk = forgettingDisk(root)
+  const app = await aNewVault({ root, disk })
+  const journal = journalsIn(root)[0] ?? ''
+  const names = Array.from({ length: 6 }, (_, at) => `${String(at)}.pdf`)
+  const pages = Array.from({ length: 12 }, (_, at) => rosasPage(`word${String(at)}`))
+  await Promise.all(
+    names.map(async (name) => {
+      const { documentId } = await add(app.vault, name, paper([rosasPage(name), ...pages]))
+      const { id } = app.worker.session()?.tables.get('document', documentId)?.blob ?? { id: '' }
+      expect(disk.lasting(join(root, 'blobs', id.slice(0, 2), id))).not.toBeNull()
+    }),
+  )
+  await until(() => nothingToRead(app.vault))
+  expect(disk.lasting(journal)).toEqual(new Uint8Array(readFileSync(journal)))
+  const kept =
+    app.worker
+      .session()
+      ?.tables.all('page')
+      .flatMap(({ blob }) => blob ?? []) ?? []
+  expect(kept).toHaveLength(6 * 13)
+  for (const { id } of kept) expect(disk.lasting(join(root, 'blobs', id.slice(0, 2), id))).not.toBeNull()
 })
 
 test('no word, name, file name or password stands readable in any file', async () => {
