@@ -65,7 +65,8 @@ const rooms = [
 /** [package, rooms that may import it] */
 const owners = [
   ['^node_modules/libsodium', '^renderer/(core/crypto|vault/worker)/'],
-  ['^node_modules/dexie', '^renderer/vault/store/'],
+  // A bench compares with Dexie itself.
+  ['^node_modules/dexie', '^renderer/(vault/store/|measure/bench-saves\\.ts)'],
   [
     '^node_modules/(pdfjs-dist|tesseract\\.js|utif2|libheif-js|@cornerstonejs|jpeg-lossless|mammoth|postal-mime)',
     '^renderer/reading/',

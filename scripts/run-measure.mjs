@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
+import { benchCrypto } from './bench/crypto.mjs'
 import { benchImport } from './bench/import.mjs'
 import { benchMemory } from './bench/memory.mjs'
 import { benchStart } from './bench/start.mjs'
@@ -76,7 +77,12 @@ function staged(order, work) {
  * Benches that need more than one run of the app, or something to compare it with.
  * @type {Record<string, (bench: import('./bench/figures.mjs').Bench) => Promise<object>>}
  */
-const benches = { 'bench start': benchStart, 'bench import': benchImport, 'bench memory': benchMemory }
+const benches = {
+  'bench start': benchStart,
+  'bench crypto': benchCrypto,
+  'bench import': benchImport,
+  'bench memory': benchMemory,
+}
 
 /**
  * @param {Order} order

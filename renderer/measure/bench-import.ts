@@ -1,5 +1,6 @@
 import { BatchId, newId, type PersonId } from '../core/base/ids.ts'
 import type { Vault } from '../vault/contract.ts'
+import { timedSaves } from './bench-saves.ts'
 import { bytesOf, lastPart, need, pause, say, type Task } from './task.ts'
 import { newVault } from './vault-at-hand.ts'
 
@@ -29,7 +30,8 @@ export async function benchImport({ files }: Task): Promise<object> {
     sets.push(await timedSet({ vault: worker.client, personId }, set, paths))
     await say(`${set}: ${String(paths.length)} files`)
   }
-  return { sets }
+  worker.end()
+  return { sets, saves: await timedSaves() }
 }
 
 async function timedSet({ vault, personId }: Given, set: string, paths: readonly string[]): Promise<SetTimes> {

@@ -13,6 +13,7 @@ const works: Readonly<Record<string, () => Promise<Work>>> = {
   'bench start vault': async () => (await import('./bench-start.ts')).makeVault,
   'bench start window': async () => (await import('./bench-start.ts')).showLockScreen,
   'bench unlock': async () => (await import('./bench-unlock.ts')).benchUnlock,
+  'bench crypto': async () => (await import('./bench-crypto.ts')).benchCrypto,
   'bench import': async () => (await import('./bench-import.ts')).benchImport,
 }
 

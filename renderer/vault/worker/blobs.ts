@@ -2,31 +2,81 @@ import type { BlobRef } from '../../core/model/source-document.ts'
 import { concat } from '../../core/base/bytes.ts'
 import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import type { OpenKeys } from './open-keys.ts'
-import { newBlob, openChunk, sealChunk, sealedChunkOffset, sealedChunkSize, CHUNK } from '../../core/format/blob.ts'
-import { readBlobBytes, writeBlob, type DiskRefusal, type Folder } from './vault-folder.ts'
+import {
+  CHUNK,
+  newBlob,
+  openChunk,
+  piecesOfChunk,
+  sealChunk,
+  sealChunkInto,
+  sealedChunkOffset,
+  sealedChunkSize,
+} from '../../core/format/blob.ts'
+import { readBlobBytes, saveBlob, writeBlob, type DiskRefusal, type Folder } from './vault-folder.ts'
 
 type Vault = { readonly folder: Folder; readonly keys: Pick<OpenKeys, 'vaultId'> }
 
-/** Seal a stream of plain bytes into a new blob. `keep` is asked at the end: false discards what was written. */
+/**
+ * Seal a stream of plain bytes into a new blob. `keep` is asked at the end: false leaves nothing of it. What has a single
+ * chunk is sealed and sent only when it is to be kept.
+ */
 export async function sealStream(
-  { folder, keys }: Vault,
+  vault: Vault,
   plain: AsyncIterable<Uint8Array>,
   keep: () => boolean,
 ): Promise<Result<BlobRef, DiskRefusal>> {
-  const blob = newBlob(keys)
-  let length = 0
-  let chunks = 0
-  async function* sealed() {
-    let held: Uint8Array | null = null
-    for await (const part of inChunks(plain)) {
-      if (held) yield sealChunk(blob, chunks++, false, held)
-      held = part
-      length += part.length
-    }
-    yield sealChunk(blob, chunks++, true, held ?? new Uint8Array())
+  const chunks = inChunks(plain)
+  try {
+    const first = await chunks.next()
+    const second = await chunks.next()
+    if (first.value && second.value)
+      return await sealChunks(vault, { known: [first.value, second.value], chunks }, keep)
+    return await sealOnly(vault, first.value ?? new Uint8Array(), keep)
+  } finally {
+    await chunks.return(undefined)
   }
-  const written = await writeBlob(folder, blob.id, sealed(), keep)
-  return written.ok ? ok({ id: blob.id, key: blob.key, length, chunks }) : written
+}
+
+async function sealOnly(
+  { folder, keys }: Vault,
+  plain: Uint8Array,
+  keep: () => boolean,
+): Promise<Result<BlobRef, DiskRefusal>> {
+  const blob = newBlob(keys)
+  const written = keep() ? await saveBlob(folder, blob.id, sealChunk(blob, 0, true, plain)) : ok(null)
+  return written.ok ? ok({ id: blob.id, key: blob.key, length: plain.length, chunks: 1 }) : written
+}
+
+type Chunks = { readonly known: readonly Uint8Array[]; readonly chunks: AsyncIterable<Uint8Array> }
+
+async function sealChunks(
+  { folder, keys }: Vault,
+  { known, chunks }: Chunks,
+  keep: () => boolean,
+): Promise<Result<BlobRef, DiskRefusal>> {
+  const blob = newBlob(keys)
+  const put = (chunk: Uint8Array) => () => folder.putBlobChunk({ id: blob.id, chunk })
+  const pieces = piecesOfChunk()
+  let length = 0
+  let sealed = 0
+  async function* writes() {
+    let held: Uint8Array | null = null
+    for await (const chunk of joining(known, chunks)) {
+      length += chunk.length
+      // A message holds what the pieces held when it was sent; they may then be used again.
+      if (held) sealChunkInto(pieces, blob, sealed++, held)
+      if (held) yield* pieces.map(put)
+      held = chunk
+    }
+    yield put(sealChunk(blob, sealed++, true, held ?? new Uint8Array()))
+  }
+  const written = await writeBlob(folder, blob.id, writes(), keep)
+  return written.ok ? ok({ id: blob.id, key: blob.key, length, chunks: sealed }) : written
+}
+
+async function* joining(known: readonly Uint8Array[], rest: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  yield* known
+  yield* rest
 }
 
 /** Seal bytes that are in memory already. */
@@ -79,7 +129,7 @@ export async function openRange(
 }
 
 /** Regroups any parts into chunks of exactly 1 MiB; the last may be shorter. A part that is a chunk already is not copied. */
-async function* inChunks(plain: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+async function* inChunks(plain: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, undefined> {
   let held: Uint8Array[] = []
   let room = CHUNK
   for await (const part of plain) {
@@ -95,6 +145,7 @@ async function* inChunks(plain: AsyncIterable<Uint8Array>): AsyncIterable<Uint8A
     }
   }
   if (held.length > 0) yield joined(held)
+  return undefined
 }
 
 const joined = (pieces: readonly Uint8Array[]): Uint8Array =>

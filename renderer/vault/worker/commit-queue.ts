@@ -47,14 +47,15 @@ export class CommitQueue {
   }
 
   /** The next ones that go together. One whose rows cannot be written fails alone. */
-  take(versionsOf: (changes: readonly Change[], now: string) => RowVersion[]): CommitGroup {
+  take(versionOf: (change: Change, now: string) => RowVersion): CommitGroup {
     const ready: Ready[] = []
     const rows = new Set<string>()
     for (let next = this.waiting[0]; next && (ready.length === 0 || mayJoin(next, rows)); next = this.waiting[0]) {
       this.waiting.shift()
+      const { now } = next
       try {
         const changes = typeof next.changes === 'function' ? next.changes() : next.changes
-        const versions = versionsOf(changes, next.now)
+        const versions = changes.map((change) => versionOf(change, now))
         ready.push({ ...next, versions })
         for (const { row } of versions) rows.add(row)
       } catch (fault) {

@@ -215,10 +215,9 @@ export class Journal {
 
   /** Write changes, in one frame with others that wait. When this answers ok they are on the disk. No changes are written as nothing. */
   commit(commit: Commit): Promise<Result<null, DiskRefusal>> {
-    const answer = this.commits.add(commit)
     // Answered by the turn that takes it, which may be an earlier one.
     void this.inTurn(() => this.writeNext())
-    return answer
+    return this.commits.add(commit)
   }
 
   /** The person goes on with an older copy: from now on it is what this computer has seen. */
@@ -288,7 +287,7 @@ export class Journal {
     if (!cut.ok) return this.commits.refuseNext(cut.error)
     // Only loading may have found that something is damaged.
     if (this.over || this.isToRead) return this.commits.refuseNext({ code: 'read-only' })
-    const group = this.commits.take((changes, now) => changes.map((change) => this.nextVersion(change, now)))
+    const group = this.commits.take((change, now) => this.nextVersion(change, now))
     try {
       group.settle(group.versions.length === 0 ? ok(null) : await this.append(group))
     } catch (fault) {
@@ -308,7 +307,8 @@ export class Journal {
     this.own = { head, last: { from: at, to: this.length } }
     applyCommit(this.rows, group.versions)
     group.written()
-    this.lastSeen.later()
+    // Locked meanwhile: the keys are gone, and what was last seen has been noted.
+    if (!this.over) this.lastSeen.later()
     this.snapshots.note(1, bytes.length)
     await copy.add({ device, number: FILE, at, bytes })
     return ok(null)

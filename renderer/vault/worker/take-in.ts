@@ -161,12 +161,8 @@ async function stoppable<T, E>(
 const sizeOf = (source: Exclude<Source, { parts: unknown }>): number =>
   'file' in source ? source.file.size : source.bytes.length
 
-async function partOf(
-  source: Exclude<Source, { parts: unknown }>,
-  from: number,
-  to: number,
-): Promise<Uint8Array<ArrayBuffer>> {
-  if ('bytes' in source) return new Uint8Array(source.bytes.subarray(from, to))
+async function partOf(source: Exclude<Source, { parts: unknown }>, from: number, to: number): Promise<Uint8Array> {
+  if ('bytes' in source) return source.bytes.subarray(from, to)
   try {
     return new Uint8Array(await source.file.slice(from, to).arrayBuffer())
   } catch {

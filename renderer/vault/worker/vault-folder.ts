@@ -46,47 +46,26 @@ export async function withCredits(
   return first ? { ok: false, error: diskRefusal(first) } : ok(null)
 }
 
+/** Write a sealed blob of one chunk; it is there (fsynced, under its name) when this answers ok. Refused, nothing is left. */
+export const saveBlob = async (folder: Folder, id: BlobId, chunk: Uint8Array): Promise<Result<null, DiskRefusal>> =>
+  asDisk(await folder.saveBlob({ id, chunk }))
+
 /**
- * Write a sealed blob; it is there (fsynced, under its name) when this answers ok and `keep()` said yes. Where either
- * throws, nothing is left. One of a single chunk goes in one message, and not at all where it is not to be kept.
+ * Write a sealed blob, message by message; it is there (fsynced, under its name) when this answers ok and `keep()` said yes.
+ * Where either throws, nothing is left.
  */
 export async function writeBlob(
   folder: Folder,
   id: BlobId,
-  chunks: AsyncIterable<Uint8Array>,
-  keep: () => boolean,
-): Promise<Result<null, DiskRefusal>> {
-  const rest = chunks[Symbol.asyncIterator]()
-  const first = await rest.next()
-  const second = await rest.next()
-  if (!second.done) return writeInChunks(folder, id, { known: [first.value, second.value], rest }, keep)
-  if (first.done || !keep()) return ok(null)
-  return asDisk(await folder.saveBlob({ id, chunk: first.value }))
-}
-
-type Chunks = { readonly known: readonly Uint8Array[]; readonly rest: AsyncIterator<Uint8Array> }
-
-async function writeInChunks(
-  folder: Folder,
-  id: BlobId,
-  { known, rest }: Chunks,
+  writes: AsyncIterable<() => ReturnType<Folder['putBlobChunk']>>,
   keep: () => boolean,
 ): Promise<Result<null, DiskRefusal>> {
   const begun = asDisk(await folder.beginBlob({ id }))
   if (!begun.ok) return begun
-  const put = (chunk: Uint8Array) => () => folder.putBlobChunk({ id, chunk })
-  async function* writes() {
-    try {
-      for (const chunk of known) yield put(chunk)
-      for (let next = await rest.next(); !next.done; next = await rest.next()) yield put(next.value)
-    } finally {
-      await rest.return?.()
-    }
-  }
   let isKept = false
   let written: Result<null, DiskRefusal>
   try {
-    written = await withCredits(writes())
+    written = await withCredits(writes)
     isKept = written.ok && keep()
   } catch (fault) {
     await folder.endBlob({ id, keep: false })

@@ -9,8 +9,10 @@ import {
   newBlob,
   openBlob,
   openChunk,
+  piecesOfChunk,
   sealBlob,
   sealChunk,
+  sealChunkInto,
   sealedBlobSize,
   sealedChunkOffset,
   sealedChunkSize,
@@ -35,6 +37,19 @@ describe('a blob', () => {
       const last = openChunk(vaultId, ref, ref.chunks - 1, chunkAt(sealed, ref, ref.chunks - 1))
       expect(last.ok && toHex(hash(last.value))).toBe(toHex(hash(plain.subarray((ref.chunks - 1) * CHUNK))))
     }
+  })
+
+  test('VF-17: a chunk sealed into memory that is used again is the chunk sealed into memory of its own', () => {
+    const { vaultId } = aVault().keys
+    const drawn = (length: number) => new Uint8Array(length).fill(5)
+    const blob = newBlob({ vaultId }, drawn)
+    const pieces = piecesOfChunk()
+    for (const [index, step] of [7, 11, 13].entries()) {
+      const plain = new Uint8Array(CHUNK).map((_, i) => (i * step) & 255)
+      sealChunkInto(pieces, blob, index, plain)
+      expect(toHex(hash(concat(...pieces)))).toBe(toHex(hash(sealChunk(blob, index, false, plain))))
+    }
+    expect(() => sealChunkInto(pieces, blob, 0, new Uint8Array(CHUNK - 1))).toThrow(RangeError)
   })
 
   test('VF-17: the size of its file tells the length of the document only in steps, for at most 12 % more', () => {
