@@ -21,6 +21,8 @@ const uncounted = new Set(['settings', 'form', 'draft', 'sent', 'keys'])
  */
 export class FirstScreen {
   private counts: { readonly personId: PersonId | null; readonly counted: Counted } | null = null
+  /** By the rows, not by what was noted. */
+  private isCounted = false
   private before: Overview | null
 
   /** `noted`: what `toNote` gave when the vault was last seen; `onCounted`: there is something new to note. */
@@ -44,27 +46,33 @@ export class FirstScreen {
     return { ...before, readOnly, trialMark, ...session.found(), reading: { ...before.reading, paused: false } }
   }
 
-  /** Every row is there, or will never be. Says whether anybody may have been shown what was noted. */
+  /**
+   * Every row is there, or will never be. Says whether anybody may have been shown what was noted. It stays noted until the
+   * rows have been counted or something has been written: nothing has come since.
+   */
   end(): boolean {
-    const wasThere = this.before !== null
+    const { before } = this
     this.before = null
-    return wasThere
+    if (before) this.counts ??= { personId: before.person?.id ?? null, counted: countedIn(before) }
+    return before !== null
   }
 
   /** By the rows themselves. */
   overview(): Overview {
     const { session, queue } = this
-    const known = this.counts
     const [now, counts] = [standing(session), counted(session, queue)]
     // Two versions of a row are told apart by what a person says of them, and counted as long as nobody has.
     this.counts = session.contested().length > 0 ? null : { personId: now.person?.id ?? null, counted: counts }
-    if (!known && this.counts) this.onCounted()
+    if (!this.isCounted && this.counts) this.onCounted()
+    this.isCounted = this.counts !== null
     return { ...now, ...counts }
   }
 
   /** These have just been written. */
   written(versions: readonly Pick<RowVersion, 'kind'>[]): void {
-    if (versions.some(({ kind }) => !uncounted.has(kind))) this.counts = null
+    if (versions.every(({ kind }) => uncounted.has(kind))) return
+    this.counts = null
+    this.isCounted = false
   }
 
   /** To be noted with where the journals stand now; null where the counts are not those of this moment. */
@@ -77,3 +85,7 @@ export class FirstScreen {
     return { rules: RULES, personId, overview: { ...now, ...counts.counted } }
   }
 }
+
+const countedIn = ({ binned, records, toReview, kindCounts, reading }: Overview): Counted => ({
+  ...{ binned, records, toReview, kindCounts, reading },
+})

@@ -114,6 +114,19 @@ test('what is noted follows what is done, and another person’s counts are neve
   expect(third.late).toMatchObject({ records: 2, person: { name: 'Rosa Alvarez' } })
 })
 
+test('a vault that was only opened and locked again has the same to show', async () => {
+  const { app, copy, shown } = await aSeenVault()
+  for (const wait of [false, true]) {
+    const again = await aRunningApp({ root: app.root, computer: await restarted(app.computer), copy })
+    value(await again.vault.unlock({ by: 'passphrase', passphrase }))
+    if (wait) value(await again.vault.people(null))
+    await again.quit()
+    const next = await opening(app, copy)
+    expect(next.early).toEqual(shown)
+    await next.again.quit()
+  }
+})
+
 test('an app that was killed after a change shows nothing before the rows are there', async () => {
   const { app, copy } = await aSeenVault()
   const first = await opening(app, copy)
