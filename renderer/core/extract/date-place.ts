@@ -1,4 +1,5 @@
 import { type ClinicalDate } from '../base/clinical-date.ts'
+import { type DocumentKind } from '../model/document-kind.ts'
 import { type Cell, type Line } from '../model/page-layout.ts'
 import { type Origin } from '../model/understanding.ts'
 import { type DateKind } from './date-labels.ts'
@@ -27,3 +28,6 @@ export type Candidate = {
   readonly exact: boolean
   readonly origin: Origin
 }
+
+/** An addendum is dated by its own report: the specimen's date is that of the report it adds to. */
+export type Paper = { readonly kind: DocumentKind | null; readonly isAddendum: boolean }

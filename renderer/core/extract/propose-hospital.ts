@@ -4,6 +4,7 @@ import { linesOf, type Cell, type Line } from '../model/page-layout.ts'
 import { type PageText } from '../model/page-text.ts'
 import { type Proposal } from '../model/understanding.ts'
 import { isFaxLine } from './date-labels.ts'
+import { withKnownAccents } from './known-accents.ts'
 import { isMisread } from './misread-signs.ts'
 import { partOf, withoutJunk } from './page-lines.ts'
 
@@ -255,21 +256,6 @@ function named(cell: Cell, page: number): Proposal['hospital'] {
   const value = withKnownAccents(read)
   return { value, origin: { page, start, end: start + value.length } }
 }
-
-/** Words of Spanish letterheads; the English reading model takes their `ó` for `é`. */
-const ACCENTED =
-  'diagnóstico diagnóstica diagnósticos clínico clínica clínicas médico médica médicos policlínica policlínico oncología radiología oncológico patología genética cirugía ginecología cardiología dermatología hematología biológicos análisis atención'.split(
-    ' ',
-  )
-const unaccented = (word: string): string => word.toLowerCase().replace(/[áéíóú]/gu, '*')
-
-/** A word whose one accent was read as another's, as it is spelt. */
-const withKnownAccents = (name: string): string =>
-  name.replace(/\p{L}*[áéíóú]\p{L}*/giu, (word) => {
-    const known = ACCENTED.find((one) => unaccented(one) === unaccented(word))
-    if (known === undefined || known === word.toLowerCase()) return word
-    return Array.from(known, (letter, at) => (/\p{Lu}/u.test(word.charAt(at)) ? letter.toUpperCase() : letter)).join('')
-  })
 
 /**
  * A letterhead with a misread word, as it stands again elsewhere on the pages: logos are set in odd type, and the name is

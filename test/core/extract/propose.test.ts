@@ -220,6 +220,8 @@ describe('the hospital', () => {
     ['Clinic Note', null],
     ['She was seen at Mercy General Hospital for a lump.', null],
     ['Transferred from Mercy General Hospital', null],
+    ['Centro de Diagnéstico Almenara\nInforme', 'Centro de Diagnóstico Almenara'],
+    ['CENTRO DE DIAGNÉSTICO ALMENARA\nINFORME', 'CENTRO DE DIAGNÓSTICO ALMENARA'],
   ])('%j', (text, expected) => expect(of(text).hospital?.value ?? null).toBe(expected))
 })
 
