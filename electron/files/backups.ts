@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { fileName } from '../../renderer/core/base/file-name.ts'
 import { ok, refuse, type Refusal, type Result } from '../../renderer/core/base/result.ts'
@@ -57,7 +57,8 @@ export class Backups {
     await this.dropBegun()
     const folder = dirname(path.value)
     const ref = randomBytes(16).toString('hex')
-    const part = join(folder, `.${ref}.part`)
+    await this.dropLeft(folder)
+    const part = join(folder, `${this.partStart()}${ref}.part`)
     const opened = await writing(async () => {
       const file = await PartFile.begin(this.disk, part)
       const room = await this.disk.freeBytes(folder).catch(() => Number.MAX_SAFE_INTEGER)
@@ -148,6 +149,22 @@ export class Backups {
   private async isOnVaultDisk(folder: string): Promise<boolean> {
     const [chosen, vault] = await Promise.all([this.disk.stat(folder), this.disk.stat(this.vault.root)])
     return chosen !== null && vault !== null && chosen.device === vault.device
+  }
+
+  /** Every part of a backup of this vault begins so, and only the process that holds the vault writes one. */
+  private partStart(): string {
+    return `.${createHash('sha256').update(this.vault.root).digest('hex').slice(0, 16)}-`
+  }
+
+  /** What a crash in the middle of an earlier backup has left. */
+  private async dropLeft(folder: string): Promise<void> {
+    const found = await reading(() => this.disk.list(folder))
+    const left = found.ok ? found.value.filter(({ name, isFolder }) => !isFolder && this.isPart(name)) : []
+    for (const { name } of left) await writing(() => this.disk.remove(join(folder, name)))
+  }
+
+  private isPart(name: string): boolean {
+    return name.startsWith(this.partStart()) && /^[0-9a-f]{32}\.part$/.test(name.slice(this.partStart().length))
   }
 
   private async dropBegun(): Promise<void> {

@@ -89,11 +89,13 @@ export async function satchelWindow(app: ElectronApplication, replaced?: Page): 
 /** An empty folder that the app can write, for vaults, inboxes and exports; removed when the run ends. */
 export function scratch(name: string): string {
   const folder = mkdtempSync(join(tmpdir(), `satchel-${name}-`))
-  process.once('exit', () => {
-    rmSync(folder, { recursive: true, force: true })
-  })
-  return ownFolder(folder)
+  if (made.length === 0)
+    process.once('exit', () => made.forEach((one) => rmSync(one, { recursive: true, force: true })))
+  made.push(folder)
+  return ownedFolder(folder)
 }
+
+const made: string[] = []
 
 /** Gives files that a test has made to the user the app runs as. */
 export function handOver(path: string): string {

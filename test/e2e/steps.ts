@@ -27,34 +27,31 @@ export type Place = keyof typeof places | 'add' | 'search'
 /** How long making the keys may take on a machine that does other things too, in milliseconds. */
 const deriving = 60_000
 
+type Answers = { save?: string; open?: string; name?: string | undefined }
+
 /**
- * Answers the system's dialogs from now on: new vaults and exports go to `folder` under their proposed name (or under
- * `name`), and an existing folder that is asked for is `folder` itself.
+ * Answers the system's dialogs from now on: files and new vaults go into the folder `save` under their proposed name (or
+ * under `name`), and what is asked for is `open`. A dialog without an answer is closed without choosing.
  */
-export async function chooseFolderDialogs(app: ElectronApplication, folder: string, name?: string): Promise<void> {
-  await app.evaluate(
-    ({ dialog }, given) => {
-      const lastPart = (path: string): string => path.split(/[\\/]/).at(-1) ?? ''
-      const save = (...args: unknown[]) => {
-        const options = args.at(-1) as { defaultPath?: string }
-        const chosen = given.name ?? lastPart(options.defaultPath ?? 'vault')
-        return Promise.resolve({ canceled: false, filePath: `${given.folder}/${chosen}` })
-      }
-      const open = () => Promise.resolve({ canceled: false, filePaths: [given.folder] })
-      Object.assign(dialog, { showSaveDialog: save, showOpenDialog: open })
-    },
-    { folder, name },
-  )
+export async function chooseInDialogs(app: ElectronApplication, answers: Answers): Promise<void> {
+  await app.evaluate(({ dialog }, { save, open, name }) => {
+    const lastPart = (path: string): string => path.split(/[\\/]/).at(-1) ?? ''
+    const showSaveDialog = (...args: unknown[]) => {
+      const { defaultPath = 'vault' } = args.at(-1) as { defaultPath?: string }
+      const filePath = `${save ?? ''}/${name ?? lastPart(defaultPath)}`
+      return Promise.resolve({ canceled: save === undefined, filePath })
+    }
+    const showOpenDialog = () => Promise.resolve({ canceled: open === undefined, filePaths: open ? [open] : [] })
+    Object.assign(dialog, { showSaveDialog, showOpenDialog })
+  }, answers)
 }
 
+/** One folder for all: what is made goes there, and it is what is opened. */
+export const chooseFolderDialogs = (app: ElectronApplication, folder: string, name?: string): Promise<void> =>
+  chooseInDialogs(app, { save: folder, open: folder, name })
+
 /** The person closes every dialog of the system without choosing. */
-export async function cancelDialogs(app: ElectronApplication): Promise<void> {
-  await app.evaluate(({ dialog }) => {
-    const save = () => Promise.resolve({ canceled: true, filePath: '' })
-    const open = () => Promise.resolve({ canceled: true, filePaths: [] })
-    Object.assign(dialog, { showSaveDialog: save, showOpenDialog: open })
-  })
-}
+export const cancelDialogs = (app: ElectronApplication): Promise<void> => chooseInDialogs(app, {})
 
 /**
  * Makes a vault in the real screens, from the welcome page to the page where records are added: passphrase (the six

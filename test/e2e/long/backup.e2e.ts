@@ -2,7 +2,7 @@
 // comes out readable.
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test, type ElectronApplication, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { backupText } from '../../../renderer/text/en/backup.ts'
 import { homeText } from '../../../renderer/text/en/app.ts'
 import { unlockText } from '../../../renderer/text/en/unlock.ts'
@@ -40,7 +40,7 @@ test('Home says that there is no backup, and the first one is made, read back an
   await steps.go(window, 'backup')
   if (everyLook) await lookAtScreen(satchel.app, window, { name: 'backup-none', checked })
   stick = scratch('stick')
-  await dialogs(satchel.app, { save: stick })
+  await steps.chooseInDialogs(satchel.app, { save: stick })
   await steps.press(window, backupText.now.go)
   await expect(window.getByText(/^Backup made: /)).toBeVisible({ timeout: 60_000 })
   await expect(window.getByText(backupText.now.madeText(3, lastPart(stick)))).toBeVisible()
@@ -57,7 +57,7 @@ test('Home says that there is no backup, and the first one is made, read back an
 
 test('a whole backup is found whole, and one damaged byte is named by its record', async () => {
   await steps.go(window, 'backup')
-  await dialogs(satchel.app, { open: backup })
+  await steps.chooseInDialogs(satchel.app, { open: backup })
   await steps.press(window, backupText.check.go)
   await expect(window.getByText(backupText.check.whole)).toBeVisible({ timeout: 60_000 })
   const damaged = join(stick, 'damaged.satchel-backup')
@@ -68,7 +68,7 @@ test('a whole backup is found whole, and one damaged byte is named by its record
   bytes[at] = (bytes[at] ?? 0) ^ 1
   writeFileSync(damaged, bytes)
   handOver(damaged)
-  await dialogs(satchel.app, { open: damaged })
+  await steps.chooseInDialogs(satchel.app, { open: damaged })
   await steps.press(window, backupText.check.go)
   await expect(window.getByText(backupText.check.damaged)).toBeVisible({ timeout: 60_000 })
   await expect(window.getByText(/(letter|labs|visit|Letter|Lab|Visit).*: (the|its)/).first()).toBeVisible()
@@ -81,7 +81,7 @@ test('both sides are compared before a backup takes the place of the vault, and 
   await steps.addFiles(window, [paper('later.txt', 'Only in the vault')])
   await steps.waitUntilRead(window)
   await steps.go(window, 'backup')
-  await dialogs(satchel.app, { open: backup })
+  await steps.chooseInDialogs(satchel.app, { open: backup })
   await steps.press(window, backupText.restore.go)
   await steps.press(window, backupText.restore.choose)
   const rows = window.getByRole('grid', { name: backupText.restore.comparison }).getByRole('row')
@@ -95,7 +95,7 @@ test('both sides are compared before a backup takes the place of the vault, and 
 test('everything comes out byte for byte after the passphrase, with a page without scripts', async () => {
   await steps.go(window, 'backup')
   const out = scratch('out')
-  await dialogs(satchel.app, { open: out })
+  await steps.chooseInDialogs(satchel.app, { open: out })
   await steps.press(window, backupText.everything.go)
   if (everyLook) await lookAtScreen(satchel.app, window, { name: 'export-asks', checked })
   await window.getByLabel(backupText.everything.passphrase, { exact: true }).fill(steps.ownPassphrase)
@@ -114,7 +114,7 @@ test('everything comes out byte for byte after the passphrase, with a page witho
 test('on another computer the backup is restored into a new folder, and the records are there', async () => {
   const other = await launchSatchel()
   try {
-    await dialogs(other.app, { open: backup, save: scratch('restored') })
+    await steps.chooseInDialogs(other.app, { open: backup, save: scratch('restored') })
     await steps.press(other.window, unlockText.welcome.restore)
     await lookAtScreen(other.app, other.window, { name: 'restore-welcome', checked })
     await steps.press(other.window, backupText.restore.choose)
@@ -158,16 +158,3 @@ function paper(name: string, text: string): string {
 }
 
 const lastPart = (path: string): string => path.split('/').at(-1) ?? ''
-
-/** Answers the system's dialogs: files are saved in the folder `save` under their proposed names, and `open` is what is opened. */
-async function dialogs(app: ElectronApplication, given: { save?: string; open?: string }): Promise<void> {
-  await app.evaluate(({ dialog }, { save, open }) => {
-    const lastPartOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? ''
-    const showSaveDialog = (...args: unknown[]) => {
-      const { defaultPath = 'vault' } = args.at(-1) as { defaultPath?: string }
-      return Promise.resolve({ canceled: save === undefined, filePath: `${save ?? ''}/${lastPartOf(defaultPath)}` })
-    }
-    const showOpenDialog = () => Promise.resolve({ canceled: open === undefined, filePaths: open ? [open] : [] })
-    Object.assign(dialog, { showSaveDialog, showOpenDialog })
-  }, given)
-}
