@@ -60,8 +60,8 @@ const noView: View = { cards: noCards, card: null }
 
 /**
  * Which card is shown. Cards set aside come again when the person asks for them, or opens To review anew. A card is shown
- * with its record: until that has been looked up the list and the card of before stay, and `isMoving` says so;
- * `isLoading` before there was anything to show.
+ * with its record: until that has been looked up the list and the card of before stay. `isMoving`: another card
+ * is on its way; `isLoading`: nothing was there to show yet.
  */
 export function useCurrent(look: CardsLook) {
   const all = look.state === 'here' ? look.cards : noCards
@@ -79,8 +79,10 @@ export function useCurrent(look: CardsLook) {
   const shown = view.card ? keyOf(view.card) : null
   return {
     ...view,
+    /** The list as it is now, whatever is on the screen still. */
+    newest: cards,
     isLoading: view === noView,
-    isMoving: view.cards !== cards || shown !== currentKey,
+    isMoving: shown !== currentKey,
     at: view.cards.findIndex((one) => keyOf(one) === shown),
     asideCount: all.length - cards.length,
     choose: (card: ReviewCard) => setChosen(keyOf(card)),

@@ -88,10 +88,10 @@ const moveTo = (vault: Vault, card: OpenCard, personId: PersonId) =>
   vault.moveToPerson({ id: card.row.id, pages: pagesInQuestion(card), personId })
 
 /** Taking back what was done last; its card is shown again once it is there. */
-function useUndo(notes: Notes, { cards, choose }: ReturnType<typeof useCurrent>, lookAgain: () => Promise<void>) {
+function useUndo(notes: Notes, { newest, choose }: ReturnType<typeof useCurrent>, lookAgain: () => Promise<void>) {
   const [last, setLast] = useState<DocumentId | null>(null)
   const [wanted, setWanted] = useState<DocumentId | null>(null)
-  const card = wanted === null ? undefined : cards.find(({ row }) => row.id === wanted)
+  const card = wanted === null ? undefined : newest.find(({ row }) => row.id === wanted)
   useEffect(() => {
     if (!card) return
     setWanted(null)
