@@ -2,7 +2,7 @@
 // record, and what was left out of an archive.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import { arrangeText } from '../../renderer/text/en/arrange.ts'
 import { intakeText } from '../../renderer/text/en/intake.ts'
 import { reviewText } from '../../renderer/text/en/review.ts'
@@ -50,13 +50,24 @@ test('what was left out of an archive is told file by file', { tag: '@long' }, a
   await expect(dialog).toBeHidden()
 })
 
+/** Goes down the cards of To review, one after the other, until this button stands on one. */
+async function walkTo(button: Locator): Promise<void> {
+  const place = window.locator('.review-groups .tabular')
+  await expect(place).toBeVisible({ timeout: 30_000 })
+  for (let cards = 0; cards < 10 && (await button.count()) === 0; cards++) {
+    const before = await place.innerText()
+    await window.keyboard.press('ArrowDown')
+    await expect(place).not.toHaveText(before)
+  }
+}
+
 test('photos taken one after the other become one record when a person says so', { tag: '@long' }, async () => {
   const first = await photo(['The first page says alpha.', 'Left breast, one mass.'], '10:00:00')
   const second = await photo(['Bravo stands on page two.', 'Come back in three weeks.'], '10:01:30')
   await add({ 'IMG_0001.jpg': first, 'IMG_0002.jpg': second })
   await go(window, 'review')
   const join = window.getByRole('button', { name: reviewText.togetherAct(2) })
-  for (let cards = 0; cards < 10 && (await join.count()) === 0; cards++) await window.keyboard.press('ArrowDown')
+  await walkTo(join)
   await join.press('Enter')
   await expect(window.getByText(reviewText.joined(2)).first()).toBeVisible({ timeout: 30_000 })
   await expect(join).toHaveCount(0)
@@ -67,7 +78,7 @@ test('a scan that looks like several reports leads to where it is cut', { tag: '
   await waitUntilRead(window)
   await go(window, 'review')
   const split = window.getByRole('button', { name: reviewText.split(reports) })
-  for (let cards = 0; cards < 10 && (await split.count()) === 0; cards++) await window.keyboard.press('ArrowDown')
+  await walkTo(split)
   await split.press('Enter')
   await expect(heading(window, arrangeText.title)).toBeVisible()
   await press(window, arrangeText.split(reports))

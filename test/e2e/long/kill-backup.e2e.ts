@@ -11,7 +11,7 @@ import * as steps from '../steps.ts'
 
 const MIB = 2 ** 20
 /** Large enough for a backup to take longer than it takes to kill it. */
-const papers = 150 * MIB
+const papers = 100 * MIB
 const stick = scratch('stick')
 let satchel: LaunchedSatchel
 let backup: string
