@@ -14,6 +14,7 @@ export const backupExtension = 'satchel-backup'
 /** The vault that is backed up: where it lies, and where its backups went last. */
 export type BackedUp = {
   readonly root: string
+  device(): string
   backups(): string | null
   rememberBackups(folder: string): Promise<void>
 }
@@ -151,9 +152,10 @@ export class Backups {
     return chosen !== null && vault !== null && chosen.device === vault.device
   }
 
-  /** Every part of a backup of this vault begins so, and only the process that holds the vault writes one. */
+  /** Every part of a backup that this computer makes of this vault begins so, and one process at a time holds the vault. */
   private partStart(): string {
-    return `.${createHash('sha256').update(this.vault.root).digest('hex').slice(0, 16)}-`
+    const { root } = this.vault
+    return `.${createHash('sha256').update(`${this.vault.device()} ${root}`).digest('hex').slice(0, 16)}-`
   }
 
   /** What a crash in the middle of an earlier backup has left. */

@@ -38,7 +38,7 @@ export function answerFolderDoor(vault: OpenVault, services: FolderServices): Fo
   const exports = new Exports(disk, root, services.askWhereToSave)
   const backups = new Backups(
     disk,
-    { root, backups: vault.backups, rememberBackups: vault.rememberBackups },
+    { root, device: () => vault.device(), backups: vault.backups, rememberBackups: vault.rememberBackups },
     services.askWhereToSave,
   )
   const copies = new OpenCopies(disk, root, services.askForFolder)

@@ -3,22 +3,22 @@ import { canonicalJson } from '../../core/base/canonical-json.ts'
 import { parseOwn } from '../../core/base/exact.ts'
 import type { DocumentId, PersonId, RowId } from '../../core/base/ids.ts'
 import type { Schema } from '../../core/base/parse.ts'
-import { ok, refuse, type Refusal, type Result } from '../../core/base/result.ts'
 import { versionKey, type RowVersion } from '../../core/format/row.ts'
 import { rowSchemas, type RowOf } from '../../core/model/rows.ts'
 import { EntryAsTyped, type BothKept, type Said } from '../both-kept-calls.ts'
-import type { Change } from './change.ts'
 import { recordRow } from './records.ts'
-import { refreshRecord } from './refresh.ts'
 import type { Session } from './session.ts'
-import { chosenOf, shownOf, versionOf } from './settle.ts'
-import type { DiskCode } from './vault-folder.ts'
+import { shownOf } from './settle.ts'
 
 /** Kinds of rows that a person decides something in. Of all others the latest version holds, and nobody is asked. */
 const askedKinds = ['person', 'understanding', 'document', 'hand', 'sameness', 'batch', 'draft'] as const
 type AskedKind = (typeof askedKinds)[number]
 
-const askedKind = (kind: string): AskedKind | undefined => askedKinds.find((one) => one === kind)
+export const askedKind = (kind: string): AskedKind | undefined => askedKinds.find((one) => one === kind)
+
+/** Whether a person is asked which version of this row holds: until then software writes none that would replace them. */
+export const isAsked = (session: Session, row: RowId, person: PersonId): boolean =>
+  session.contested().length > 0 && bothKept(session, person).some((one) => one.row === row)
 
 /** What was changed on two computers that did not know of each other, as far as it is about this person. */
 export function bothKept(session: Session, person = session.tables.person()?.id): BothKept[] {
@@ -77,7 +77,8 @@ function read<K extends AskedKind>(kind: K, value: unknown, say: (row: RowOf<K>)
   return row.ok ? say(row.value) : null
 }
 
-function parsed(kind: AskedKind, value: unknown) {
+/** A version's value as a row of its kind. */
+export function parsed(kind: AskedKind, value: unknown) {
   const schema: Schema<RowOf<AskedKind>> = rowSchemas[kind]
   return parseOwn(schema, value)
 }
@@ -103,37 +104,4 @@ function aboutRow(session: Session, row: RowOf<AskedKind>): About[] {
 function aboutRecord(session: Session, id: DocumentId): About[] {
   const document = session.tables.get('document', id)
   return document ? [{ person: document.personId, name: recordRow(session, document).title }] : []
-}
-
-/** From now on this version holds, and the others are replaced; it can be taken back like any other act. */
-export async function keepVersion(
-  session: Session,
-  { row, version }: { row: RowId; version: string },
-): Promise<Result<null, Refusal<'no-such-record' | DiskCode>>> {
-  const change = changeTo(session.contested().find(([first]) => first?.row === row) ?? [], version)
-  if (!change) return refuse('no-such-record')
-  const written = await session.undo.act('version-kept', () => [change])
-  if (!written.ok) return written
-  const record = recordChanged(change)
-  if (record) await refreshRecord(session, record)
-  for (const topic of ['person', 'records', 'intake'] as const) session.tell(topic)
-  return ok(null)
-}
-
-/** The change that makes one of the live versions the only one. */
-function changeTo(live: readonly RowVersion[], version: string): Change | null {
-  const chosen = versionOf(live, version)
-  const kind = askedKind(chosen?.kind ?? '')
-  if (!chosen || !kind) return null
-  const value = chosenOf(live, chosen)
-  if (value === null) return { kind, remove: chosen.row }
-  const row = parsed(kind, value)
-  // Parsed with the schema of this very kind.
-  return row.ok ? ({ kind, row: row.value } as Change) : null
-}
-
-function recordChanged(change: Change): DocumentId | null {
-  if ('remove' in change) return null
-  if (change.kind === 'understanding') return change.row.documentId
-  return change.kind === 'document' ? change.row.id : null
 }

@@ -15,6 +15,7 @@ import { turnPage } from '../../core/model/turn-page.ts'
 import type { SourceDocument } from '../../core/model/source-document.ts'
 import { isOpenDoubt, type PageIdentity, type Understanding } from '../../core/model/understanding.ts'
 import { openWhole, type BlobRefusal } from './blobs.ts'
+import { isAsked } from './both-kept.ts'
 import { understandingId } from './row-ids.ts'
 import type { Session } from './session.ts'
 import type { RecordPage } from './tables.ts'
@@ -79,7 +80,10 @@ export function understandingOf(
 
 const mayBeOwn = ({ answer, verdict }: PageIdentity): boolean => (answer ? answer.isPerson : verdict !== 'quarantine')
 
-/** Propose anew for one document that has been read, or as far as it has. Answers and filings stay. */
+/**
+ * Propose anew for one document that has been read, or as far as it has. Answers and filings stay, also where two computers
+ * have said otherwise and nobody has settled it.
+ */
 export async function understandAgain(session: Session, id: DocumentId): Promise<Result<null, DiskRefusal>> {
   const texts = await pageTexts(session, id)
   return session.commit(() => {
@@ -88,7 +92,11 @@ export async function understandAgain(session: Session, id: DocumentId): Promise
     const before = session.tables.get('understanding', id)
     const now = understandingOf(session, document, texts)
     const isSame = now && before && canonicalJson(now) === canonicalJson(before)
-    return now && !isSame ? [{ kind: 'understanding', row: now }] : []
+    if (!now || isSame) return []
+    if (!isAsked(session, now.id, document.personId)) return [{ kind: 'understanding', row: now }]
+    // Written, it would replace the versions that a person is asked about: until then it is only shown.
+    session.tables.put({ row: now.id, kind: 'understanding', value: now })
+    return []
   })
 }
 

@@ -127,7 +127,13 @@ test('a page of which one computer says that it is hers and the other that it is
     await app.quit()
   }
   const app = await openedAgain(here)
+  // Another name of hers has every page looked at anew; that settles nothing.
+  const [known] = value(await app.vault.people(null))
+  const { id, ...person } = known?.person ?? expect.fail('nobody')
+  value(await app.vault.savePerson({ id, person: { ...person, otherNames: ['Martin Oakes'] } }))
+  expect(value(await app.vault.record({ id: await idOf(app) })).row.person).toBe('not-mine')
   const { row, sides } = await sidesOf(app)
+  expect(sides).toHaveLength(2)
   const hers = sides.find(({ said }) => said.kind === 'filing' && said.answers.some(({ isPerson }) => isPerson))
   value(await app.vault.keepVersion({ row, version: hers?.version ?? '' }))
   expect(value(await app.vault.record({ id: await idOf(app) })).row.person).toBe('match')
