@@ -212,6 +212,7 @@ export type Inside = { readonly name: string; readonly state: string }
 /** Every file that the app says is inside the vault: those still being copied are not among them. */
 export async function filesInside(window: Page): Promise<Inside[]> {
   await go(window, 'add')
+  await expect(window.getByText(intakeText.loading, { exact: true })).toHaveCount(0, { timeout: deriving })
   const more = window.getByRole('button', { name: new RegExp(`^${intakeText.more(0).replace('0', '\\d+')}$`) })
   // Lines join their import while it goes on, so that a button may be gone before it is pressed; then one looks again.
   const pressed = () => more.click({ timeout: 1000 }).catch(() => undefined)

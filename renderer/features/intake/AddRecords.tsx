@@ -142,10 +142,15 @@ function Lines({ intake, acts }: { intake: Intake; acts: Acts }) {
         {text.fault(look.code)}
       </Banner>
     )
-  if (look.state === 'loading' && copying.lines.length === 0) return <p className="muted">{text.loading}</p>
+  const loading = look.state === 'loading' ? <p className="muted">{text.loading}</p> : null
   const lines = look.state === 'here' ? look.lines : none
-  if (lines.length + copying.lines.length === 0) return null
-  return <IntakeList copying={copying.lines} lines={lines} hospitals={hospitals} paused={paused} acts={acts} />
+  if (lines.length + copying.lines.length === 0) return loading
+  return (
+    <>
+      {loading}
+      <IntakeList copying={copying.lines} lines={lines} hospitals={hospitals} paused={paused} acts={acts} />
+    </>
+  )
 }
 
 const none: readonly IntakeLine[] = []
