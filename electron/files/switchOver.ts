@@ -31,12 +31,16 @@ export async function forgetSwitch(disk: Disk, data: string): Promise<void> {
 export async function switchOver(disk: Disk, data: string, note: Switch): Promise<string | null> {
   const { staging, target, aside } = note
   await syncTree(disk, staging)
+  await keepName(disk, staging)
   await noteSwitch(disk, data, { ...note, isSwitching: true })
   const old = (await disk.stat(target)) === null ? [] : await disk.list(target)
-  if (old.length > 0) await disk.rename(target, aside)
-  else if ((await disk.stat(target)) !== null) await disk.removeFolder(target)
+  if (old.length > 0) {
+    await disk.rename(target, aside)
+    // The old vault has its new name for good before the restored one takes the place.
+    await keepName(disk, target)
+  } else if ((await disk.stat(target)) !== null) await disk.removeFolder(target)
   await disk.rename(staging, target)
-  await disk.syncFolder(dirname(target)).catch(() => undefined)
+  await keepName(disk, target)
   return old.length > 0 ? aside : null
 }
 
@@ -59,12 +63,16 @@ export async function settleRestore(
     const [staged, there] = await Promise.all([disk.stat(staging), disk.stat(target)])
     if (isSwitching && staged && !there) await disk.rename(staging, target)
     else await removeTree(disk, staging)
+    // Before the note of it goes.
+    await keepName(disk, target)
     if (isSwitching && (!staged || !there)) await beginAnew(target)
     await forgetSwitch(disk, data)
   } catch (fault) {
     logFault('restore', fault)
   }
 }
+
+const keepName = (disk: Disk, path: string): Promise<void> => disk.syncFolder(dirname(path)).catch(() => undefined)
 
 async function readNote(disk: Disk, data: string): Promise<Switch | null> {
   const bytes = await readStart(disk, noteIn(data), 64 * 1024)

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import type { BaseWindow } from 'electron'
 import { ok, refuse, type Refusal, type Result } from '../../renderer/core/base/result.ts'
 import { askForFolder, askForNewFolder } from '../files/dialogs.ts'
@@ -63,7 +64,11 @@ async function emptyFolder(disk: Disk, path: string): Promise<Result<null, Refus
     if (isThere(fault)) return null
     throw fault
   })
-  if (made?.ok) return ok(null)
+  if (made?.ok) {
+    // What lies in a folder lasts no longer than the folder's own name. Not every file system can promise that.
+    await disk.syncFolder(dirname(path)).catch(() => undefined)
+    return ok(null)
+  }
   if (made) return refuse('not-writable', made.error.detail)
   const stats = await disk.stat(path)
   if (!stats?.isFolder || (await disk.list(path)).length > 0) return refuse('not-empty')

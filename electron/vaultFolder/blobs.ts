@@ -2,7 +2,7 @@ import { basename, join } from 'node:path'
 import { inOrder } from '../../renderer/core/base/in-order.ts'
 import { ok, refuse } from '../../renderer/core/base/result.ts'
 import { isMissing, isThere, reading, writing, type Disked } from './faults.ts'
-import { isAbsent, keepNames, makeFolders, type Folder } from './folder.ts'
+import { isAbsent, keepFolders, keepNames, makeFolders, type Folder } from './folder.ts'
 import { blobFile, blobFolder, blobPart, blobsFolder, isHexName } from './layout.ts'
 import { PartFile } from './partFile.ts'
 
@@ -75,7 +75,10 @@ export class BlobWriter {
       return ok(null)
     }
     const { root } = this.folder
-    const kept = await blob.keep(blobFile(root, id), () => keepNames(this.folder, blobFolder(root, id)))
+    const kept = await blob.keep(blobFile(root, id), async () => {
+      await keepNames(this.folder, blobFolder(root, id))
+      await keepFolders(this.folder, blobsFolder(root))
+    })
     this.begun.delete(id)
     return kept
   }

@@ -3,15 +3,40 @@ import { logCode } from '../log.ts'
 import type { Disk } from './disk.ts'
 import { isThere, isUnsupported } from './faults.ts'
 
-/** A vault folder on a disk, and which promises that disk has been found not to make. */
-export type Folder = { readonly disk: Disk; readonly root: string; readonly missing: Set<DiskPromise> }
+/**
+ * A vault folder on a disk; which promises that disk has been found not to make; and which folders' names this process knows
+ * to last. What an earlier process made may still not last: it can have been killed before it asked for that.
+ */
+export type Folder = {
+  readonly disk: Disk
+  readonly root: string
+  readonly missing: Set<DiskPromise>
+  readonly lasting: Map<string, Promise<void>>
+}
 type DiskPromise = 'lasting-names' | 'closed-to-others'
 
-export const folderAt = (disk: Disk, root: string): Folder => ({ disk, root, missing: new Set() })
+export const folderAt = (disk: Disk, root: string): Folder => ({ disk, root, missing: new Set(), lasting: new Map() })
 
 /** Make a folder's names last; where the disk has no such promise that is logged once and the work goes on. */
 export const keepNames = (folder: Folder, path: string): Promise<void> =>
   ifPossible(folder, 'lasting-names', () => folder.disk.syncFolder(path))
+
+/** Make the names in a folder and in all above it, up to the root, last: once for each, and again after `isNewIn`. */
+export async function keepFolders(folder: Folder, path: string): Promise<void> {
+  const { lasting, root } = folder
+  if (path !== root) await keepFolders(folder, dirname(path))
+  const asked = lasting.get(path) ?? keepNames(folder, path)
+  lasting.set(path, asked)
+  try {
+    await asked
+  } catch (fault) {
+    if (lasting.get(path) === asked) lasting.delete(path)
+    throw fault
+  }
+}
+
+/** There is a new name in a folder, which does not last yet. */
+export const isNewIn = ({ lasting }: Folder, path: string): boolean => lasting.delete(path)
 
 /** Keep other users of the computer out, where the disk knows of users. */
 export const keepOthersOut = (folder: Folder): Promise<void> =>
@@ -28,12 +53,14 @@ async function ifPossible(folder: Folder, promise: DiskPromise, act: () => Promi
   }
 }
 
-/** Make the folders `root/a/b` that are missing, each lasting. The root itself is never made: a disk that is gone stays gone. */
+/** Make the folders `root/a/b` that are missing, all of them lasting. The root itself is never made: a disk that is gone stays gone. */
 export async function makeFolders(folder: Folder, ...names: readonly string[]): Promise<void> {
   let path = folder.root
   for (const name of names) {
+    const above = path
     path = join(path, name)
-    if (await isMade(folder.disk, path)) await keepNames(folder, dirname(path))
+    if (await isMade(folder.disk, path)) isNewIn(folder, above)
+    await keepFolders(folder, above)
   }
 }
 

@@ -2,7 +2,7 @@ import { ok, refuse } from '../../renderer/core/base/result.ts'
 import { logCode } from '../log.ts'
 import type { OpenFile } from './disk.ts'
 import { isMissing, reading, writing, type Disked } from './faults.ts'
-import { isAbsent, keepNames, makeFolders, type Folder } from './folder.ts'
+import { isAbsent, isNewIn, keepFolders, makeFolders, type Folder } from './folder.ts'
 import { isHexName, journalFile, journalFolder, journalNumber, journalsFolder } from './layout.ts'
 
 /** A journal file: whose, and which. */
@@ -56,13 +56,13 @@ export async function appendJournal(
   const opened = await writing(() => openForAppend(folder, { device, number }, at))
   if (!opened.ok) return opened
   if (opened.value === null) return refuse('moved')
-  const { file, isNew } = opened.value
+  const file = opened.value
   try {
     if ((await file.size()) !== at) return refuse('moved')
     const written = await writing(async () => {
       await file.write(at, frame)
       await file.sync()
-      if (isNew) await keepNames(folder, journalFolder(folder.root, device))
+      await keepFolders(folder, journalFolder(folder.root, device))
     })
     if (written.ok) return ok({ length: at + frame.length })
     return (await isCutBack(file, at)) ? written : refuse(written.error.code, 'torn')
@@ -72,14 +72,10 @@ export async function appendJournal(
 }
 
 /** The file to append to; null when it is missing although something should be in it. */
-async function openForAppend(
-  folder: Folder,
-  { device, number }: JournalName,
-  at: number,
-): Promise<{ file: OpenFile; isNew: boolean } | null> {
+async function openForAppend(folder: Folder, { device, number }: JournalName, at: number): Promise<OpenFile | null> {
   const path = journalFile(folder.root, device, number)
   try {
-    return { file: await folder.disk.open(path, 'change'), isNew: false }
+    return await folder.disk.open(path, 'change')
   } catch (fault) {
     if (!isMissing(fault)) throw fault
   }
@@ -88,7 +84,9 @@ async function openForAppend(
     return null
   }
   await makeFolders(folder, 'journal', device)
-  return { file: await folder.disk.open(path, 'new'), isNew: true }
+  const file = await folder.disk.open(path, 'new')
+  isNewIn(folder, journalFolder(folder.root, device))
+  return file
 }
 
 async function isCutBack(file: OpenFile, length: number): Promise<boolean> {

@@ -70,7 +70,10 @@ export async function beginAnew(
   { disk, places, list }: { disk: Disk; places: AppPlaces; list: VaultList },
   path: string,
 ): Promise<void> {
-  await disk.remove(memoryFileOf(places.data, await disk.realPath(path)))
+  const memory = memoryFileOf(places.data, await disk.realPath(path))
+  await disk.remove(memory)
+  // What was seen of the other vault would make this one look older.
+  await disk.syncFolder(dirname(memory)).catch(() => undefined)
   await list.beginAnew(path)
 }
 

@@ -11,6 +11,9 @@ import { RowVersion } from './row.ts'
 
 export const FRAME_FORMAT = 1
 const MARKER = utf8('SJF')
+const FIRST = MARKER[0] ?? 0
+/** The least that a disk writes at once, in bytes. */
+const BLOCK = 512
 const CHECK_BYTES = 8
 const CHECK_AT = 80
 /** Bytes before a frame's sealed body. Their layout is the same in every format (VF-13). */
@@ -154,20 +157,23 @@ export type Journal = {
 }
 
 type Step =
-  | { readonly step: 'commit'; readonly commit: Commit; readonly length: number }
-  | { readonly step: 'torn' }
-  | { readonly step: 'damage'; readonly code: FrameCode; readonly last: boolean }
+  { readonly step: 'commit'; readonly commit: Commit; readonly length: number } | { readonly step: 'torn' } | Damaged
+type Damaged = { readonly step: 'damage'; readonly code: FrameCode; readonly last: boolean }
+
+/** Where reading a journal goes on: after this frame, with the byte of the file at this place. */
+export type JournalStart = { readonly head: ChainHead; readonly at: number }
 
 /**
- * Read a device's journal, or its continuation after `head`, with the keys of one epoch or of all. Reading ends at the first thing that is not the next whole
- * frame. A tail that a lost write explains is `tornAt`; all else is `damage`, by name.
+ * Read a device's journal, or its continuation after `from`, with the keys of one epoch or of all. Reading ends at the first
+ * thing that is not the next whole frame. A tail that a lost write explains is `tornAt`; all else is `damage`, by name.
  */
 export function readJournal(
   keys: ReadingKeys,
   device: DeviceId,
   bytes: Uint8Array,
-  head: ChainHead = chainStart(keys.vaultId, device),
+  from: JournalStart = { head: chainStart(keys.vaultId, device), at: 0 },
 ): Journal {
+  const { head } = from
   const commits: Commit[] = []
   let at = 0
   let now = head
@@ -178,7 +184,10 @@ export function readJournal(
   while (at < bytes.length) {
     const step = readFrame(keys, now, bytes.subarray(at))
     if (step.step === 'torn') return end({ tornAt: at }, null)
-    if (step.step === 'damage') return end('clean', { at, code: step.code, seq: now.seq + 1, last: step.last })
+    if (step.step === 'damage') {
+      if (isHalfWritten(step, bytes.subarray(at), from.at + at)) return end({ tornAt: at }, null)
+      return end('clean', { at, code: step.code, seq: now.seq + 1, last: step.last })
+    }
     commits.push(step.commit)
     now = { device, seq: step.commit.seq, hash: step.commit.hash }
     last = { from: at, to: at + step.length }
@@ -227,6 +236,30 @@ function readFrame(keys: ReadingKeys, now: ChainHead, rest: Uint8Array): Step {
   return { step: 'commit', commit: { seq: head.seq, hash: toHex(hash(frame)), versions, late }, length }
 }
 
+/**
+ * A disk writes blocks in any order: of a frame that was being appended when the power went some may be there and others
+ * still be zeros. So it is where the last frame has a block of zeros, as no sealed body has, and no other frame follows.
+ */
+function isHalfWritten({ code, last }: Damaged, rest: Uint8Array, at: number): boolean {
+  const isPossible = code === 'head-damaged' || (code === 'not-authentic' && last)
+  return isPossible && hasEmptyBlock(rest, at) && !hasHeadIn(rest.subarray(1))
+}
+
+function hasEmptyBlock(rest: Uint8Array, at: number): boolean {
+  for (let from = 0; from < rest.length;) {
+    const to = Math.min(rest.length, from + BLOCK - ((at + from) % BLOCK))
+    if (isZero(rest.subarray(from, to))) return true
+    from = to
+  }
+  return false
+}
+
+function hasHeadIn(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(FIRST); at >= 0; at = bytes.indexOf(FIRST, at + 1))
+    if (bytes.length - at >= FRAME_HEAD && parseHead(bytes.subarray(at, at + FRAME_HEAD))) return true
+  return false
+}
+
 function keysOfEpoch(keys: ReadingKeys, epoch: string): Pick<FrameKeys, 'rows'> | null {
   if ('keysFor' in keys) return keys.keysFor(epoch)
   return epoch === keys.epochId ? keys : null
@@ -236,8 +269,8 @@ const isZero = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0)
 
 /** The head of a frame, or null where its marker or its check is wrong. */
 function parseHead(bytes: Uint8Array): FrameHead | null {
-  const check = hash(bytes.subarray(0, CHECK_AT)).subarray(0, CHECK_BYTES)
   if (!equalBytes(bytes.subarray(0, MARKER.length), MARKER)) return null
+  const check = hash(bytes.subarray(0, CHECK_AT)).subarray(0, CHECK_BYTES)
   if (!equalBytes(bytes.subarray(CHECK_AT, FRAME_HEAD), check)) return null
   const view = new DataView(bytes.buffer, bytes.byteOffset, CHECK_AT)
   return {

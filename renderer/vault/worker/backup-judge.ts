@@ -199,6 +199,8 @@ export class Replay {
   head: ChainHead
   frames = 0
   private held: Uint8Array = new Uint8Array()
+  /** Where in the file the held bytes begin. */
+  private at = 0
   private isDamaged = false
 
   constructor(
@@ -221,12 +223,13 @@ export class Replay {
   add(part: Uint8Array): void {
     if (this.isDamaged) return
     const bytes = this.held.length > 0 ? concat(this.held, part) : part
-    const read = readJournal(this.keys, this.device, bytes, this.head)
+    const read = readJournal(this.keys, this.device, bytes, { head: this.head, at: this.at })
     // What was made with a key after it had been taken away is there, and not merged.
     for (const { versions, late } of read.commits) if (!late) this.take(versions)
     this.head = read.head
     this.frames += read.commits.length
     this.isDamaged = read.damage !== null
+    this.at += read.tail === 'clean' ? bytes.length : read.tail.tornAt
     this.held = read.tail === 'clean' ? new Uint8Array() : bytes.slice(read.tail.tornAt)
   }
 }

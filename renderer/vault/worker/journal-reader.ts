@@ -80,7 +80,7 @@ async function readFrom(place: Place, file: Stretch, start: Start): Promise<Resu
   if (known.value) return ok(known.value)
   const bytes = await place.bytes.inFolder(device, start.at, length)
   if (!bytes.ok) return bytes
-  const read = readJournal(keys, device, bytes.value, start.head)
+  const read = readJournal(keys, device, bytes.value, start)
   // What the copy holds is not thrown away for a folder that is damaged.
   if (read.damage) return ok(read)
   await copy.drop(device, FILE)
@@ -104,7 +104,7 @@ async function readCopied(
   if (!rest.ok) return rest
   if (!equalBytes(rest.value.subarray(0, end - from), known.subarray(from - start.at))) return ok(null)
   const all = concat(known, rest.value.subarray(end - from))
-  const read = readJournal(keys, device, all, start.head)
+  const read = readJournal(keys, device, all, start)
   if (read.damage) return ok(null)
   const added = wholeFrames(all, read).subarray(known.length)
   if (added.length) await copy.add({ device, number: FILE, at: end, bytes: added })

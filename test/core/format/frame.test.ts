@@ -45,6 +45,11 @@ function rewritten(frame: Uint8Array, at: number, bytes: readonly number[]): Uin
   return copy
 }
 
+function startAt(head: ChainHead | undefined, at = 0) {
+  if (!head) throw new Error('no such frame')
+  return { head, at }
+}
+
 describe('a journal', () => {
   test('VF-13: is read back commit by commit, as it was written, with the head to append to', () => {
     const { keys } = aVault()
@@ -58,7 +63,7 @@ describe('a journal', () => {
   test('VF-13: goes on in another file from the head of the one before', () => {
     const { keys } = aVault()
     const { frames, heads, head } = journalOf(keys)
-    const read = readJournal(keys, device, concat(...frames.slice(2)), heads[2])
+    const read = readJournal(keys, device, concat(...frames.slice(2)), startAt(heads[2]))
     expect(read).toMatchObject({ head, tail: 'clean', damage: null })
     expect(readJournal(keys, device, new Uint8Array())).toMatchObject({ commits: [], head: heads[0], tail: 'clean' })
   })
@@ -94,6 +99,18 @@ describe('a journal', () => {
   })
 })
 
+/** A frame that lies at this place of a file, with some of the blocks of 512 bytes still zeros, in every way but with none. */
+function halves(frame: Uint8Array, at: number): Uint8Array[] {
+  const starts = [0]
+  for (let start = 512 - (at % 512); start < frame.length; start += 512) starts.push(start)
+  return Array.from({ length: 2 ** starts.length - 1 }, (_, missing) => {
+    const torn = frame.slice()
+    for (const [n, start] of starts.entries())
+      if ((missing + 1) & (1 << n)) torn.fill(0, start, starts[n + 1] ?? frame.length)
+    return torn
+  })
+}
+
 describe('a torn tail', () => {
   test('VF-14: a journal cut anywhere inside its last frame is torn there, and everything before is read', () => {
     const { keys } = aVault()
@@ -113,6 +130,26 @@ describe('a torn tail', () => {
     expect(readJournal(keys, device, lost)).toMatchObject({ tail: { tornAt: start }, damage: null })
     const halfLost = bytes.slice().fill(0, bytes.length - 300)
     expect(readJournal(keys, device, halfLost)).toMatchObject({ tail: { tornAt: start }, damage: null })
+  })
+
+  test('VF-14: a last frame of which any of the blocks that a disk writes at once are still zeros is torn, wherever it lies in the file', () => {
+    const { keys } = aVault()
+    const { frames, heads } = journalOf(keys, commits.slice(0, 2))
+    const [, frame = new Uint8Array()] = frames
+    const places = Array.from({ length: 28 }, (_, n) => n * 37)
+    for (const [at, torn] of places.flatMap((at) => halves(frame, at).map((torn) => [at, torn] as const))) {
+      const read = readJournal(keys, device, torn, startAt(heads[1], at))
+      expect(read).toMatchObject({ commits: [], tail: { tornAt: 0 }, damage: null })
+    }
+  })
+
+  test('VF-14: zeros in a frame behind which another one lies are damage: no lost write leaves that', () => {
+    const { keys } = aVault()
+    const { bytes, frames } = journalOf(keys)
+    const start = frames[0]?.length ?? 0
+    const from = Math.ceil(start / 512) * 512
+    expect(readJournal(keys, device, bytes.slice().fill(0, from, from + 512)).damage).toMatchObject({ at: start })
+    expect(readJournal(keys, device, bytes.slice().fill(0, start, from)).damage).toMatchObject({ at: start })
   })
 
   test('VF-14: a last frame altered but whole is damage, and is said to be the last', () => {

@@ -100,6 +100,8 @@ export type Running = {
   readonly readOnly: boolean
   /** Lock, and let the shell finish, as when the app is quit. */
   quit(): Promise<void>
+  /** The shell lets go of the folder; the worker is there still. */
+  closeFolder(): Promise<void>
   /** The shell's answers end, the worker is never told: as when the app is killed. */
   kill(): Promise<void>
 }
@@ -154,8 +156,9 @@ export async function aRunningApp(given: Given): Promise<Running> {
   const place = { device: v.parse(DeviceId, opened.device()), readOnly, trialRuntime: false, folderName: 'records' }
   await vault.attachFolder({ ...place, port, memoryBytes: 2 ** 33 }, { transfer: [port] })
   if (given.readerComes !== false) reader.start()
+  const closeFolder = () => answers.close()
   const kill = async () => {
-    await answers.close()
+    await closeFolder()
     port1.close()
     close()
   }
@@ -164,7 +167,7 @@ export async function aRunningApp(given: Given): Promise<Running> {
     await kill()
   }
   onTestFinished(quit)
-  return { vault, worker, reader, news, readOnly, quit, kill }
+  return { vault, worker, reader, news, readOnly, quit, kill, closeFolder }
 }
 
 function clientOf(worker: VaultWorker): { vault: Vault; close(): void } {
