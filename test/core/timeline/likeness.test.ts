@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { Traits } from '../../../renderer/core/model/traits.ts'
-import { pairs } from '../../../renderer/core/timeline/likeness-pairs.ts'
-import { relate, traitsOf } from '../../../renderer/core/timeline/likeness.ts'
+import { PairGroups } from '../../../renderer/core/timeline/likeness-pairs.ts'
+import { relate, traitsOf, type Compared } from '../../../renderer/core/timeline/likeness.ts'
 import { chanceOf } from '../extract/ocr-noise.ts'
 import { sampleTexts } from '../extract/sample-texts.ts'
 import { aPage, pagesOf } from '../identity/people.ts'
@@ -101,6 +101,13 @@ describe('traits', () => {
   test('of a page that says almost nothing are never the same text', () =>
     expect(relate(compared(['Thank you']), compared(['Thank you']))?.relation).not.toBe('same-text'))
 })
+
+/** The pairs of documents that come one after the other. */
+function pairs(all: readonly Compared[]): readonly (readonly [number, number])[] {
+  const groups = new PairGroups()
+  all.forEach((document, at) => groups.put(at, document))
+  return groups.settle().fresh
+}
 
 describe('pairs worth comparing', () => {
   test('hold every pair that is related', () => {
