@@ -1,4 +1,5 @@
 // Somebody at a computer with a vault: what they do, by chance, and what they have been told is kept.
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +9,6 @@ import type { Disk } from '../../electron/vaultFolder/disk.ts'
 import { nodeDisk } from '../../electron/vaultFolder/nodeDisk.ts'
 import { beginAnew } from '../../electron/vaultFolder/openVault.ts'
 import { VaultList } from '../../electron/vaultFolder/vaultList.ts'
-import { equalBytes } from '../../renderer/core/base/bytes.ts'
 import { openWhole } from '../../renderer/vault/worker/blobs.ts'
 import type { Computer } from '../electron/folder-line.ts'
 import { chooseBackup, dialogsIn } from '../renderer/vault/a-chosen-backup.ts'
@@ -19,7 +19,8 @@ import { DiskLog, recordingDisk } from './recording-disk.ts'
 /** What has been acknowledged: what must be there, what must not, and who can open it. */
 export type Promised = {
   readonly isMade: boolean
-  readonly files: ReadonlyMap<string, Uint8Array>
+  /** The sum of each file's bytes, by its name. */
+  readonly files: Readonly<Record<string, string>>
   readonly gone: readonly string[]
   readonly persons: readonly string[]
   readonly opens: string
@@ -28,50 +29,60 @@ export type Promised = {
 }
 /** From this act on one of these is so. */
 type Mark = { readonly from: number; readonly either: readonly Promised[] }
+type Backup = { readonly path: string; readonly promised: Promised }
+
+const sumOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 const words = (at: number): string => `lantern quarry violet ambush kettle orchid ${String(at)}`
-const start: Promised = {
+export const nothingYet: Promised = {
   isMade: false,
-  ...{ files: new Map(), gone: [], persons: [], opens: passphrase, shut: [], caregiver: null },
+  ...{ files: {}, gone: [], persons: [], opens: passphrase, shut: [], caregiver: null },
 }
 /** Where histories are played: in memory where there is such a place, for what counts is what was asked to last. */
-const playground = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+export const playground = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
 export type Stage = {
-  readonly log: DiskLog
+  /** How much has been done to the disk, and how much more can be, where that is noted. */
+  readonly log: { readonly length: number; left: number | null }
   readonly disk: Disk
   readonly root: string
   readonly out: string
   readonly data: string
 }
 
-export function aStage(): Stage {
+/** Folders for a vault, for what the app keeps beside it, and for backups. */
+export function stageIn(base: string, { disk, log }: Pick<Stage, 'disk' | 'log'>): Stage {
+  const [root, out, data] = [join(base, 'vaults/records'), join(base, 'out'), join(base, 'data')]
+  return { log, disk, root, out, data }
+}
+
+export const foldersOfStage = ['data', 'data/memory', 'vaults', 'vaults/records', 'out'] as const
+
+/** A stage on which everything that is done to the disk is noted. */
+export function aRecordedStage(): Stage & { readonly log: DiskLog } {
   const base = mkdtempSync(join(playground, 'satchel-power-'))
   onTestFinished(() => rmSync(base, { recursive: true, force: true }))
   const log = new DiskLog(base)
-  for (const name of ['data', 'data/memory', 'vaults', 'vaults/records', 'out']) {
+  for (const name of foldersOfStage) {
     mkdirSync(join(base, name))
     log.begin(join(base, name))
   }
-  return {
-    ...{ log, disk: recordingDisk(log) },
-    ...{ root: join(base, 'vaults/records'), out: join(base, 'out'), data: join(base, 'data') },
-  }
+  return { ...stageIn(base, { disk: recordingDisk(log), log }), log }
 }
 
 async function computerOf({ data }: Stage, disk: Disk): Promise<Computer> {
-  const run = mkdtempSync(join(playground, 'satchel-power-run-'))
+  const run = mkdtempSync(join(playground, 'satchel-run-'))
   onTestFinished(() => rmSync(run, { recursive: true, force: true }))
   return { data, run, list: await VaultList.open(disk, join(data, 'vaults.json')) }
 }
 
 /** A person at a computer: what they do, and what they have been told. */
 export class History {
-  readonly marks: Mark[] = [{ from: 0, either: [start] }]
-  now = start
+  readonly marks: Mark[] = [{ from: 0, either: [nothingYet] }]
+  now = nothingYet
   /** Every backup that was made, and from which act on it is there. */
   readonly backups: { readonly from: number; readonly name: string; readonly bytes: Uint8Array }[] = []
-  private backup: { readonly path: string; readonly promised: Promised } | null = null
+  private backup: Backup | null = null
   private app: Running | null = null
   private computer: Computer | null = null
   private count = 0
@@ -79,40 +90,51 @@ export class History {
   constructor(
     readonly stage: Stage,
     private readonly dice: Dice,
+    /** Hears what is begun, and what may be so from then on. */
+    private readonly hear: (
+      what: { act: string } | { either: readonly Promised[] } | { backup: Backup },
+    ) => void = () => undefined,
   ) {}
 
+  /** Go on where somebody has been before: with what they had been told, the backup they had, and numbers not used yet. */
+  goOn({ now, backup, count }: { now: Promised; backup: Backup | null; count: number }): void {
+    Object.assign(this, { now, backup, count })
+  }
+
   /** One after the other, each by chance; the first makes the vault. */
-  async play(acts: number): Promise<void> {
+  async play(acts: number, { withPowerLost = true } = {}): Promise<void> {
+    this.hear({ act: 'start' })
     await this.start()
-    await this.doing({ isMade: true }, async (app) => void value(await app.vault.create({ passphrase })))
-    await this.addPerson('Rosa Alvarez')
+    if (!this.now.isMade) {
+      this.hear({ act: 'create' })
+      await this.doing({ isMade: true }, async (app) => void value(await app.vault.create({ passphrase })))
+    }
+    if (this.now.persons.length === 0) {
+      this.hear({ act: 'addPerson' })
+      await this.addPerson('Rosa Alvarez')
+    }
     for (let at = 0; at < acts; at++) {
-      const act = this.dice.pick(this.choices())
-      await act.call(this)
+      const act = this.dice.pick(this.choices(withPowerLost))
+      this.hear({ act })
+      await this[act]()
     }
     await this.stop()
   }
 
-  private choices() {
-    const {
-      addFiles,
-      addFile,
-      addPerson,
-      killedWhileSaving,
-      snapshot,
-      restart,
-      kill,
-      newPassphrase,
-      caregiver,
-      bin,
-      backUp,
-      restore,
-    } = this
-    return [
-      ...[addFiles, addFile, addFile, () => this.addPerson(`Person ${String(this.count++)}`), addPerson],
-      ...[killedWhileSaving, killedWhileSaving, killedWhileSaving],
-      ...[snapshot, snapshot, restart, kill, newPassphrase, caregiver, bin, backUp, restore],
-    ] as ((this: History) => Promise<void>)[]
+  private choices(withPowerLost: boolean) {
+    const half = ['killedWhileSaving', 'killedWhileSaving', 'killedWhileSaving'] as const
+    const often = ['addFiles', 'addFile', 'addFile', 'addPerson', 'addPerson', 'snapshot', 'snapshot'] as const
+    const seldom = ['restart', 'kill', 'newPassphrase', 'caregiver', 'bin', 'backUp', 'restore'] as const
+    return [...often, ...seldom, ...(withPowerLost ? half : [])]
+  }
+
+  private note(either: readonly Promised[]): void {
+    this.marks.push({ from: this.stage.log.length, either })
+    this.hear({ either })
+  }
+
+  private keptFile(name: string, bytes: Uint8Array): Partial<Promised> {
+    return { files: { ...this.now.files, [name]: sumOf(bytes) } }
   }
 
   private async start(): Promise<void> {
@@ -146,8 +168,8 @@ export class History {
     const bytes = dice.bytes(60 + dice.below(3000))
     const saved = await app.vault.takeIn(await asked(app.vault, name, bytes))
     if (saved.ok) {
-      this.now = { ...this.now, files: new Map([...this.now.files, [name, bytes]]) }
-      this.marks.push({ from: stage.log.length, either: [this.now] })
+      this.now = { ...this.now, ...this.keptFile(name, bytes) }
+      this.note([this.now])
     }
     await app.kill()
     stage.log.left = null
@@ -157,12 +179,11 @@ export class History {
   /** While it is done, both may be so; when it is done, the new one is. */
   private async doing(change: Partial<Promised>, act: (app: Running) => Promise<void>): Promise<void> {
     if (!this.app) throw new Error('not started')
-    const { log } = this.stage
     const next = { ...this.now, ...change }
-    this.marks.push({ from: log.length, either: [this.now, next] })
+    this.note([this.now, next])
     await act(this.app)
-    this.marks.push({ from: log.length, either: [next] })
     this.now = next
+    this.note([next])
   }
 
   private async addPerson(name = `Person ${String(this.count++)}`): Promise<void> {
@@ -177,21 +198,21 @@ export class History {
     const length = this.dice.below(5) === 0 ? 1_300_000 : 1 + this.dice.below(9000)
     const bytes = new Uint8Array(length).fill(this.count)
     bytes.set(this.dice.bytes(Math.min(40, length)))
-    await this.doing({ files: new Map([...this.now.files, [name, bytes]]) }, async ({ vault }) => {
+    await this.doing(this.keptFile(name, bytes), async ({ vault }) => {
       await add(vault, name, bytes)
     })
   }
 
   /** Several at once: each is acknowledged by itself. */
   private async addFiles(): Promise<void> {
-    const { app, stage } = this
+    const { app } = this
     if (!app) throw new Error('not started')
     const adding = Array.from({ length: 2 + this.dice.below(3) }, async () => {
       const name = `file ${String(this.count++)}`
       const bytes = this.dice.bytes(60 + this.dice.below(3000))
       await add(app.vault, name, bytes)
-      this.now = { ...this.now, files: new Map([...this.now.files, [name, bytes]]) }
-      this.marks.push({ from: stage.log.length, either: [this.now] })
+      this.now = { ...this.now, ...this.keptFile(name, bytes) }
+      this.note([this.now])
     })
     await Promise.all(adding)
   }
@@ -225,17 +246,16 @@ export class History {
     })
   }
 
-  /** A file is deleted for good. */
+  /** A file of the open person is deleted for good. */
   private async bin(): Promise<void> {
-    const { files } = this.now
-    if (files.size === 0) return
-    const name = this.dice.pick([...files.keys()])
-    const left = new Map([...files].filter(([one]) => one !== name))
-    const app = this.app
-    const found = app ? value(await app.vault.records(null)).find((record) => record.name === name) : undefined
-    if (!app || !found) throw new Error(`${name} is not there`)
+    const { app } = this
+    const records = app ? value(await app.vault.records(null)) : []
+    const known = records.filter(({ name }) => name in this.now.files)
+    if (known.length === 0) return
+    const { id, name } = this.dice.pick(known)
+    const left = Object.fromEntries(Object.entries(this.now.files).filter(([one]) => one !== name))
     // In the bin it counts as gone from the list; both are so until the bin is empty.
-    await this.doing({ files: left }, async ({ vault }) => void value(await vault.bin({ ids: [found.id] })))
+    await this.doing({ files: left }, async ({ vault }) => void value(await vault.bin({ ids: [id] })))
     await this.doing({ gone: [...this.now.gone, name] }, async ({ vault }) => void value(await vault.emptyBin(null)))
   }
 
@@ -245,6 +265,7 @@ export class History {
     const { name } = value(await app.vault.backUp({ again: false }))
     const path = join(stage.out, name)
     this.backup = { path, promised: this.now }
+    this.hear({ backup: this.backup })
     this.backups.push({ from: stage.log.length, name, bytes: readFileSync(path) })
   }
 
@@ -285,10 +306,15 @@ export async function wrongWith(stage: Stage, promised: Promised): Promise<strin
 }
 
 async function wrongIn(app: Running, promised: Promised): Promise<string | null> {
+  const { vault } = app
   for (const passphrase of promised.shut)
-    if ((await app.vault.unlock({ by: 'passphrase', passphrase })).ok) return 'opens with a key that was taken away'
-  const opened = await app.vault.unlock({ by: 'passphrase', passphrase: promised.opens })
+    if ((await vault.unlock({ by: 'passphrase', passphrase })).ok) return 'opens with a key that was taken away'
+  // With the caregiver's key where there is one; the owner's is tried beside it.
+  const opened = await vault.unlock({ by: 'passphrase', passphrase: promised.caregiver ?? promised.opens })
   if (!opened.ok) return promised.isMade ? `does not open: ${opened.error.code}` : null
+  const proof = { by: 'passphrase', passphrase: promised.opens } as const
+  const owners = await vault.changePassphrase({ proof, passphrase: promised.opens })
+  if (owners.ok || owners.error.code !== 'same-secret') return 'does not open with the owner’s key'
   return (await wrongWithRows(app, promised)) ?? (await wrongWithFiles(app, promised)) ?? (await wrongWithWriting(app))
 }
 
@@ -304,16 +330,14 @@ async function wrongWithRows({ vault }: Running, promised: Promised): Promise<st
 async function wrongWithFiles({ worker }: Running, promised: Promised): Promise<string | null> {
   const session = worker.session()
   if (!session) return 'no session'
-  const inside = new Map<string, Uint8Array | null>()
+  const inside = new Map<string, string | null>()
   for (const { name, blob, binned } of session.tables.all('document')) {
     const whole = await openWhole(session, blob)
     if (!whole.ok) return `half there: ${name}`
-    inside.set(name, binned === null ? whole.value : null)
+    inside.set(name, binned === null ? sumOf(whole.value) : null)
   }
-  for (const [name, bytes] of promised.files) {
-    const found = inside.get(name)
-    if (!found || !equalBytes(found, bytes)) return `lost: ${name}`
-  }
+  const lost = Object.entries(promised.files).find(([name, sum]) => inside.get(name) !== sum)
+  if (lost) return `lost: ${lost[0]}`
   const risen = promised.gone.filter((name) => inside.has(name))
   return risen.length > 0 ? `deleted and there again: ${risen.join()}` : null
 }

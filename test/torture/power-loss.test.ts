@@ -5,11 +5,13 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { equalBytes } from '../../renderer/core/base/bytes.ts'
-import { aStage, History, wrongWith, type Promised, type Stage } from './a-history.ts'
+import { aRecordedStage, History, wrongWith, type Promised, type Stage } from './a-history.ts'
 import { diceOf, often, seed, type Dice } from './effort.ts'
-import { byChance, everything, nothingMore, type Image } from './recording-disk.ts'
+import { byChance, everything, nothingMore, type DiskLog, type Image } from './recording-disk.ts'
 
-function putBack(stage: Stage, image: Image): void {
+type Recorded = Stage & { readonly log: DiskLog }
+
+function putBack(stage: Recorded, image: Image): void {
   const { base } = stage.log
   for (const name of ['data', 'vaults', 'out']) rmSync(join(base, name), { recursive: true, force: true })
   for (const [path, bytes] of image) {
@@ -35,7 +37,7 @@ function lostBackups({ backups }: History, moment: number, image: Image): string
 }
 
 /** What is wrong with this state by every account of what was promised; nothing where one of them holds. */
-async function wrongByAll(stage: Stage, image: Image, either: readonly Promised[]): Promise<string[]> {
+async function wrongByAll(stage: Recorded, image: Image, either: readonly Promised[]): Promise<string[]> {
   const wrong: string[] = []
   for (const promised of either) {
     putBack(stage, image)
@@ -53,23 +55,23 @@ const BY_CHANCE = often(1, 3)
 const tally = { histories: 0, acts: 0, moments: 0, states: 0 }
 
 /** Opens every different state that the disk may have been in; what is wrong with any of them. */
-async function openAll(history: History, dice: Dice): Promise<string[]> {
+async function openAll(history: History, log: DiskLog, dice: Dice): Promise<string[]> {
   const { stage, marks } = history
   const seen = new Set<string>()
   const wrong: string[] = []
-  for (let moment = 0; moment <= stage.log.length; moment++) {
+  for (let moment = 0; moment <= log.length; moment++) {
     const mark = marks.findLastIndex(({ from }) => from <= moment)
-    const isSure = stage.log.unsureAt(moment) === 0
+    const isSure = log.unsureAt(moment) === 0
     const more = isSure ? [] : [everything, ...Array.from({ length: BY_CHANCE }, () => byChance(dice))]
-    for (const image of [nothingMore, ...more].map((choose) => stage.log.after(moment, choose))) {
+    for (const image of [nothingMore, ...more].map((choose) => log.after(moment, choose))) {
       const name = `${String(mark)} ${nameOf(image)}`
       if (seen.has(name)) continue
       seen.add(name)
       const found = [
-        ...(await wrongByAll(stage, image, marks[mark]?.either ?? [])),
+        ...(await wrongByAll({ ...stage, log }, image, marks[mark]?.either ?? [])),
         ...lostBackups(history, moment, image).map((name) => `lost: ${name}`),
       ]
-      if (found.length > 0) wrong.push(`moment ${String(moment)} of ${String(stage.log.length)}: ${found.join(' | ')}`)
+      if (found.length > 0) wrong.push(`moment ${String(moment)} of ${String(log.length)}: ${found.join(' | ')}`)
     }
     tally.moments++
   }
@@ -81,9 +83,10 @@ describe('power cuts', { timeout: often(120_000, 600_000) }, () => {
   for (let at = 1; at <= HISTORIES; at++)
     test(`whatever of the unsynced writes of history ${String(at)} is lost, nothing acknowledged is, and the vault opens`, async () => {
       const dice = diceOf(seed + at)
-      const history = new History(aStage(), dice)
+      const stage = aRecordedStage()
+      const history = new History(stage, dice)
       await history.play(ACTS)
-      const wrong = await openAll(history, dice)
+      const wrong = await openAll(history, stage.log, dice)
       tally.histories++
       tally.acts += ACTS
       process.stdout.write(`  seed ${String(seed)}: ${JSON.stringify(tally)}\n`)
