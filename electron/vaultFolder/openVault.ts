@@ -7,6 +7,7 @@ import { reading } from './faults.ts'
 import { folderAt, keepOthersOut, type Folder } from './folder.ts'
 import { lockFolder, type FolderLock } from './folderLock.ts'
 import { headerName, previousHeaderName } from './layout.ts'
+import { listSnapshots } from './snapshots.ts'
 import type { VaultList } from './vaultList.ts'
 
 /** The app's own folders on this computer. `run` is emptied by the system when it starts, where it has such a folder. */
@@ -27,11 +28,13 @@ export type OpenVault = {
   release(): Promise<void>
 }
 
-/** Has this folder the header of a vault? */
+/** Has this folder the header of a vault, or at least a snapshot, which holds a copy of it? */
 export async function isVault(disk: Disk, path: string): Promise<boolean> {
   const found = await reading(async () => {
     const stats = await Promise.all([headerName, previousHeaderName].map((name) => disk.stat(join(path, name))))
-    return stats.some((stat) => stat !== null && !stat.isFolder)
+    if (stats.some((stat) => stat !== null && !stat.isFolder)) return true
+    const snapshots = await listSnapshots(folderAt(disk, path))
+    return snapshots.ok && snapshots.value.length > 0
   })
   return found.ok && found.value
 }

@@ -8,7 +8,7 @@ type Props = { overview: Overview; onUseThisCopy: () => void }
 
 /** In what state the vault's folder was found, as long as there is something to say about it. */
 export function FoundState({ overview, onUseThisCopy }: Props) {
-  const { damaged, older, seenAt } = overview
+  const { damaged, older, oldKeys, seenAt } = overview
   const use = (
     <Button kind="secondary" onPress={onUseThisCopy}>
       {text.useThisCopy}
@@ -24,6 +24,11 @@ export function FoundState({ overview, onUseThisCopy }: Props) {
       {older ? (
         <Banner tone="caution" actions={damaged ? undefined : use}>
           {text.older(seenAt === null ? null : instantText(seenAt))}
+        </Banner>
+      ) : null}
+      {oldKeys ? (
+        <Banner tone="caution" actions={damaged || older ? undefined : use}>
+          {text.oldKeys(seenAt === null ? null : instantText(seenAt))}
         </Banner>
       ) : null}
       {cautions(overview).map((words) => (
@@ -45,5 +50,5 @@ const cautions = ({ notArrived, oldKeyChanges, unreadRows, ...found }: Overview)
   ...(notArrived > 0 ? [text.notArrived(notArrived)] : []),
   ...(oldKeyChanges > 0 ? [text.oldKeyChanges(oldKeyChanges)] : []),
   ...(unreadRows > 0 ? [text.unreadRows(unreadRows)] : []),
-  ...(found.readOnly && !found.damaged && !found.older ? [text.readOnly] : []),
+  ...(found.readOnly && !found.damaged && !found.older && !found.oldKeys ? [text.readOnly] : []),
 ]

@@ -218,6 +218,8 @@ export const Overview = v.object({
   damaged: v.boolean(),
   /** This copy of the vault is older than what this computer last saw; nothing that is missing is known here. */
   older: v.boolean(),
+  /** Who can open it is stated by a header that may be older than what this computer last saw. */
+  oldKeys: v.boolean(),
   /** When this computer last saw what is missing now; null where it does not know, or nothing is missing. */
   seenAt: v.nullable(instant),
   /** Rows of a damaged part of a snapshot that nothing else holds. */

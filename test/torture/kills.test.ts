@@ -13,8 +13,9 @@ import { diceOf, often, seed, type Dice } from './effort.ts'
 
 const KILLS = often(3, 20)
 const VAULTS = often(1, 15)
-/** Milliseconds from the first word of the process. */
-const latest = 2500
+/** It is killed after so many of the things it says, and a little later, in milliseconds. */
+const latestWord = 30
+const latest = 60
 
 type Backup = { path: string; promised: Promised }
 type Said = { act: string; either: Promised[]; backup: Backup | null }
@@ -41,12 +42,17 @@ async function live(given: object, dice: Dice): Promise<Said> {
   const child = spawn(process.execPath, [join(built, 'life.js'), JSON.stringify(given)])
   let heard = ''
   let faults = ''
+  let words = 1 + dice.below(latestWord)
   child.stderr.on('data', (bytes) => (faults += String(bytes)))
-  const begun = new Promise<void>((go) => child.stdout.once('data', () => go()))
-  child.stdout.on('data', (bytes) => (heard += String(bytes)))
+  const said = new Promise<void>((go) => {
+    child.stdout.on('data', (bytes) => {
+      heard += String(bytes)
+      words -= String(bytes).split('\n').length - 1
+      if (words <= 0) go()
+    })
+  })
   const ended = new Promise<NodeJS.Signals | null>((go) => child.once('close', (_code, signal) => go(signal)))
-  await Promise.race([begun, ended])
-  await Promise.race([after(dice.below(latest)), ended])
+  await Promise.race([said.then(() => after(dice.below(latest))), ended])
   child.kill('SIGKILL')
   if ((await ended) !== 'SIGKILL') throw new Error(`it ended by itself: ${faults}`)
   return lastOf(heard)

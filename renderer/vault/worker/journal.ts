@@ -29,7 +29,7 @@ import { lengthOf, type Gathered, type JournalFiles } from './gather.ts'
 import { framesNotHere, sameHeads, snapshotsOfOthers, type JournalMark } from './journal-heads.ts'
 import { FILE } from './journal-bytes.ts'
 import { isOwn, isRolledBack, readDevice, wholeLength, type DeviceJournal } from './journal-reader.ts'
-import { LastSeenKeeper, openLastSeen, type LastSeen } from './last-seen.ts'
+import { isOldHeader, LastSeenKeeper, nothingSeen, openLastSeen, type LastSeen } from './last-seen.ts'
 import {
   fromOtherSnapshots,
   isAsWritten,
@@ -49,6 +49,8 @@ type Place = {
   readonly keys: OpenKeys
   readonly device: DeviceId
   readonly copy: Copy
+  /** The header is a snapshot's copy: both files that should hold it are damaged. */
+  readonly isFromSnapshot: boolean
 }
 
 /** The snapshot's digest is looked at when the first screen has been shown for so long (vault.md §1). */
@@ -70,15 +72,15 @@ type End = { readonly head: ChainHead; readonly last: FramePlace | null }
  */
 export class Journal {
   readonly rows: Rows = emptyRows()
-  /** Frames that are there but cannot be read on from: the vault then opens read-only and says so. */
-  private damaged = false
-  /** The folder holds less, or other, than this computer last saw in it: it was put back from an older copy. */
-  private older = false
-  private seenAt: string | null = null
-  private lostRows = 0
-  private differs = false
-  private notArrived = 0
-  private late = 0
+  /**
+   * In what state the folder was found. `damaged`: frames are there but cannot be read on from; `older`: it holds less, or
+   * other, than this computer last saw in it; `oldKeys`: its header is not the one last seen, so that keys which were taken
+   * away may be in it.
+   */
+  private readonly state: { -readonly [K in keyof Found]: Found[K] } = {
+    ...{ damaged: false, older: false, oldKeys: false, seenAt: null },
+    ...{ lostRows: 0, differs: false, notArrived: 0, oldKeyChanges: 0 },
+  }
   private device: DeviceId
   private own: End
   private length = 0
@@ -115,14 +117,16 @@ export class Journal {
       first: this.first(),
       others: this.otherSnapshots(),
     }))
-    this.snapshots = new SnapshotKeeper(place, () => this.state())
+    this.snapshots = new SnapshotKeeper(place, () => this.kept())
   }
 
   /** Open the newest snapshot, and read every device's journal from there. */
   static async open(place: Place, gathered: Gathered, readOnly: boolean): Promise<Result<Journal, DiskRefusal>> {
     const journal = new Journal(place, gathered, readOnly)
     journal.snapshot = await openNewest(place, gathered)
-    const noted = openLastSeen(place, gathered.memory)
+    const seenBefore = openLastSeen(place, gathered.memory)
+    const noted = seenBefore ?? nothingSeen
+    journal.state.oldKeys = isOldHeader(place.keys.header, seenBefore, place.isFromSnapshot)
     const lastSeen = new Map(noted.heads.map((head) => [head.device, head]))
     for (const [device, files] of journal.journals()) {
       const length = lengthOf(files)
@@ -132,13 +136,13 @@ export class Journal {
       const from = base && seen && seen.seq < base.head.seq ? null : base
       const read = await readDevice({ ...place, bytes: gathered.bytes }, { device, length, base: from })
       if (!read.ok) return read
-      journal.damaged ||= read.value.read.damage !== null || files.some(({ number }) => number !== FILE)
+      journal.state.damaged ||= read.value.read.damage !== null || files.some(({ number }) => number !== FILE)
       await journal.takeUp(read.value, { length, seen, base: base?.head })
       lastSeen.delete(device)
     }
     gathered.bytes.forget()
     journal.missAll(lastSeen)
-    journal.seenAt = noted.at
+    journal.state.seenAt = noted.at
     if (journal.holdsExactly(noted)) journal.noted = noted.first
     return ok(journal)
   }
@@ -161,11 +165,11 @@ export class Journal {
     const frames = this.since.length
     this.since = []
     if (snapshot && loaded) await this.settleSnapshot(snapshot, loaded, onNews)
-    this.notArrived = framesNotHere(rows, this.heads())
+    this.state.notArrived = framesNotHere(rows, this.heads())
     await fill(rows)
-    if (this.readOnly || this.damaged) return
+    if (this.readOnly || this.state.damaged) return
     this.snapshots.note(frames, this.bytesSince)
-    if (!this.older) this.lastSeen.later()
+    if (!this.state.older && !this.state.oldKeys) this.lastSeen.later()
   }
 
   /** From now on `first` is noted with where the journals stand; null for nothing. */
@@ -190,13 +194,13 @@ export class Journal {
 
   /** In what state the folder was found. */
   found(): Found {
-    const { damaged, older, seenAt, lostRows, differs, notArrived, late } = this
-    return { damaged, older, seenAt: older ? seenAt : null, lostRows, differs, notArrived, oldKeyChanges: late }
+    const { older, oldKeys, seenAt } = this.state
+    return { ...this.state, seenAt: older || oldKeys ? seenAt : null }
   }
 
   /** Nothing may be written: something is damaged, or the person has not yet said to go on with an older copy. */
   get isToRead(): boolean {
-    return this.damaged || this.older
+    return this.state.damaged || this.state.older || this.state.oldKeys
   }
 
   private versions(): RowVersion[] {
@@ -222,7 +226,8 @@ export class Journal {
 
   /** The person goes on with an older copy: from now on it is what this computer has seen. */
   accept(): void {
-    this.older = false
+    this.state.older = false
+    this.state.oldKeys = false
     this.lastSeen.later()
   }
 
@@ -381,7 +386,7 @@ export class Journal {
     const isShort = base !== undefined && read.head.seq < base.seq
     const known = isShort ? { commits: [], start: base, head: base } : read
     // Behind a damaged frame there may be all that is missed.
-    this.older ||= read.damage === null && isRolledBack(known, seen)
+    this.state.older ||= read.damage === null && isRolledBack(known, seen)
     const end = { head: known.head, last: isShort ? null : last }
     if (known.head.device !== this.device) this.others.set(known.head.device, end)
     else if (!isShort && isOwn(read, seen)) await this.settleOwn(read, { from, length, last })
@@ -406,14 +411,14 @@ export class Journal {
 
   private takeCommits({ commits }: JournalRead): void {
     for (const { versions, late } of commits) {
-      if (late) this.late += versions.length
+      if (late) this.state.oldKeyChanges += versions.length
       else this.since.push(versions)
     }
   }
 
   /** Journals that were seen once and are gone as a whole. */
   private missAll(gone: ReadonlyMap<DeviceId, ChainHead>): void {
-    this.older ||= [...gone.values()].some(({ seq }) => seq > 0)
+    this.state.older ||= [...gone.values()].some(({ seq }) => seq > 0)
     if (gone.has(this.device)) this.takeNewDevice(null)
   }
 
@@ -453,7 +458,7 @@ export class Journal {
     if (damaged.length > 0) return
     const compare = async (): Promise<void> => {
       if (this.over || (await isAsWritten(snapshot, kept, () => this.over))) return
-      this.differs = true
+      this.state.differs = true
       onNews()
     }
     this.comparing = setTimeout(() => void compare(), COMPARED_AFTER)
@@ -469,9 +474,9 @@ export class Journal {
       isWhole &&= read !== null && read.damage === null && read.head.seq >= known
     }
     if (isWhole) return
-    this.damaged = true
+    this.state.damaged = true
     applyKept(this.rows, await fromOtherSnapshots(place, gathered, { rows, not: snapshot.file }))
-    this.lostRows = [...rows].filter((row) => !this.rows.byId.has(row)).length
+    this.state.lostRows = [...rows].filter((row) => !this.rows.byId.has(row)).length
   }
 
   /** A journal from its start, brought to the rows; null where it cannot be read. */
@@ -491,7 +496,7 @@ export class Journal {
     return [this.own, ...this.others.values()]
   }
 
-  private state(): KeptState {
+  private kept(): KeptState {
     const ends = this.ends().filter(({ head }) => head.seq > 0)
     const { device, seq } = this.own.head
     return {

@@ -17,6 +17,7 @@ import type { Overview } from '../contract.ts'
 import { FirstScreen } from './first-screen.ts'
 import { FormDrafts } from './form-drafts.ts'
 import { breather } from './breathe.ts'
+import { writeBothHeaders } from './header-on-disk.ts'
 import { indexEverything } from './find.ts'
 import type { Gathered } from './gather.ts'
 import { Journal } from './journal.ts'
@@ -48,6 +49,8 @@ type Opening = {
   readonly askKdf: AskKdf
   readonly tell: (topic: Topic) => void
   readonly copy: Copy
+  /** The header is a snapshot's copy, for both files are damaged. */
+  readonly isFromSnapshot: boolean
   /** What has been read of the folder while the key was derived. */
   readonly gathered: Gathered
 }
@@ -60,10 +63,12 @@ const FIRST_SCREEN = 500
 
 /** Open a vault whose keys are there: replay its journals, then go on with what was being read. */
 export async function openVault(opening: Opening): Promise<Result<OpenVault, Refusal<DiskCode>>> {
-  const { folder, keys, device, copy } = opening
-  const journal = await Journal.open({ folder, keys, device, copy }, opening.gathered, opening.readOnly)
+  const { folder, keys, device, copy, isFromSnapshot } = opening
+  const place = { folder, keys, device, copy, isFromSnapshot }
+  const journal = await Journal.open(place, opening.gathered, opening.readOnly)
   if (!journal.ok) return journal
   const open = new OpenVault(opening, journal.value)
+  if (!open.session.readOnly) await open.repairHeader()
   if (!opening.kit) return ok(open)
   await open.whole
   const begun = await open.begin()
@@ -197,9 +202,16 @@ export class OpenVault {
   }
 
   /** The person goes on with a folder that is older than what was seen. */
-  useThisCopy(): void {
+  async useThisCopy(): Promise<void> {
     this.journal.accept()
+    if (!this.session.readOnly) await this.repairHeader()
     this.start()
+  }
+
+  /** Both files hold the header again, where it had to be taken from a snapshot. A failure is made good at the next opening. */
+  async repairHeader(): Promise<void> {
+    const { folder, keys, isFromSnapshot } = this.opening
+    if (isFromSnapshot) await this.journal.between(() => writeBothHeaders(folder, keys.header, keys.current))
   }
 
   /** Where the person is, for coming back to; no screen shows it. */

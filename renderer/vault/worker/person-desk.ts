@@ -11,7 +11,7 @@ export function personHandlers(withOpen: WithOpen) {
     rememberPlace: ({ place }) => withOpen((open) => open.rememberPlace(place)),
     useThisCopy: () =>
       withOpen(async (open) => {
-        open.useThisCopy()
+        await open.useThisCopy()
         return ok(null)
       }),
     markSample: () => withOpen((open) => open.changeSettings({ sample: true })),

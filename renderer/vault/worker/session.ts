@@ -28,7 +28,7 @@ export type Alike = { readonly a: DocumentId; readonly b: DocumentId; readonly h
 /** In what state the vault's folder was found; any of it makes a notice. */
 export type Found = Pick<
   Overview,
-  'damaged' | 'older' | 'seenAt' | 'lostRows' | 'differs' | 'notArrived' | 'oldKeyChanges'
+  'damaged' | 'older' | 'oldKeys' | 'seenAt' | 'lostRows' | 'differs' | 'notArrived' | 'oldKeyChanges'
 >
 
 /** An open vault: its keys, its rows, the folder behind them. Gone as a whole when the worker ends. */

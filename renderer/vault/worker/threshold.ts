@@ -39,6 +39,8 @@ type Unlocked = Result<OpenVault, Refusal<OpenCode | TypedCode | HeaderRefusal['
 /** A vault's working copy, and what is being read of the vault while its key is derived. */
 type Gathering = { readonly copy: Copy; readonly gathered: ReturnType<typeof gather> }
 
+type Entering = { readonly kit: RecoveryCode | null; readonly isFromSnapshot: boolean }
+
 /** Memory that one derivation may take at most: an eighth of the computer's (vault.md §2). */
 const MEMORY_SHARE = 8
 
@@ -112,7 +114,7 @@ export class Threshold {
     const owner = slotOf(made.header.slots, { kind: 'passphrase', derived: derived.value })
     if (!ring.ok || !owner) throw new Error('a vault that its maker cannot open')
     const keys = new OpenKeys({ header: made.header, ring: ring.value }, owner.id)
-    const opened = await this.enter(place, keys, { ...this.gathering(place, keys.vaultId), kit })
+    const opened = await this.enter(place, keys, { ...this.gathering(place, keys.vaultId), kit, isFromSnapshot: false })
     return opened.ok ? ok({ open: opened.value, kitGroups: recoveryCodeGroups(kit) }) : opened
   }
 
@@ -122,7 +124,7 @@ export class Threshold {
     const found = await findHeader(place.folder)
     if (!found.ok) return found
     if (!found.value) return refuse('not-a-vault')
-    const { header, repair } = found.value
+    const { header, repair, isFromSnapshot } = found.value
     tell('deriving')
     const gathering = this.gathering(place, header.vaultId)
     const opened = await this.openTyped(header, ask)
@@ -131,13 +133,14 @@ export class Threshold {
       return opened
     }
     const { keys, matched } = opened.value
-    if (!place.readOnly) {
+    // A copy that may be older is not put in the place of anything before a person has seen it.
+    if (!place.readOnly && !isFromSnapshot) {
       const raised = await this.raised(keys, matched, ask, place)
       if (repair || raised) await writeBothHeaders(place.folder, raised ?? header, keys.current)
       if (raised) await settle(place.folder, keys, raised)
     }
     tell('opening')
-    return this.enter(place, keys, { ...gathering, kit: null })
+    return this.enter(place, keys, { ...gathering, kit: null, isFromSnapshot })
   }
 
   /** Whether a passphrase opens the vault of this header: asked again before something leaves it. */
@@ -160,11 +163,11 @@ export class Threshold {
   private async enter(
     place: Attached,
     keys: OpenKeys,
-    { copy, gathered, kit }: Gathering & { readonly kit: RecoveryCode | null },
+    { copy, gathered, ...more }: Gathering & Entering,
   ): Promise<Result<OpenVault, DiskRefusal>> {
     const { reader, tell, askKdf } = this
     const found = await gathered
-    return found.ok ? openVault({ ...place, keys, copy, gathered: found.value, reader, tell, kit, askKdf }) : found
+    return found.ok ? openVault({ ...place, ...more, keys, copy, gathered: found.value, reader, tell, askKdf }) : found
   }
 
   private async openTyped(

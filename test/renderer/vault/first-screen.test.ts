@@ -2,14 +2,10 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { fromHex } from '../../../renderer/core/base/bytes.ts'
 import { newId, RowId } from '../../../renderer/core/base/ids.ts'
-import { binding } from '../../../renderer/core/crypto/associated-data.ts'
-import { randomBytes } from '../../../renderer/core/crypto/random.ts'
-import { plainJson, sealJson } from '../../../renderer/core/format/row-sealed.ts'
 import type { Overview } from '../../../renderer/vault/contract.ts'
 import { findPages } from '../../../renderer/vault/worker/find.ts'
-import { LastSeen, openLastSeen } from '../../../renderer/vault/worker/last-seen.ts'
+import { openLastSeen, sealLastSeen, type LastSeen } from '../../../renderer/vault/worker/last-seen.ts'
 import { PageIndex } from '../../../renderer/vault/worker/page-index.ts'
 import { aComputer, aFolder, restarted } from '../../electron/folder-line.ts'
 import {
@@ -176,10 +172,8 @@ async function forge(app: AtHome, change: (seen: LastSeen) => LastSeen): Promise
   value(await opened.vault.people(null))
   const { keys } = opened.worker.session() ?? expect.fail('not open')
   const path = noteOf(app)
-  const seen = openLastSeen({ keys }, readFileSync(path))
-  const plain = plainJson(LastSeen, { version: 1, ...change(seen) })
-  const place = binding('satchel/last-seen/1', fromHex(keys.vaultId))
-  const bytes = sealJson(keys.current.rows, plain, place, randomBytes)
+  const seen = openLastSeen({ keys }, readFileSync(path)) ?? expect.fail('sealed with other keys')
+  const bytes = sealLastSeen(keys, change(seen))
   await opened.kill()
   writeFileSync(path, bytes)
 }
