@@ -9,6 +9,7 @@ import { benchCrypto } from './bench/crypto.mjs'
 import { benchImport } from './bench/import.mjs'
 import { benchMemory } from './bench/memory.mjs'
 import { benchStart } from './bench/start.mjs'
+import { benchTasks } from './bench/tasks.mjs'
 import { buildApp, distFolder } from './build.mjs'
 import { openDisplay } from './display.mjs'
 import { readyRuntime } from './electron-runtime.mjs'
@@ -82,6 +83,7 @@ const benches = {
   'bench crypto': benchCrypto,
   'bench import': benchImport,
   'bench memory': benchMemory,
+  'bench tasks': benchTasks,
 }
 
 /**

@@ -38,6 +38,9 @@ export type Asked<T, C extends string> =
 /** News that come close together are one: the vault tells of every file and every page. */
 const PACE_MS = 250
 
+/** A question that takes long to answer is asked less often, so that most of the time is left to other work: reading goes on meanwhile. */
+const RESTS = 2
+
 /** One question at a time, asked again at once or soon; what changed while it was under way is asked about after it. */
 export type Looking = { now(): void; soon(): void; end(): void }
 
@@ -47,14 +50,17 @@ export function startLooking<T>(look: () => Promise<T>, hear: (answer: T) => voi
   let isBusy = false
   let isOver = false
   let timer: ReturnType<typeof setTimeout> | null = null
-  let last = Number.NEGATIVE_INFINITY
+  /** From when on it may be asked again. */
+  let free = Number.NEGATIVE_INFINITY
 
   const run = async () => {
     timer = null
     isBusy = true
+    const begun = performance.now()
     const answer = await look()
     isBusy = false
-    last = performance.now()
+    const ended = performance.now()
+    free = ended + Math.max(pace, RESTS * (ended - begun))
     if (isOver) return
     hear(answer)
     const next = due
@@ -70,7 +76,7 @@ export function startLooking<T>(look: () => Promise<T>, hear: (answer: T) => voi
   }
   const soon = () => {
     if (isBusy) due ??= 'soon'
-    else timer ??= setTimeout(() => void run(), Math.max(0, last + pace - performance.now()))
+    else timer ??= setTimeout(() => void run(), Math.max(0, free - performance.now()))
   }
   return {
     now,

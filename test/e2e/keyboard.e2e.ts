@@ -7,6 +7,8 @@ import { appText } from '../../renderer/text/en/app.ts'
 import { intakeText } from '../../renderer/text/en/intake.ts'
 import { packetText } from '../../renderer/text/en/packet.ts'
 import { filingText } from '../../renderer/text/en/filing.ts'
+import { recordListText } from '../../renderer/text/en/record-list.ts'
+import { recordsText } from '../../renderer/text/en/records.ts'
 import { reviewText } from '../../renderer/text/en/review.ts'
 import { searchText } from '../../renderer/text/en/search.ts'
 import { unlockText } from '../../renderer/text/en/unlock.ts'
@@ -123,6 +125,48 @@ test('job 4: a word is found and its page opened, and Back comes back to it', as
   await expect(window.locator('.mark-search').first()).toBeVisible({ timeout: 15_000 })
   await press('Alt+ArrowLeft')
   await expect(window.getByRole('grid', { name: searchText.results })).toBeVisible()
+})
+
+test('the list of records: gone through, chosen from, sorted and left, with one stop', async () => {
+  await press('Control+3')
+  const rows = window.getByRole('grid', { name: recordsText.list }).locator('[role="row"][data-key]')
+  const chosen = window.getByRole('group', { name: recordListText.actions }).getByRole('status')
+  await tabTo(rows.first())
+  await press('ArrowDown')
+  await expect(rows.nth(1)).toBeFocused()
+  await expectVisibleFocus()
+  await press('Space')
+  await expect(chosen).toHaveText(recordListText.chosen(1))
+  await expect(rows.nth(1)).toHaveAttribute('aria-selected', 'true')
+  await press('Shift+ArrowDown')
+  await expect(chosen).toHaveText(recordListText.chosen(2))
+  await press('Shift+ArrowUp')
+  await expect(chosen).toHaveText(recordListText.chosen(1))
+  await press('ArrowRight')
+  await expect(rows.nth(1).getByRole('checkbox')).toBeFocused()
+  await expectVisibleFocus()
+  await press('ArrowRight')
+  await expect(rows.nth(1).locator('.cell').nth(1)).toBeFocused()
+  await expectVisibleFocus()
+  await press('Escape')
+  await expect(chosen).toBeHidden()
+  await press('End')
+  await expect(rows.last()).toBeFocused()
+  await press('Control+a')
+  await expect(chosen).toHaveText(recordListText.chosen(await rows.count()))
+  await press('Escape')
+  await press('Home')
+  await press('ArrowUp')
+  await press('ArrowRight')
+  const date = window.getByRole('columnheader', { name: recordsText.columns.date })
+  await expect(date.getByRole('button')).toBeFocused()
+  const first = await rows.first().getAttribute('data-key')
+  await expect(date).toHaveAttribute('aria-sort', 'descending')
+  await press('Enter')
+  await expect(date).toHaveAttribute('aria-sort', 'ascending')
+  await expect(rows.first()).not.toHaveAttribute('data-key', first ?? '')
+  await press('ArrowDown')
+  await expect.poll(() => rows.evaluateAll((all) => all.some((row) => row === document.activeElement))).toBe(true)
 })
 
 test('job 6: a packet looked at page by page and saved; Esc gives the focus back', async () => {

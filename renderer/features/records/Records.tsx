@@ -9,12 +9,11 @@ import { Button } from '../../ui/controls/Button.tsx'
 import { ChipGroup } from '../../ui/controls/ChipGroup.tsx'
 import { Page } from '../../ui/frame/Page.tsx'
 import { DataTable, type TableItem } from '../../ui/lists/DataTable.tsx'
-import { useGrowing } from '../../ui/lists/use-growing.ts'
 import { Banner } from '../../ui/shown/Banner.tsx'
 import { EmptyState } from '../../ui/shown/Card.tsx'
 import { StatusLine, type Status } from '../../ui/shown/StatusLine.tsx'
 import { VisuallyHidden } from '../../ui/shown/VisuallyHidden.tsx'
-import type { Selection } from '../../ui/lists/RowList.tsx'
+import type { Selection } from '../../ui/lists/selection.ts'
 import type { Act, RecordRow } from '../../vault/contract.ts'
 import {
   countUnchecked,
@@ -23,6 +22,7 @@ import {
   sortColumns,
   standingOf,
   type Filter,
+  type SortColumn,
   type SortOrder,
   type Standing,
 } from './arrange.ts'
@@ -173,24 +173,34 @@ type TableProps = {
   empty: ReactNode
 }
 
+/** Titles and states need more room than a number of pages. */
+const shares: Readonly<Record<SortColumn, number>> = {
+  date: 1.1,
+  kind: 1.2,
+  title: 2,
+  hospital: 1.5,
+  pages: 0.6,
+  state: 1.6,
+}
 const columns = sortColumns.map((id) => ({
   id,
   label: text.columns[id],
   sortable: true,
   rowHeader: id === 'kind',
   align: id === 'pages' ? ('end' as const) : ('start' as const),
+  share: shares[id],
 }))
 
-/** A row costs about a millisecond: so many are drawn in one go. */
-const pace = { first: 40, step: 25 }
 /** More rows than anyone reads at once come when they are asked for. */
 const PORTION = 250
+/** So many rows can be drawn at once for somebody who comes back to one of them; further down it is waited for. */
+const MOST_AT_ONCE = 60
 
 function RecordTable({ rows, person, order, onOrder, onOpen, onRowKey, selection, empty }: TableProps) {
-  const [atFirst] = useState(() => Math.max(pace.first, rowsForReturn(rows)))
+  const [atFirst] = useState(() => rowsForReturn(rows))
   const [most, setMost] = useState(Math.max(PORTION, atFirst))
-  const shown = useGrowing(Math.min(rows.length, most), { ...pace, first: atFirst })
-  const items = useMemo(() => rows.slice(0, shown).map((row) => itemOf(row, person)), [rows, shown, person])
+  const drawn = useMemo(itemsAsBefore, [])
+  const items = useMemo(() => rows.slice(0, most).map((row) => drawn(row, person)), [rows, most, person, drawn])
   const more = Math.min(PORTION, rows.length - most)
   return (
     <>
@@ -198,6 +208,7 @@ function RecordTable({ rows, person, order, onOrder, onOpen, onRowKey, selection
         name={text.list}
         columns={columns}
         rows={items}
+        first={Math.min(atFirst, MOST_AT_ONCE)}
         sort={{ column: order.column, direction: order.direction }}
         onSort={({ column, direction }) => {
           const chosen = sortColumns.find((id) => id === column)
@@ -215,6 +226,19 @@ function RecordTable({ rows, person, order, onOrder, onOpen, onRowKey, selection
       ) : null}
     </>
   )
+}
+
+/** Rows that say the same as before stay the same objects, so that they need not be drawn again: reading tells of every file. */
+function itemsAsBefore(): typeof itemOf {
+  const known = new Map<string, { readonly says: string; readonly item: TableItem }>()
+  return (row, person) => {
+    const says = JSON.stringify([row, person])
+    const before = known.get(row.id)
+    if (before?.says === says) return before.item
+    const item = itemOf(row, person)
+    known.set(row.id, { says, item })
+    return item
+  }
 }
 
 /** The row's own name stands hidden in its first cell; what is seen there is not said twice. */

@@ -43,15 +43,28 @@ export function rememberOpened(id: string): void {
 export const rowsForReturn = (rows: readonly { readonly id: string }[]): number =>
   rows.findIndex(({ id }) => id === remembered.opened) + 1
 
-/** Back from a record: the focus returns to its row, once the screen's heading has had it. */
+/** A record that was thrown away meanwhile has no row any more. */
+const PATIENCE_MS = 10_000
+
+/** Back from a record: the focus returns to its row, once the screen's heading has had it and the list has come to it; not once the person goes elsewhere. */
 export function useReturnToRow(ready: boolean): void {
   useEffect(() => {
     const { opened } = remembered
     if (!ready || opened === null) return undefined
     remembered = { ...remembered, opened: null }
-    const frame = requestAnimationFrame(() => {
-      document.querySelector<HTMLElement>(`.records [role="row"][data-key="${CSS.escape(opened)}"]`)?.focus()
+    const deadline = performance.now() + PATIENCE_MS
+    let frame = requestAnimationFrame(function look() {
+      const row = document.querySelector<HTMLElement>(`.records [role="row"][data-key="${CSS.escape(opened)}"]`)
+      if (row) row.focus()
+      else if (performance.now() < deadline) frame = requestAnimationFrame(look)
     })
-    return () => cancelAnimationFrame(frame)
+    const end = () => cancelAnimationFrame(frame)
+    window.addEventListener('keydown', end)
+    window.addEventListener('pointerdown', end)
+    return () => {
+      end()
+      window.removeEventListener('keydown', end)
+      window.removeEventListener('pointerdown', end)
+    }
   }, [ready])
 }

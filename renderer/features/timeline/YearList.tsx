@@ -71,7 +71,7 @@ const Month = memo(function Month({ month, here, rows, onGo }: Common & { month:
   )
 })
 
-function DatedItem({ item, rows, onGo }: Common & { item: TimelineItem }) {
+const DatedItem = memo(function DatedItem({ item, rows, onGo }: Common & { item: TimelineItem }) {
   return (
     <li className="timeline-item">
       <span className="timeline-date">{text.when(item.date, item.about)}</span>
@@ -83,7 +83,7 @@ function DatedItem({ item, rows, onGo }: Common & { item: TimelineItem }) {
       </span>
     </li>
   )
-}
+})
 
 /** A native button: hundreds of them stand here. */
 function Title({ item, name, onGo }: { item: UndatedItem; name?: string; onGo: Common['onGo'] }) {

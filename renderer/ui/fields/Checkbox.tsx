@@ -44,14 +44,3 @@ export function Checkbox({ children, checked, onChange, mixed = false, hint, dis
     </CheckboxField>
   )
 }
-
-/** The box of a list's row, or of a table's head; the list names it and knows whether it is chosen. */
-export function SelectionBox() {
-  return (
-    <CheckboxField slot="selection">
-      <CheckboxButton className="row-check">
-        {({ isIndeterminate }) => <CheckMark mixed={isIndeterminate} />}
-      </CheckboxButton>
-    </CheckboxField>
-  )
-}

@@ -1,9 +1,11 @@
-import type { ReactNode } from 'react'
-import { GridList, GridListItem } from 'react-aria-components'
-import { SelectionBox } from '../fields/Checkbox.tsx'
+import { memo, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { Icon } from '../Icon.tsx'
 import type { IconName } from '../icons.ts'
-import { keepRowInView, takeRowKey } from './row-keys.ts'
+import { RowCheck } from './RowCheck.tsx'
+import { takeOutOfTabOrder } from './row-places.ts'
+import type { Selection } from './selection.ts'
+import { useGrowing } from './use-growing.ts'
+import { useRows } from './use-rows.ts'
 
 export type Row = {
   id: string
@@ -19,10 +21,9 @@ export type Row = {
   actions?: ReactNode
 }
 
-export type Selection = { selected: ReadonlySet<string>; onChange: (selected: Set<string>) => void }
-
 export type RowListProps = {
   name: string
+  /** A row that is the same object as before is left alone. */
   rows: readonly Row[]
   onOpen?: ((id: string) => void) | undefined
   /** Given: rows have a checkbox, and Space, Shift+arrows and Ctrl+A select. */
@@ -32,42 +33,63 @@ export type RowListProps = {
   onRowKey?: ((key: string, id: string) => boolean) | undefined
 }
 
-/** A list with one tab stop: arrows move, Enter opens. */
+/** So many rows are drawn at once, and so many with each moment in which nothing else is to be done. */
+const pace = { first: 12, step: 8 }
+
+/**
+ * A list with one tab stop: arrows move, Enter opens. Its rows are plain elements that are drawn again only when they change
+ * themselves: the component library's cost a millisecond and more each, all of them with every change.
+ */
 export function RowList({ name, rows, onOpen, selection, empty, onRowKey }: RowListProps) {
-  const chosen = selection?.selected ?? new Set<string>()
+  const shown = rows.slice(0, useGrowing(rows.length, pace))
+  const { frame, stop } = useRows({ rows: shown, onOpen, selection, onRowKey })
+  if (rows.length === 0) return empty ?? null
+  const isOpenable = onOpen !== undefined || selection !== undefined
   return (
-    <div
-      className="row-list-frame"
-      role="presentation"
-      onFocus={keepRowInView}
-      onKeyDownCapture={(event) => takeRowKey(event, { onOpen, onRowKey })}
-    >
-      <GridList
-        className="row-list"
+    <div className="row-list-frame">
+      <div
+        {...frame}
+        role="grid"
+        tabIndex={-1}
+        className={isOpenable ? 'row-list row-list-live' : 'row-list'}
         aria-label={name}
-        items={rows}
-        dependencies={[selection !== undefined]}
-        selectionMode={selection === undefined ? 'none' : 'multiple'}
-        selectedKeys={chosen}
-        onSelectionChange={(keys) =>
-          selection?.onChange(new Set(keys === 'all' ? rows.map((row) => row.id) : [...keys].map(String)))
-        }
-        renderEmptyState={() => empty ?? null}
-        {...(onOpen === undefined ? {} : { onAction: (key) => onOpen(String(key)) })}
+        aria-multiselectable={selection === undefined ? undefined : true}
+        aria-rowcount={rows.length}
       >
-        {(row) => (
-          <GridListItem id={row.id} textValue={row.name} className="row">
-            {selection === undefined ? null : <SelectionBox />}
-            {row.icon === undefined ? null : <Icon name={row.icon} />}
-            <div className="row-words">
-              <div className="row-title">{row.title}</div>
-              {row.meta === undefined ? null : <div className="row-meta">{row.meta}</div>}
-            </div>
-            {row.status === undefined ? null : <div className="row-status">{row.status}</div>}
-            {row.actions === undefined ? null : <div className="row-actions">{row.actions}</div>}
-          </GridListItem>
-        )}
-      </GridList>
+        {shown.map((row) => (
+          <OneRow key={row.id} row={row} isStop={row.id === stop} isChosen={selection?.selected.has(row.id)} />
+        ))}
+      </div>
     </div>
   )
 }
+
+type OneProps = { row: Row; isStop: boolean; isChosen: boolean | undefined }
+
+const OneRow = memo(function OneRow({ row, isStop, isChosen }: OneProps) {
+  const at = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => takeOutOfTabOrder(at.current))
+  return (
+    <div
+      ref={at}
+      role="row"
+      className="row"
+      data-key={row.id}
+      data-selected={isChosen === true || undefined}
+      aria-label={row.name}
+      aria-selected={isChosen}
+      tabIndex={isStop ? 0 : -1}
+    >
+      <div role="gridcell" className="row-cell">
+        {isChosen === undefined ? null : <RowCheck name={row.name} checked={isChosen} />}
+        {row.icon === undefined ? null : <Icon name={row.icon} />}
+        <div className="row-words">
+          <div className="row-title">{row.title}</div>
+          {row.meta === undefined ? null : <div className="row-meta">{row.meta}</div>}
+        </div>
+        {row.status === undefined ? null : <div className="row-status">{row.status}</div>}
+        {row.actions === undefined ? null : <div className="row-actions">{row.actions}</div>}
+      </div>
+    </div>
+  )
+})

@@ -1,5 +1,5 @@
-// What is too large to be held in memory, and what is too much to be listed at once: a scan disc of 2,000 pictures and an
-// archive of a gigabyte. Run by `npm run bench -- memory`, which prints the figures: the most memory that all processes of
+// What is too large to be held in memory, and what is too much to be listed at once: a scan disc of 2,000 pictures, an
+// archive of a gigabyte, and thousands of documents. Run by `npm run bench -- memory`, which prints the figures: the most memory that all processes of
 // the app had together, and the longest time that its window stood still.
 import { execFileSync } from 'node:child_process'
 import { appendFileSync, createWriteStream, readFileSync, writeFileSync } from 'node:fs'
@@ -8,51 +8,80 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { expect, test, type Page } from '@playwright/test'
 import { ZipWriter } from '@zip.js/zip.js'
+import { recordsText } from '../../../renderer/text/en/records.ts'
 import { handOver, launchSatchel, scratch, type LaunchedSatchel } from '../launch.ts'
 import * as steps from '../steps.ts'
+import { writeManyFiles } from './many-files.ts'
 
 const MiB = 1024 * 1024
 /** Where the figures go, one JSON object a line. */
 const figures = process.env.SATCHEL_FIGURES ?? ''
 const slices = 2000
 const archiveMembers = 16
+/** As many documents of so many MiB each as the machine has time for; the goal is about 10,000 of half a MiB (5 GB). */
+const documents = Number(process.env.SATCHEL_DOCUMENTS ?? 2000)
+const documentMiB = Number(process.env.SATCHEL_DOCUMENT_MIB ?? 0.5)
+/** The most that all processes may have at once, in MiB. */
+const PICTURES_GOAL = 1024
+const ARCHIVE_GOAL = 1024
+const DOCUMENTS_GOAL = 1536
 
 test('a disc of 2,000 pictures becomes one record', async () => {
-  const started = Date.now()
-  const satchel = await aVault()
+  const { satchel, window, seen } = await watched('2,000 pictures of one study', PICTURES_GOAL)
   const disc = scratch('disc')
   for (let number = 1; number <= slices; number++)
     writeFileSync(join(disc, `IM${String(number).padStart(4, '0')}`), slice(number))
   handOver(disc)
-  await watchLongTasks(satchel.window)
-  const memory = watchMemory(satchel)
-  await steps.addFolder(satchel.window, disc)
-  await steps.waitUntilRead(satchel.window, 900_000)
-  const most = memory.end()
-  await steps.go(satchel.window, 'records')
-  await expect(satchel.window.getByRole('grid').getByText('2,000 images')).toBeVisible()
-  const longest = await longestTask(satchel.window)
-  note({ what: '2,000 pictures of one study', most, longest, started })
+  await steps.addFolder(window, disc)
+  await steps.waitUntilRead(window, 900_000)
+  await steps.go(window, 'records')
+  await expect(window.getByRole('grid').getByText('2,000 images', { exact: true })).toBeVisible()
+  await seen()
   await satchel.close()
 })
 
 test('an archive of a gigabyte is opened, and every member comes out of it', async () => {
-  const started = Date.now()
-  const satchel = await aVault()
+  const { satchel, window, seen } = await watched('an archive of 1 GiB', ARCHIVE_GOAL)
   const inbox = scratch('inbox')
   const archive = join(inbox, 'portal.zip')
   await writeArchive(archive)
   handOver(inbox)
-  await watchLongTasks(satchel.window)
-  const memory = watchMemory(satchel)
-  await steps.addFiles(satchel.window, [archive])
-  await steps.waitUntilRead(satchel.window, 900_000)
-  const most = memory.end()
-  const inside = await steps.filesInside(satchel.window)
-  note({ what: 'an archive of 1 GiB', most, longest: await longestTask(satchel.window), started })
+  await steps.addFiles(window, [archive])
+  await steps.waitUntilRead(window, 900_000)
+  await seen()
+  const inside = await steps.filesInside(window)
   expect(inside.filter(({ name }) => name.startsWith('part-'))).toHaveLength(archiveMembers)
   await satchel.close()
 })
+
+test('thousands of documents are taken in, read and looked at', async () => {
+  const each = Math.round(documentMiB * MiB)
+  const all = `${documents.toLocaleString('en')} documents, ${((documents * each) / (1024 * MiB)).toFixed(1)} GiB`
+  const { satchel, window, seen } = await watched(all, DOCUMENTS_GOAL)
+  const folder = scratch('documents')
+  writeManyFiles(folder, documents, { kind: 'pdf', size: each })
+  handOver(folder)
+  await steps.addFolder(window, folder)
+  await steps.waitUntilRead(window, 3_000_000)
+  for (const place of ['records', 'review', 'timeline', 'home'] as const) {
+    await steps.go(window, place)
+    await window.waitForTimeout(3000)
+  }
+  await steps.go(window, 'records')
+  await expect(window.getByText(recordsText.countOf(documents), { exact: true })).toBeVisible({ timeout: 60_000 })
+  await seen()
+  await satchel.close()
+})
+
+/** A vault of its own in the app, watched from now on; `seen` notes what was seen. */
+async function watched(what: string, goal: number) {
+  const started = Date.now()
+  const satchel = await aVault()
+  await watchLongTasks(satchel.window)
+  const memory = watchMemory(satchel)
+  const seen = async () => note({ what, goal, most: memory.end(), longest: await longestTask(satchel.window), started })
+  return { satchel, window: satchel.window, seen }
+}
 
 async function aVault(): Promise<LaunchedSatchel> {
   const satchel = await launchSatchel()
@@ -61,19 +90,25 @@ async function aVault(): Promise<LaunchedSatchel> {
   return satchel
 }
 
-type Figure = { readonly what: string; readonly most: number; readonly longest: number; readonly started: number }
-
-/** `most` in MiB, `longest` in milliseconds, and how many seconds all of it took. */
-function note({ what, most, longest, started }: Figure): void {
-  const seconds = Math.round((Date.now() - started) / 1000)
-  if (figures) appendFileSync(figures, `${JSON.stringify({ what, most: Math.round(most / MiB), longest, seconds })}\n`)
+type Figure = {
+  readonly what: string
+  readonly most: number
+  readonly goal: number
+  readonly longest: number
+  readonly started: number
 }
 
-/** The proportional share of memory of the shell and everything it started, looked at twice a second. */
+/** `most` and `goal` in MiB, `longest` in milliseconds, and how many seconds all of it took. */
+function note({ what, most, goal, longest, started }: Figure): void {
+  const line = { what, most: Math.round(most / MiB), goal, longest, seconds: Math.round((Date.now() - started) / 1000) }
+  if (figures) appendFileSync(figures, `${JSON.stringify(line)}\n`)
+}
+
+/** The proportional share of memory of the shell and everything it started, looked at four times a second. */
 function watchMemory({ app }: LaunchedSatchel): { end(): number } {
   let most = 0
   const look = () => (most = Math.max(most, shareOf(processesBelow(app.process().pid ?? 0))))
-  const timer = setInterval(look, 500)
+  const timer = setInterval(look, 250)
   return {
     end: () => {
       clearInterval(timer)

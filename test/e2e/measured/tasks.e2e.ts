@@ -1,0 +1,94 @@
+// Thousands of files at once, and what it does to the window: every task of its main thread above 50 ms, from choosing the
+// folder to looking at all of it. Run by `npm run bench -- tasks`, which prints the figures.
+import { appendFileSync } from 'node:fs'
+import { expect, test, type Page } from '@playwright/test'
+import { intakeText } from '../../../renderer/text/en/intake.ts'
+import { recordListText } from '../../../renderer/text/en/record-list.ts'
+import { timelineText } from '../../../renderer/text/en/timeline.ts'
+import { handOver, launchSatchel, scratch } from '../launch.ts'
+import * as steps from '../steps.ts'
+import { watchTasks, type LongTask } from '../watch-tasks.ts'
+import { writeManyFiles } from './many-files.ts'
+
+/** Where the figures go, one JSON object a line. */
+const figures = process.env.SATCHEL_FIGURES ?? ''
+const count = Number(process.env.SATCHEL_TASK_FILES ?? 3000)
+const hour = 3_600_000
+
+type Phase = {
+  readonly what: string
+  readonly seconds: number
+  readonly tasks: LongTask[]
+  readonly reference: number[]
+}
+
+test('thousands of files leave the window free', async () => {
+  const satchel = await launchSatchel()
+  const { window } = satchel
+  await steps.chooseFolderDialogs(satchel.app, scratch('vaults'))
+  await steps.createVault(window, { passphrase: steps.ownPassphrase })
+  const folder = scratch('many')
+  writeManyFiles(folder, count)
+  handOver(folder)
+  const watch = await watchTasks(satchel)
+  const phase = async (what: string, act: () => Promise<void>) => {
+    const started = performance.now()
+    const seen = await watch.during(act)
+    note({ what, seconds: (performance.now() - started) / 1000, ...seen })
+  }
+  await phase('folder chosen', async () => {
+    await steps.addFolder(window, folder)
+    await window.waitForTimeout(3000)
+  })
+  await phase('screens while copying', () => everyScreen(window))
+  await phase('copying', () => untilCopied(window))
+  await phase('screens while reading', () => everyScreen(window))
+  await phase('reading', () => steps.waitUntilRead(window, hour))
+  await phase('screens with all of them', () => everyScreen(window))
+  await phase('timeline and records to their ends', async () => {
+    await steps.go(window, 'timeline')
+    await expect(window.getByText(timelineText.growing)).toHaveCount(0, { timeout: 120_000 })
+    await scroll(window, 40)
+    await steps.go(window, 'records')
+    for (let times = 0; times < 4; times++) {
+      await scroll(window, 20)
+      const more = window.getByRole('button', { name: recordListText.more(250) })
+      if (await more.isVisible()) await more.click()
+    }
+    await scroll(window, 20)
+  })
+  await satchel.close()
+})
+
+/** A walk through the screens that list what has come in, with some scrolling in each. */
+async function everyScreen(window: Page): Promise<void> {
+  for (const place of ['add', 'records', 'review', 'timeline', 'home', 'add'] as const) {
+    await steps.go(window, place)
+    await window.waitForTimeout(1500)
+    await scroll(window, 10)
+    if (place === 'review')
+      for (let times = 0; times < 5; times++) await window.keyboard.press('ArrowDown', { delay: 300 })
+  }
+  const more = window.getByRole('button', { name: new RegExp(`^${intakeText.more(50)}$`) })
+  for (let times = 0; times < 3 && (await more.isVisible()); times++) await more.click()
+  await scroll(window, 10)
+}
+
+async function scroll(window: Page, times: number): Promise<void> {
+  await window.mouse.move(640, 400)
+  for (let turn = 0; turn < times; turn++) {
+    await window.mouse.wheel(0, 500)
+    await window.waitForTimeout(60)
+  }
+}
+
+async function untilCopied(window: Page): Promise<void> {
+  await steps.go(window, 'add')
+  const stop = window.getByRole('button', { name: intakeText.stopAdding, exact: true })
+  await expect(stop).toBeHidden({ timeout: hour })
+}
+
+function note({ what, seconds, tasks, reference }: Phase): void {
+  const line = { what, count, seconds: Math.round(seconds), tasks, reference: reference.map(Math.round) }
+  if (figures) appendFileSync(figures, `${JSON.stringify(line)}\n`)
+}
