@@ -120,17 +120,18 @@ export function useAsked<T, C extends string>(
 const PORTION = 500
 
 /**
- * The whole of a list, asked for portion by portion, each looked through in a task of its own: five thousand rows at once
- * would hold the window for longer than anyone should notice.
+ * The whole of a list, asked for portion by portion, each looked through in a task of its own, with what is `made` of each
+ * row: five thousand rows at once would hold the window for longer than anyone should notice.
  */
 export async function inPortions<T, E>(
   ask: (portion: Portion) => Promise<Result<readonly T[], E>>,
+  made: (row: T) => T = (row) => row,
 ): Promise<Result<readonly T[], E>> {
   const all: T[] = []
   for (;;) {
     const portion = await ask({ from: all.length, most: PORTION })
     if (!portion.ok) return portion
-    all.push(...portion.value)
+    for (const row of portion.value) all.push(made(row))
     if (portion.value.length < PORTION) return { ...portion, value: all }
   }
 }

@@ -77,10 +77,28 @@ type Dated = TimelineThing & { readonly date: ClinicalDate }
  * reading order, empty ones too.
  */
 export function buildTimeline(documents: readonly TimelineDocument[], things: readonly TimelineThing[] = []): Timeline {
+  const steps = timelineInSteps(documents, things)
+  let step = steps.next()
+  while (step.done !== true) step = steps.next()
+  return step.value
+}
+
+/** The same bit by bit, for thousands of things where something else must be heard in between; what is given back last is the timeline. */
+export function* timelineInSteps(
+  documents: readonly TimelineDocument[],
+  things: readonly TimelineThing[],
+): Generator<undefined, Timeline> {
   const all = [...documents.filter((document) => document.usable).map(thingOf), ...things]
-  const dated = all.filter(isDated).sort(compareDated)
+  yield undefined
+  const dated: Dated[] = []
+  for (const [, ofYear] of byYear(all)) {
+    dated.push(...ofYear.sort(compareDated))
+    yield undefined
+  }
   const undated = all.filter((thing) => !isDated(thing)).sort(compareUndated)
+  yield undefined
   const byLane = itemsByLane(dated)
+  yield undefined
   const items = new Map([...byLane.values()].flat().map((item) => [item.id, item]))
   const ordered = dated.flatMap((thing) => items.get(thing.id) ?? [])
   return {
@@ -88,6 +106,18 @@ export function buildTimeline(documents: readonly TimelineDocument[], things: re
     lanes: lanes.map((lane) => ({ lane, items: byLane.get(lane) ?? [] })),
     undated: undated.map(({ id, what, lane, until, hospital, title }) => ({ id, what, lane, until, hospital, title })),
   }
+}
+
+/** Things with a date by their year, oldest first: each year is ordered by itself. */
+function byYear(all: readonly TimelineThing[]): [number, Dated[]][] {
+  const years = new Map<number, Dated[]>()
+  for (const thing of all) {
+    if (!isDated(thing)) continue
+    const ofYear = years.get(thing.date.year)
+    if (ofYear) ofYear.push(thing)
+    else years.set(thing.date.year, [thing])
+  }
+  return [...years].sort(([a], [b]) => a - b)
 }
 
 function thingOf(document: TimelineDocument): TimelineThing {

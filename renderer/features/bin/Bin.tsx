@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { DocumentId } from '../../core/base/ids.ts'
 import { binText as text } from '../../text/en/bin.ts'
 import { kindText } from '../../text/en/kinds.ts'
+import { recordListText } from '../../text/en/record-list.ts'
 import { Button } from '../../ui/controls/Button.tsx'
 import { Page } from '../../ui/frame/Page.tsx'
 import { RowList, type Row } from '../../ui/lists/RowList.tsx'
@@ -94,17 +95,32 @@ function Actions({ all, chosen, disabled, onTakeOut, onEmpty }: ActionsProps) {
   )
 }
 
+/** More rows than anyone reads at once come when they are asked for. */
+const PORTION = 100
+
 type ListProps = Pick<ActionsProps, 'all' | 'disabled' | 'onTakeOut'> & { selection: Selection }
 
 function List({ all, disabled, selection, onTakeOut }: ListProps) {
+  const newest = useRef(onTakeOut)
+  useEffect(() => {
+    newest.current = onTakeOut
+  })
+  const [most, setMost] = useState(PORTION)
+  // What is chosen changes with every press; the rows need not.
+  const rows = useMemo(
+    () => all.slice(0, most).map((one) => rowOf(one, disabled, () => newest.current([one.row.id]))),
+    [all, most, disabled],
+  )
   if (all.length === 0) return <EmptyState icon="trash" text={text.empty} />
+  const more = Math.min(PORTION, all.length - most)
   return (
-    <div className="bin-list">
-      <RowList
-        name={text.list}
-        rows={all.map((one) => rowOf(one, disabled, () => onTakeOut([one.row.id])))}
-        selection={selection}
-      />
+    <div className="bin-list stack">
+      <RowList name={text.list} rows={rows} selection={selection} />
+      {more > 0 ? (
+        <div>
+          <Button onPress={() => setMost(most + PORTION)}>{recordListText.more(more)}</Button>
+        </div>
+      ) : null}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react'
 import type { IntakeLine, Vault } from '../../vault/contract.ts'
 import { inPortions, useVault, useVaultNews, type Topic } from '../../vault/use-vault.tsx'
 
@@ -21,7 +21,7 @@ const topics: readonly Topic[] = ['intake', 'records', 'reading', 'person']
 export function useLines(): { readonly look: Look; readonly lookAgain: () => void } {
   const vault = useVault()
   const [look, setLook] = useState<Look>({ state: 'loading' })
-  const pace = useRef({ busy: false, due: false, over: false, pace: PACE_MS })
+  const pace = useRef({ busy: false, due: false, over: false, pace: PACE_MS, known: none })
 
   const lookAgain = useCallback(() => {
     const at = pace.current
@@ -31,9 +31,12 @@ export function useLines(): { readonly look: Look; readonly lookAgain: () => voi
     void (async () => {
       for (; at.due && !at.over; await new Promise((go) => setTimeout(go, at.pace))) {
         at.due = false
-        const now = await lookOnce(vault)
+        const now = await lookOnce(vault, at.known)
         at.pace = paceOf(now)
-        setLook((before) => withSameLines(before, now))
+        const known = at.known
+        at.known = now.state === 'here' ? now.lines : none
+        // Drawn in steps between which the window hears other things.
+        startTransition(() => setLook((before) => (isAsBefore(before, known, now) ? before : now)))
       }
       at.busy = false
     })()
@@ -53,22 +56,26 @@ export function useLines(): { readonly look: Look; readonly lookAgain: () => voi
 
 const paceOf = (look: Look): number => PACE_MS + (look.state === 'here' ? look.lines.length * PACE_MS_OF_LINE : 0)
 
-async function lookOnce(vault: Vault): Promise<Look> {
-  const lines = await inPortions((portion) => vault.intake(portion))
+const none: readonly IntakeLine[] = []
+
+/** Lines that say the same as before stay the same objects, so that their rows need not be drawn again. */
+async function lookOnce(vault: Vault, before: readonly IntakeLine[]): Promise<Look> {
+  const known = new Map(before.map((line) => [line.itemId, line]))
+  const asBefore = (line: IntakeLine): IntakeLine => {
+    const old = known.get(line.itemId)
+    return old && saysTheSame(old, line) ? old : line
+  }
+  const lines = await inPortions((portion) => vault.intake(portion), asBefore)
   return lines.ok ? { state: 'here', lines: lines.value } : { state: 'refused', code: lines.error.code }
 }
 
-/** Lines that say the same as before stay the same objects, so that their rows need not be drawn again. */
-function withSameLines(before: Look, now: Look): Look {
-  if (before.state !== 'here' || now.state !== 'here') return now
-  const known = new Map(before.lines.map((line) => [line.itemId, line]))
-  const lines = now.lines.map((line) => {
-    const old = known.get(line.itemId)
-    return old && saysTheSame(old, line) ? old : line
-  })
-  const isUnchanged = lines.length === before.lines.length && lines.every((line, at) => line === before.lines[at])
-  return { ...now, lines: isUnchanged ? before.lines : lines }
-}
+/** Whether nothing has changed since the look that is shown, which had these lines. */
+const isAsBefore = (shown: Look, known: readonly IntakeLine[], now: Look): boolean =>
+  shown.state === 'here' &&
+  now.state === 'here' &&
+  shown.lines === known &&
+  known.length === now.lines.length &&
+  now.lines.every((line, at) => line === known[at])
 
 /** An item keeps its name, size and batch for ever: only its state and its document can change. */
 function saysTheSame(a: IntakeLine, b: IntakeLine): boolean {

@@ -101,7 +101,8 @@ export function useMaking() {
 export function inOrder(records: readonly RecordRow[], chosen: readonly DocumentId[]): RecordRow[] {
   const byId = new Map(records.map((record) => [record.id, record]))
   const first = chosen.flatMap((id) => byId.get(id) ?? [])
-  return [...first, ...records.filter(({ id }) => !chosen.includes(id))]
+  const taken = new Set(chosen)
+  return [...first, ...records.filter(({ id }) => !taken.has(id))]
 }
 
 /** The list with one entry moved up (−1) or down (+1); unchanged at the ends. */

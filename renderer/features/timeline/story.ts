@@ -1,7 +1,7 @@
 import { precisionOf } from '../../core/base/clinical-date.ts'
 import type { HandEntry } from '../../core/model/rows.ts'
 import {
-  buildTimeline,
+  timelineInSteps,
   type StoryStatement,
   type Timeline,
   type TimelineDocument,
@@ -37,9 +37,25 @@ export function storyOf(
   statements: readonly StoryStatement[] = [],
   hand: readonly HandEntry[] = [],
 ): Story {
+  const steps = storyInSteps(rows, statements, hand)
+  let step = steps.next()
+  while (step.done !== true) step = steps.next()
+  return step.value
+}
+
+/** The same bit by bit, so that the window need not stand still for thousands of records. */
+export function* storyInSteps(
+  rows: readonly RecordRow[],
+  statements: readonly StoryStatement[],
+  hand: readonly HandEntry[],
+): Generator<undefined, Story> {
   const unread = (row: RecordRow) => row.person === 'unread' && row.reading.state !== 'unpacked' && !isOnTimeline(row)
+  const documents = rows.map(documentOf)
+  yield undefined
+  const things = [...thingsOfStory(statements), ...thingsOfHand(hand)]
+  yield undefined
   return {
-    timeline: buildTimeline(rows.map(documentOf), [...thingsOfStory(statements), ...thingsOfHand(hand)]),
+    timeline: yield* timelineInSteps(documents, things),
     leftOut: {
       suspect: rows.filter(({ person }) => person === 'ask' || person === 'quarantine').length,
       notMine: rows.filter(({ person }) => person === 'not-mine').length,

@@ -62,7 +62,7 @@ test('thousands of files leave the window free', async () => {
 
 /** A walk through the screens that list what has come in, with some scrolling in each. */
 async function everyScreen(window: Page): Promise<void> {
-  for (const place of ['add', 'records', 'review', 'timeline', 'home', 'add'] as const) {
+  for (const place of ['add', 'records', 'review', 'timeline', 'packets', 'home', 'add'] as const) {
     await steps.go(window, place)
     await window.waitForTimeout(1500)
     await scroll(window, 10)
