@@ -5,6 +5,7 @@ import type { DocumentId } from '../core/base/ids.ts'
 import type { HandEntry } from '../core/model/rows.ts'
 import { HandEntryDialog } from '../features/byhand/HandEntryDialog.tsx'
 import { DropAnywhere } from '../features/intake/DropAnywhere.tsx'
+import { LeftToCopyNote } from '../features/intake/LeftToCopy.tsx'
 import { IntakeProvider } from '../features/intake/IntakeProvider.tsx'
 import { ReadingProgress } from '../features/intake/ReadingProgress.tsx'
 import { appText as text } from '../text/en/app.ts'
@@ -67,7 +68,14 @@ export function PersonSpace(props: Props) {
         <DropAnywhere born={look.born} onDropped={() => ways.go({ screen: 'add' })}>
           <AppFrame
             words={{ skip: text.skip, places: text.places, menu: text.menu }}
-            permanent={props.strips}
+            permanent={
+              <>
+                {props.strips}
+                {address.screen === 'add' || overview.readOnly ? null : (
+                  <LeftToCopyNote onSee={() => ways.go({ screen: 'add' })} />
+                )}
+              </>
+            }
             person={
               <PersonMenu
                 person={person}

@@ -4,6 +4,7 @@ import { bothKeptCalls } from './both-kept-calls.ts'
 export type { BackupReport, BackupSecret, DamagedPart, VaultCounts, VaultReport } from './backup-calls.ts'
 export type { BothKept, Said } from './both-kept-calls.ts'
 import { diskCodes } from './disk-codes.ts'
+import { copyingCalls } from './copying-calls.ts'
 import { keyCalls } from './key-calls.ts'
 import { packetCalls } from './packet-calls.ts'
 import { thresholdCalls } from './threshold-calls.ts'
@@ -285,6 +286,7 @@ export const vaultDoor = {
     refuses: ['no-person', 'source-unreadable', 'cancelled', ...writes],
     tell: v.object({ copied: count, of: count }),
   }),
+  ...copyingCalls,
   /** The lines of the import panel. */
   intake: call({ ask: Portion, gives: v.array(IntakeLine), refuses: notOpen }),
   /** Put everything of an import into the bin. */

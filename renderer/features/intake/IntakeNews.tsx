@@ -3,6 +3,7 @@ import { Button } from '../../ui/controls/Button.tsx'
 import { Banner } from '../../ui/shown/Banner.tsx'
 import { ProgressBar } from '../../ui/shown/ProgressBar.tsx'
 import { copiedWords } from './copied-words.ts'
+import { LeftToCopy } from './LeftToCopy.tsx'
 import type { Ending } from './run.ts'
 import { timeSteps } from './time-left.ts'
 import type { Intake } from './use-intake.ts'
@@ -21,6 +22,7 @@ export function IntakeNews({ intake, onReview }: Props) {
         </Banner>
       )}
       {looking ? <ProgressBar label={text.looking} /> : null}
+      {intake.readOnly ? null : <LeftToCopy />}
       <Copying intake={intake} />
       {copied === null || ending ? null : <Copied intake={intake} words={copied} />}
       <Reading intake={intake} />

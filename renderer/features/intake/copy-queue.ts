@@ -47,6 +47,12 @@ export type Batch = { readonly batchId: BatchId; readonly personId: PersonId; re
 
 type Waiting = CopyLine & { readonly batch: Batch; readonly incoming: Incoming; readonly cancelNow?: () => void }
 
+/** Hears which files of a batch are not inside: all of them when they are given, and those that are left at the end. */
+export type NoteLeft = (
+  batch: Batch,
+  left: readonly { readonly name: string; readonly path: string | null; readonly size: number }[],
+) => void
+
 /** Screens hear of changes this often at most; a stick holds thousands of small files. */
 const PACE_MS = 200
 /** A list of thousands takes longer to be drawn: it is told less often, by so much for each file. */
@@ -74,7 +80,10 @@ export class CopyQueue {
   /** A line that has not changed is told as the same object, so that its row need not be drawn again. */
   private readonly told = new WeakMap<Waiting, CopyLine>()
 
-  constructor(private readonly takeIn: Vault['takeIn']) {}
+  constructor(
+    private readonly takeIn: Vault['takeIn'],
+    private readonly note: NoteLeft = () => undefined,
+  ) {}
 
   readonly listen = (hear: () => void): (() => void) => {
     this.listeners.add(hear)
@@ -103,6 +112,7 @@ export class CopyQueue {
     })
     this.asked += more.length
     this.waiting = [...this.waiting, ...more]
+    this.noteLeft(batch)
     this.wake()
   }
 
@@ -120,16 +130,19 @@ export class CopyQueue {
     const line = this.waiting.find((one) => one.id === id)
     line?.cancelNow?.()
     if (line?.at.state !== 'copying') this.remove(id)
+    if (line) this.noteLeft(line.batch)
     this.tellSoon()
   }
 
   /** Stop adding. Files that are inside the vault stay there. */
   cancelAll(): void {
     const copying = this.waiting.filter(({ at }) => at.state === 'copying')
+    const batches = new Set(this.waiting.map(({ batch }) => batch))
     this.asked -= this.waiting.length - copying.length
     this.waiting = copying
     this.stopped = null
     copying.forEach(({ cancelNow }) => cancelNow?.())
+    batches.forEach((batch) => this.noteLeft(batch))
     this.tell()
   }
 
@@ -146,12 +159,15 @@ export class CopyQueue {
 
   private async work(): Promise<void> {
     this.running = true
+    const batches = new Set<Batch>()
     for (;;) {
       const next = this.stopped ? undefined : this.waiting.find(({ at }) => at.state === 'waiting')
       if (!next) break
+      batches.add(next.batch)
       await this.copy(next)
     }
     this.running = false
+    batches.forEach((batch) => this.noteLeft(batch))
     this.tell()
   }
 
@@ -195,6 +211,14 @@ export class CopyQueue {
     const before = this.waiting.length
     this.waiting = this.waiting.filter((line) => line.id !== id)
     this.asked -= before - this.waiting.length
+  }
+
+  private noteLeft(batch: Batch): void {
+    const left = this.waiting.filter((line) => line.batch === batch)
+    this.note(
+      batch,
+      left.map(({ name, size, incoming: { path } }) => ({ name, path, size })),
+    )
   }
 
   private tellSoon(): void {

@@ -1,7 +1,7 @@
 import { createContext, useContext, useState, useSyncExternalStore, type ReactNode } from 'react'
 import type { PersonId } from '../../core/base/ids.ts'
 import { useVault } from '../../vault/use-vault.tsx'
-import { CopyQueue, type CopyNews } from './copy-queue.ts'
+import { CopyQueue, type CopyNews, type NoteLeft } from './copy-queue.ts'
 
 /** The files being copied, for each person by themselves: looking at another person's records stops nothing. */
 class Queues {
@@ -36,7 +36,11 @@ const QueuesContext = createContext<Queues | null>(null)
 /** Owns what is being copied for as long as the vault is open. Below a `VaultProvider`, above everything about one person. */
 export function CopyQueues({ children }: { children: ReactNode }) {
   const vault = useVault()
-  const [queues] = useState(() => new Queues(() => new CopyQueue((ask, asking) => vault.takeIn(ask, asking))))
+  const [queues] = useState(() => {
+    const note: NoteLeft = ({ batchId, personId }, left) =>
+      void vault.noteCopying({ batchId, personId, files: [...left] })
+    return new Queues(() => new CopyQueue((ask, asking) => vault.takeIn(ask, asking), note))
+  })
   return <QueuesContext value={queues}>{children}</QueuesContext>
 }
 
@@ -51,6 +55,13 @@ export function useQueue(person: PersonId): { readonly queue: CopyQueue; readonl
   const queues = useQueues()
   const queue = queues.of(person)
   return { queue, copying: useSyncExternalStore(queue.listen, queue.now, queue.now) }
+}
+
+/** Something is being copied, for whomever. */
+export function useIsCopying(): boolean {
+  const queues = useQueues()
+  const news = useSyncExternalStore(queues.listen, queues.now, queues.now)
+  return [...news.values()].some(({ running }) => running)
 }
 
 /** What is being copied for others than this person. */

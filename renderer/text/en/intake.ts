@@ -225,6 +225,14 @@ export const intakeText = {
   goOn: 'Go on',
   stopAdding: 'Stop adding',
 
+  left: {
+    title: (count: number) => `${files(count)} ${count === 1 ? 'is' : 'are'} not inside yet.`,
+    locked: 'The vault was locked before they were copied.',
+    text: 'The vault was locked before they were copied. Connect the stick or disk, and add the same files or folder again. What is inside already is not added twice.',
+    forget: (count: number) => (count === 1 ? 'I do not need this one' : 'I do not need these'),
+    go: 'See which',
+  },
+
   readingTitle: 'Reading',
   readingFile: (name: string, done: number, of: number) =>
     of > 0 ? `${name}, page ${Math.min(done + 1, of)} of ${of}` : name,

@@ -1,9 +1,12 @@
+import type { Result } from '../../core/base/result.ts'
+import type { DiskRefusal } from './vault-folder.ts'
 import { formDraftId } from './row-ids.ts'
 import type { Change } from './change.ts'
 import type { Session } from './session.ts'
 
 /** Written so long after the last letter at the latest; a lock does not wait for it. */
 const QUIET = 2000
+const none = (): readonly Change[] => []
 
 /**
  * What is being typed into forms. It comes here with every letter and is sealed into the vault when the typing pauses, and at
@@ -28,16 +31,19 @@ export class FormDrafts {
     this.timer ??= setTimeout(() => void this.write(), QUIET)
   }
 
-  /** Seal what is waiting now. A vault that can only be read keeps it in memory until it is locked. */
-  async write(): Promise<void> {
+  /**
+   * Seal what is waiting now, in one frame with what is given beside it: a lock leaves time for one write. A vault that can
+   * only be read keeps it in memory until it is locked.
+   */
+  async write(beside: () => readonly Change[] = none): Promise<Result<null, DiskRefusal>> {
     if (this.timer) clearTimeout(this.timer)
     this.timer = null
     const session = this.session()
-    if (session.readOnly || this.waiting.size === 0) return
     const taken = [...this.waiting]
-    const written = await session.commit(() => taken.flatMap((one) => changeOf(session, one)))
+    const written = await session.commit(() => [...taken.flatMap((one) => changeOf(session, one)), ...beside()])
     // What was typed meanwhile stays waiting; what could not be written is tried again with the next letter.
     if (written.ok) for (const [key, text] of taken) if (this.waiting.get(key) === text) this.waiting.delete(key)
+    return written
   }
 }
 

@@ -25,6 +25,13 @@ export function intakeHandlers(withOpen: WithOpen) {
         queue.wake()
         return ok(intakeLine(session, taken.value))
       }),
+    noteCopying: (noted) => withOpen(({ session, left }) => left.note(session, noted)),
+    leftToCopy: () =>
+      withOpen(async ({ session, left }) => {
+        if (!session.readOnly) await left.tidy(session)
+        return ok(left.left(session))
+      }),
+    forgetLeftToCopy: () => withOpen(({ session, left }) => left.forget(session)),
     intake: (portion) => withOpen(async ({ session }) => ok(await told.portion(session, portion))),
     undoImport: ({ batchId }) => withOpen(({ session }) => undoImport(session, batchId)),
     saveBatch: ({ batchId, hospital }) =>

@@ -11,6 +11,7 @@ import {
 import { kitQr } from '../../core/format/recovery-kit.ts'
 import type { VaultSettings } from '../../core/model/rows.ts'
 import type { BlobRef } from '../../core/model/source-document.ts'
+import type { Change } from './change.ts'
 import type { Copy } from '../store/working-copy.ts'
 import type { AskKdf } from './ask-kdf.ts'
 import type { Overview } from '../contract.ts'
@@ -22,6 +23,7 @@ import { indexEverything } from './find.ts'
 import type { Gathered } from './gather.ts'
 import { Journal } from './journal.ts'
 import type { JournalMark } from './journal-heads.ts'
+import { LeftToCopy } from './left-to-copy.ts'
 import { newOwnKeys } from './own-keys.ts'
 import { KeyChanges, type KeyStep } from './key-changes.ts'
 import { KinFinder } from './kin.ts'
@@ -84,6 +86,7 @@ export class OpenVault {
   readonly whole: Promise<void>
   private readonly first: FirstScreen
   readonly forms = new FormDrafts(() => this.session)
+  readonly left = new LeftToCopy()
   private kit: RecoveryCode | null
   private isOver = false
   private letRows: () => void = () => undefined
@@ -214,9 +217,9 @@ export class OpenVault {
     if (isFromSnapshot) await this.journal.between(() => writeBothHeaders(folder, keys.header, keys.current))
   }
 
-  /** Where the person is, for coming back to; no screen shows it. */
+  /** Where the person is, for coming back to, and what is being typed there; no screen shows it. */
   rememberPlace(place: VaultSettings['place']): Promise<Result<null, DiskRefusal>> {
-    return this.noteSettings({ place })
+    return this.forms.write(() => [this.settingsWith({ place })])
   }
 
   /** Settings that screens show: they are told. */
@@ -227,9 +230,11 @@ export class OpenVault {
   }
 
   private noteSettings(changes: Partial<VaultSettings>): Promise<Result<null, DiskRefusal>> {
-    return this.session.commit(() => [
-      { kind: 'settings', row: { ...(this.session.tables.only('settings') ?? newSettings()), ...changes } },
-    ])
+    return this.session.commit(() => [this.settingsWith(changes)])
+  }
+
+  private settingsWith(changes: Partial<VaultSettings>): Change {
+    return { kind: 'settings', row: { ...(this.session.tables.only('settings') ?? newSettings()), ...changes } }
   }
 
   /** Another recovery kit, to be saved and proven; until then it counts as not checked, whatever happens in between. */

@@ -8,6 +8,7 @@ export function personHandlers(withOpen: WithOpen) {
   return {
     saveKit: ({ paper }) => withOpen((open) => open.saveKit(paper)),
     proveKit: ({ groups }) => withOpen((open) => open.proveKit(groups)),
+    /** Comes when the vault is about to be locked: what is being typed is sealed with it. */
     rememberPlace: ({ place }) => withOpen((open) => open.rememberPlace(place)),
     useThisCopy: () =>
       withOpen(async (open) => {

@@ -1,6 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { aNewVault, bytesOf, filesBelow, journalsIn, openedAgain, value, type AtHome } from './a-vault.ts'
+import {
+  aNewVault,
+  aRunningApp,
+  bytesOf,
+  filesBelow,
+  journalsIn,
+  openedAgain,
+  passphrase,
+  refused,
+  value,
+  type AtHome,
+} from './a-vault.ts'
 
 const key = 'by-hand/a'
 const typed = JSON.stringify({ title: 'Port flushed, no pain' })
@@ -42,4 +53,28 @@ test('typing alone writes nothing: letters wait for a pause', async () => {
   const before = bytesOf(journalsIn(app.root)).length
   for (let n = 0; n < 50; n++) value(await app.vault.keepFormDraft({ key, text: `${typed}${n}` }))
   expect(bytesOf(journalsIn(app.root)).length).toBe(before)
+})
+
+test('what is being typed is sealed together with the place to come back to: one write, after which a crash takes nothing', async () => {
+  const app = await aNewVault()
+  const sealed = () => app.worker.session()?.tables.all('form').length
+  value(await app.vault.keepFormDraft({ key, text: typed }))
+  expect(sealed()).toBe(0)
+  value(await app.vault.rememberPlace({ place: 'records' }))
+  await app.kill()
+  const again = await openedAgain(app)
+  expect(await draftOf(again)).toBe(typed)
+  expect(value(await again.vault.overview(null)).place).toBe('records')
+})
+
+test('a place is remembered also when nothing is being typed, and a vault that can only be read refuses both', async () => {
+  const app = await aNewVault()
+  value(await app.vault.rememberPlace({ place: 'timeline' }))
+  const second = await aRunningApp({ root: app.root, computer: app.computer })
+  value(await second.vault.unlock({ by: 'passphrase', passphrase }))
+  expect(second.readOnly).toBe(true)
+  expect(value(await second.vault.overview(null)).place).toBe('timeline')
+  value(await second.vault.keepFormDraft({ key, text: typed }))
+  expect(await second.vault.rememberPlace({ place: 'bin' })).toMatchObject(refused('read-only'))
+  expect(value(await second.vault.formDraft({ key })).text).toBe(typed)
 })
