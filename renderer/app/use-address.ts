@@ -24,7 +24,7 @@ export function addressText(address: Address): string {
     case 'arrange':
       return `arrange/${address.id}`
     case 'person':
-      return 'people'
+      return `person/${address.id ?? 'new'}`
     default:
       return address.screen
   }
@@ -59,6 +59,7 @@ export function parseAddress(text: string | null): Address {
   if (known) return { screen: known }
   if (screen === 'record' && id && Number(page) > 0) return { screen: 'record', id, page: Number(page), query: null }
   if (screen === 'arrange' && id) return { screen, id }
+  if (screen === 'person' && id) return { screen, id: id === 'new' ? null : id }
   return { screen: 'home' }
 }
 

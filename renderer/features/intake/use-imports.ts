@@ -1,6 +1,8 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
-import type { BatchId, DocumentId } from '../../core/base/ids.ts'
+import * as v from 'valibot'
+import type { BatchId, DocumentId, PersonId } from '../../core/base/ids.ts'
 import { intakeText as text } from '../../text/en/intake.ts'
+import { useKeptForm } from '../../vault/use-form-draft.ts'
 import { useVault } from '../../vault/use-vault.tsx'
 import type { Intake, Notes } from './use-intake.ts'
 
@@ -8,12 +10,16 @@ type Imports = Pick<Intake, 'hospital' | 'setHospital' | 'hospitals' | 'undoImpo
   readonly fault: string | null
   readonly say: (batches: readonly BatchId[], hospital: string) => Promise<boolean>
   readonly note: (batch: BatchId, hospital: string) => void
+  /** What was typed has been said of files: it is of no other import unless it stands there still. */
+  readonly hospitalUsed: () => void
 }
 
+const Hospital = v.string()
+
 /** Whole imports: from which hospital they are, taking one back, and taking a file out of the bin. */
-export function useImports(notes: Notes, lookAgain: () => void): Imports {
+export function useImports(person: PersonId, notes: Notes, lookAgain: () => void): Imports {
   const vault = useVault()
-  const [hospital, setHospital] = useState('')
+  const { form: hospital, change: setHospital, used } = useKeptForm(Hospital, `batch-hospital/${person}`, '')
   const [hospitals, setHospitals] = useState<ReadonlyMap<BatchId, string>>(new Map())
   const [fault, setFault] = useState<string | null>(null)
   const newest = useRef(notes)
@@ -61,6 +67,7 @@ export function useImports(notes: Notes, lookAgain: () => void): Imports {
   return {
     hospital,
     setHospital,
+    hospitalUsed: used,
     hospitals,
     fault,
     note,

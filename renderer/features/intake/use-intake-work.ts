@@ -19,7 +19,7 @@ export function useIntakeWork({ person, readOnly, paused }: About, notes: Notes)
   const { queue, copying } = useQueue(person.id)
   const { look, lookAgain } = useLines()
   const reading = useReading(lookAgain)
-  const imports = useImports(notes, lookAgain)
+  const imports = useImports(person.id, notes, lookAgain)
   const [run, setRun] = useState(noRun)
   const lines = linesOf(look)
   const progress = useMemo(() => progressOf(run, lines), [run, lines])
@@ -33,6 +33,7 @@ export function useIntakeWork({ person, readOnly, paused }: About, notes: Notes)
     const hospital = imports.hospital.trim()
     setRun((before) => runWithBatch(before, batchId, isBusy))
     if (hospital !== '') imports.note(batchId, hospital)
+    imports.hospitalUsed()
     queue.add(files, { batchId, personId: person.id, hospital: hospital === '' ? null : hospital })
   })
   const queueing = useMemo(
@@ -51,6 +52,7 @@ export function useIntakeWork({ person, readOnly, paused }: About, notes: Notes)
   const useForAdded = () => {
     const batches = [...run.batches]
     const hospital = imports.hospital.trim()
+    imports.hospitalUsed()
     const count = lines.filter(({ batchId, within }) => within === null && run.batches.has(batchId)).length
     void imports
       .say(batches, hospital)

@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { Person } from '../../core/model/person.ts'
 import { peopleText as text } from '../../text/en/people.ts'
 import { Button } from '../../ui/controls/Button.tsx'
@@ -6,8 +6,9 @@ import { Page } from '../../ui/frame/Page.tsx'
 import { Banner } from '../../ui/shown/Banner.tsx'
 import { EmptyState } from '../../ui/shown/Card.tsx'
 import type { Vault } from '../../vault/contract.ts'
+import { useKeptForm } from '../../vault/use-form-draft.ts'
 import { useAsked, useVault } from '../../vault/use-vault.tsx'
-import { emptyForm, formOf } from './person-form.ts'
+import { emptyForm, formOf, PersonForm as PersonFields } from './person-form.ts'
 import { PersonForm } from './PersonForm.tsx'
 
 type Props = {
@@ -38,18 +39,34 @@ export function EditPerson({ id, onSaved, onBack }: Props) {
 
 type FormProps = Omit<Props, 'id'> & { isNew: boolean; person: Person | null }
 
-function Form({ isNew, person, onSaved, onBack }: FormProps) {
+function Form({ isNew, person, ...on }: FormProps) {
+  if (!isNew && person === null)
+    return <EmptyState icon="person" text={text.gone} action={<Button onPress={on.onBack}>{text.cancel}</Button>} />
+  return <KeptPersonForm isNew={isNew} person={person} {...on} />
+}
+
+/** What was typed and not saved is there again after a lock. */
+function KeptPersonForm({ isNew, person, onSaved, onBack }: FormProps) {
   const vault = useVault()
-  const cancel = <Button onPress={onBack}>{text.cancel}</Button>
-  if (!isNew && person === null) return <EmptyState icon="person" text={text.gone} action={cancel} />
+  const first = useMemo(() => (person ? formOf(person) : emptyForm('someone-else')), [person])
+  const kept = useKeptForm(PersonFields, `person/${person?.id ?? 'new'}`, first)
+  if (!kept.isHere) return null
+  const back = () => {
+    kept.forget()
+    onBack()
+  }
   return (
     <PersonForm
       vault={vault}
       id={person?.id ?? null}
-      first={person ? formOf(person) : emptyForm('someone-else')}
+      first={kept.form}
+      onChange={kept.change}
       save={person ? text.save : text.add}
-      onSaved={(saved) => onSaved(saved, isNew)}
-      others={cancel}
+      onSaved={(saved) => {
+        kept.forget()
+        onSaved(saved, isNew)
+      }}
+      others={<Button onPress={back}>{text.cancel}</Button>}
     />
   )
 }

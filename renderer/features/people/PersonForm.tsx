@@ -18,6 +18,8 @@ type Props = {
   /** Null for somebody new, whose records are then looked at. */
   id: PersonId | null
   first: Form
+  /** Hears of every letter. */
+  onChange?: (form: Form) => void
   save: string
   onSaved: (person: Person) => void
   /** Other ways on, after the button that saves. */
@@ -25,8 +27,13 @@ type Props = {
 }
 
 /** Name, birth date and what hospitals know: every page is checked against it. What was typed stays when it is refused. */
-export function PersonForm({ vault, id, first, save, onSaved, others }: Props) {
+export function PersonForm({ vault, id, first, onChange, save, onSaved, others }: Props) {
   const [form, setForm] = useState(first)
+  const change = (part: Partial<Form>) => {
+    const next = { ...form, ...part }
+    setForm(next)
+    onChange?.(next)
+  }
   const [attempt, setAttempt] = useState(0)
   const [fault, setFault] = useState<string | null>(null)
   const [pending, setPending] = useState(false)
@@ -56,7 +63,7 @@ export function PersonForm({ vault, id, first, save, onSaved, others }: Props) {
           {fault}
         </Banner>
       )}
-      <PersonFields form={form} change={(part) => setForm({ ...form, ...part })} faults={faults} />
+      <PersonFields form={form} change={change} faults={faults} />
       <div className="cluster">
         <Button kind="primary" type="submit" pending={pending}>
           {save}

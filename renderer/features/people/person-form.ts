@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import type { ClinicalDate } from '../../core/base/clinical-date.ts'
 import type { Person } from '../../core/model/person.ts'
 import { peopleText } from '../../text/en/people.ts'
@@ -7,21 +8,18 @@ import { emptyDateParts, partsOfDate, readDateParts, type DateParts } from '../.
 const words = unlockText.person
 
 /** One line of the list of hospitals, as typed; `key` only tells lines apart. */
-export type HospitalLine = {
-  readonly key: number
-  readonly hospital: string
-  readonly number: string
-  readonly spelling: string
-}
+const HospitalLine = v.object({ key: v.number(), hospital: v.string(), number: v.string(), spelling: v.string() })
+export type HospitalLine = Readonly<v.InferOutput<typeof HospitalLine>>
 
-/** What stands in the fields, as typed. */
-export type PersonForm = {
-  readonly name: string
-  readonly otherNames: string
-  readonly born: DateParts
-  readonly relation: Person['relation']
-  readonly hospitals: readonly HospitalLine[]
-}
+/** What stands in the fields, as typed; also as it is kept while it is not saved. */
+export const PersonForm = v.object({
+  name: v.string(),
+  otherNames: v.string(),
+  born: v.object({ day: v.string(), month: v.string(), year: v.string() }),
+  relation: v.picklist(['me', 'someone-else']),
+  hospitals: v.pipe(v.array(HospitalLine), v.readonly()),
+})
+export type PersonForm = Readonly<v.InferOutput<typeof PersonForm>>
 export type PersonFault = { readonly fieldId: string; readonly text: string }
 type Filled = Omit<Person, 'id' | 'look'>
 

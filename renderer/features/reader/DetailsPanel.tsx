@@ -43,7 +43,7 @@ export function DetailsPanel({ record, person, filing, onOrigin, onPage, onAnswe
         </Banner>
       )}
       {filing.editing ? (
-        <FilingFormFields record={record} pending={filing.pending} onSave={filing.save} onCancel={filing.cancel} />
+        <FilingFormFields kept={filing.kept} pending={filing.pending} onSave={filing.save} onCancel={filing.cancel} />
       ) : (
         <Details record={record} filing={filing} onOrigin={onOrigin} />
       )}

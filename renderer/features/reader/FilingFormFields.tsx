@@ -8,23 +8,23 @@ import { Button } from '../../ui/controls/Button.tsx'
 import { DateField } from '../../ui/fields/DateField.tsx'
 import { Select } from '../../ui/fields/Select.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
-import type { RecordDetail } from '../../vault/contract.ts'
-import { formOf, kindOf, readForm, type FilingProblems } from './filing-form.ts'
+import type { KeptForm } from '../../vault/use-form-draft.ts'
+import { kindOf, readForm, type FilingForm, type FilingProblems } from './filing-form.ts'
 
 const text = readerText.form
 const kinds = documentKinds.map((id) => ({ id, label: readerText.details.kind(id) }))
 const noProblems: FilingProblems = { date: null, others: [] }
 
 type Props = {
-  record: RecordDetail
+  kept: KeptForm<FilingForm>
   pending: boolean
   onSave: (filing: Filing) => void
   onCancel: () => void
 }
 
 /** What is this, from when, from where: four fields, only the first is needed. */
-export function FilingFormFields({ record, pending, onSave, onCancel }: Props) {
-  const [form, setForm] = useState(() => formOf(record))
+export function FilingFormFields({ kept, pending, onSave, onCancel }: Props) {
+  const { form, change: setForm } = kept
   const [problems, setProblems] = useState(noProblems)
   const fault = (of: FilingFault) => (problems.others.includes(of) ? fields.faults[of] : undefined)
   const save = (event: SubmitEvent) => {

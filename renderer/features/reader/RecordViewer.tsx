@@ -290,7 +290,7 @@ function useReader({ record, page, query, onPage, onBack, onActed = ignore }: Op
   const [panelOpen, setPanelOpen] = useState(false)
   const [inView, setInView] = useState(page)
   const recordActs = useRecordActs(row.id)
-  const filing = useFiling(recordActs, onActed)
+  const filing = useFiling(record, recordActs, onActed)
   const version = usePictureVersion(record)
   const spot = useSpot(row.id, page)
   const find = useFind(row.id, query, inView, spot.showPlace)
@@ -311,6 +311,9 @@ function useReader({ record, page, query, onPage, onBack, onActed = ignore }: Op
     setZoom(next)
     announce(text.bar.percent(next))
   }
+  const { editing } = filing
+  // A form that was left half typed is open again, and in sight.
+  useEffect(() => (editing ? setPanelOpen(true) : undefined), [editing])
   const edit = () => {
     setTab('details')
     setPanelOpen(true)

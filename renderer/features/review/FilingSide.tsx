@@ -9,6 +9,7 @@ import { DateField } from '../../ui/fields/DateField.tsx'
 import { Select } from '../../ui/fields/Select.tsx'
 import { TextField } from '../../ui/fields/TextField.tsx'
 import type { RecordDetail } from '../../vault/contract.ts'
+import { useFilingDraft } from '../../vault/use-filing-draft.ts'
 import type { Evidence, EvidenceOf } from './evidence.ts'
 import { formOf, kindOf, readForm, type FilingFaults, type FilingForm } from './filing-form.ts'
 import { useReviewKeys } from './use-review-keys.ts'
@@ -34,8 +35,12 @@ const kindOptions = documentKinds.map((kind) => ({ id: kind, label: text.kindOpt
 /** What the record is filed as: proposed, corrected in place, and accepted by the person. */
 export function FilingSide(props: Props) {
   const { record, pending, readOnly, alike, called } = props
-  const { form, setForm, faults, read, isUntouched } = useFiling(record)
-  const accept = () => withFiling(read(), props.onAccept)
+  const { form, setForm, faults, read, isUntouched, used } = useFiling(record)
+  const accept = () =>
+    withFiling(read(), (filing) => {
+      used()
+      props.onAccept(filing)
+    })
   // What was corrected here is this card's own: the others are filed as proposed, so it is not one of them.
   const many = alike > 1 && isUntouched ? record.row.kind : null
   const note = useId()
@@ -89,7 +94,7 @@ const noFaults: FilingFaults = { date: null, others: [] }
 
 /** What stands in the fields, and reading it: faults stand by the fields until they are gone. */
 function useFiling(record: RecordDetail) {
-  const [form, setForm] = useState<FilingForm>(() => formOf(record))
+  const { form, change: setForm, isChanged, used } = useFilingDraft(record.row.id, formOf(record))
   const [tried, setTried] = useState(false)
   const outcome = readForm(form, new Date().getFullYear())
   const faults: FilingFaults = tried && 'faults' in outcome ? outcome.faults : noFaults
@@ -97,8 +102,7 @@ function useFiling(record: RecordDetail) {
     setTried(true)
     return 'filing' in outcome ? outcome.filing : null
   }
-  const isUntouched = JSON.stringify(form) === JSON.stringify(formOf(record))
-  return { form, setForm, faults, read, isUntouched }
+  return { form, setForm, faults, read, isUntouched: !isChanged, used }
 }
 
 type FieldsProps = {

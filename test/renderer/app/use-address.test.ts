@@ -14,6 +14,8 @@ const addresses: Address[] = [
   { screen: 'people' },
   { screen: 'bin' },
   { screen: 'arrange', id: 'ab' },
+  { screen: 'person', id: 'ab' },
+  { screen: 'person', id: null },
   { screen: 'record', id: 'ab', page: 3, query: null },
 ]
 
@@ -31,10 +33,10 @@ test('what was being written by hand over a place is come back to with it', () =
   expect(wasWriting(null)).toBe(false)
 })
 
-test('a form about a person, and anything that is no address, is not come back to as such', () => {
-  expect(parseAddress(addressText({ screen: 'person', id: 'ab' }))).toEqual({ screen: 'people' })
+test('anything that is no address leads home', () => {
   expect(parseAddress('record/ab/0')).toEqual({ screen: 'home' })
   expect(parseAddress('arrange')).toEqual({ screen: 'home' })
+  expect(parseAddress('person')).toEqual({ screen: 'home' })
   expect(parseAddress(null)).toEqual({ screen: 'home' })
 })
 
