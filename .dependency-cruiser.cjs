@@ -30,7 +30,7 @@ const rooms = [
     '^renderer/text/',
     [
       ...core('base', 'model', 'packet', 'timeline'),
-      '^renderer/vault/(contract|disk-codes)\\.ts$',
+      '^renderer/vault/(contract|disk-codes|use-jobs)\\.ts$',
       '^renderer/reading/contract\\.ts$',
       '^electron/contract\\.ts$',
     ],
@@ -42,7 +42,7 @@ const rooms = [
       '^renderer/ui/',
       '^renderer/text/',
       '^renderer/desktop/',
-      '^renderer/vault/(client|contract|key-calls|use-form-draft|use-new-passphrase|use-vault)\\.tsx?$',
+      '^renderer/vault/(client|contract|key-calls|use-filing-draft|use-form-draft|use-jobs|use-new-passphrase|use-vault)\\.tsx?$',
     ],
   ],
   [

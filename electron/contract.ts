@@ -67,6 +67,8 @@ export const pageDoor = {
     gives: v.array(v.object({ name: textUpTo(300), bytes })),
     refuses: ['not-there'],
   }),
+  /** Begin to lock: the window is covered at once, and this page has 300 ms to put away what was being typed. */
+  lockSoon: call({ ask: nothing, gives: nothing }),
   /** Replace this page's process by a new, empty one. The page is gone before an answer could arrive. */
   lockNow: call({ ask: nothing, gives: nothing }),
   /** Keep the window out of screen sharing and pictures of the screen, where the system can do that. */

@@ -11,6 +11,7 @@ const calls: Readonly<Record<keyof PageDoor, true>> = {
   openFolder: true,
   restartReader: true,
   sampleRecords: true,
+  lockSoon: true,
   lockNow: true,
   hideFromSharing: true,
   painted: true,

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { benchCrypto } from './bench/crypto.mjs'
 import { benchImport } from './bench/import.mjs'
+import { benchLock } from './bench/lock.mjs'
 import { benchMemory } from './bench/memory.mjs'
 import { benchStart } from './bench/start.mjs'
 import { benchTasks } from './bench/tasks.mjs'
@@ -82,6 +83,7 @@ const benches = {
   'bench start': benchStart,
   'bench crypto': benchCrypto,
   'bench import': benchImport,
+  'bench lock': benchLock,
   'bench memory': benchMemory,
   'bench tasks': benchTasks,
 }

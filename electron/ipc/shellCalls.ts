@@ -12,7 +12,8 @@ import type { Reader } from '../window/reader.ts'
 import { pageOf } from '../window/scheme.ts'
 import type { PageHandlers } from './answerCall.ts'
 
-type Names = 'about' | 'restartReader' | 'sampleRecords' | 'lockNow' | 'hideFromSharing' | 'painted' | 'selfCheck'
+type Names =
+  'about' | 'restartReader' | 'sampleRecords' | 'lockSoon' | 'lockNow' | 'hideFromSharing' | 'painted' | 'selfCheck'
 
 type Given = {
   readonly main: () => MainWindow
@@ -41,6 +42,10 @@ export function shellCalls({
       return Promise.resolve(ok(null))
     },
     sampleRecords: () => readSampleRecords(join(app.getAppPath(), 'resources', 'sample', 'records')),
+    lockSoon: () => {
+      locking.soon(null)
+      return Promise.resolve(ok(null))
+    },
     lockNow: () => {
       locking.now()
       return Promise.resolve(ok(null))

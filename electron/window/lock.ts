@@ -4,8 +4,8 @@ import type { MainWindow } from './mainWindow.ts'
 /** How long the page has to put its drafts away, in milliseconds (vault.md §5.8). */
 const patience = 300
 
-/** Locking, in either way: `now`, or after the page has been told why and has had 300 ms. */
-export type Locking = { now(): void; soon(reason: ShellEvent): void }
+/** Locking, in either way: `now`, or after the page has had 300 ms; it is told why, unless it is what asks (null). */
+export type Locking = { now(): void; soon(reason: ShellEvent | null): void }
 
 /** Cover first; then the page's process is replaced, whatever the page does with its 300 ms. */
 export function locking(main: () => MainWindow): Locking {
@@ -17,10 +17,10 @@ export function locking(main: () => MainWindow): Locking {
     main().replacePage()
   }
 
-  function soon(reason: ShellEvent): void {
+  function soon(reason: ShellEvent | null): void {
     if (timer) return
     main().cover()
-    main().tell(reason)
+    if (reason !== null) main().tell(reason)
     timer = setTimeout(now, patience)
   }
   return { now, soon }

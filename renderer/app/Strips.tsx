@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import { appText as text } from '../text/en/app.ts'
-import { Button } from '../ui/controls/Button.tsx'
 import { Banner, PermanentBanner } from '../ui/shown/Banner.tsx'
 import type { Overview } from '../vault/contract.ts'
 import { useVaultNews, type Topic } from '../vault/use-vault.tsx'
 import { FoundState } from './FoundState.tsx'
+import { LockNotice, NotFinished } from './LockNotice.tsx'
+import type { ImportHold } from './use-import-hold.ts'
 import type { Lock } from './use-lock.ts'
 
 type Props = {
@@ -12,18 +13,18 @@ type Props = {
   overview: Overview
   trialRuntime: boolean
   lock: Lock
+  held: ImportHold
   openedByKit: (() => void) | null
   onUseThisCopy: () => void
 }
 
 /** What has to stay in sight: trial runtime, made-up records, a vault that can only be read, the notice before locking. */
-export function Strips({ selfCheck, overview, trialRuntime, lock, openedByKit, onUseThisCopy }: Props) {
+export function Strips({ selfCheck, overview, trialRuntime, lock, held, openedByKit, onUseThisCopy }: Props) {
   const [full, setFull] = useState(false)
   useVaultNews(useCallback((topic: Topic) => (topic === 'paused-disk-full' ? setFull(true) : undefined), []))
   useEffect(() => {
     if (!overview.reading.paused) setFull(false)
   }, [overview.reading.paused])
-  const { locking } = text
   return (
     <>
       <Strip sentences={standing(overview, trialRuntime)} />
@@ -35,25 +36,8 @@ export function Strips({ selfCheck, overview, trialRuntime, lock, openedByKit, o
         </Banner>
       )}
       {full ? <Banner tone="caution">{text.diskFull}</Banner> : null}
-      {lock.secondsLeft === null ? null : (
-        <Banner
-          tone="info"
-          urgent
-          title={locking.title(lock.secondsLeft)}
-          actions={
-            <>
-              <Button kind="primary" onPress={lock.stay}>
-                {locking.stay}
-              </Button>
-              <Button kind="secondary" onPress={lock.lockNow}>
-                {locking.now}
-              </Button>
-            </>
-          }
-        >
-          {locking.text}
-        </Banner>
-      )}
+      <NotFinished />
+      <LockNotice lock={lock} held={held} />
     </>
   )
 }

@@ -9,6 +9,7 @@ import { SoloFrame } from '../ui/frame/SoloFrame.tsx'
 import { ToastRegion } from '../ui/overlays/Toasts.tsx'
 import type { VaultWorker } from '../vault/client.ts'
 import type { Overview, Vault } from '../vault/contract.ts'
+import { runningJobs } from '../vault/use-jobs.ts'
 import { useAsked } from '../vault/use-vault.tsx'
 import './app.css'
 import { NowIn } from './NowIn.tsx'
@@ -17,6 +18,7 @@ import { PersonSpace } from './PersonSpace.tsx'
 import { SampleRecords } from './SampleRecords.tsx'
 import { Strips } from './Strips.tsx'
 import { parseAddress, placeText, wasWriting, type Address } from './use-address.ts'
+import { useImportHold } from './use-import-hold.ts'
 import { useLock } from './use-lock.ts'
 import { useOneNote } from './use-one-note.ts'
 import { usePersons } from './use-persons.ts'
@@ -72,11 +74,14 @@ function Inside({ worker, selfCheck, trialRuntime, sample, fresh, byKit, overvie
   /** What was being written by hand when the vault was locked is gone on with, once. */
   const writing = useRef(goesOnWriting(fresh, overview))
   useHiding(overview.hideFromSharing)
-  const lock = useLock(
+  const held = useImportHold(overview)
+  const { holdsNow } = held
+  const lock = useLock({
     worker,
-    overview.lockAfter,
-    useCallback(() => placeText(place.current.address, place.current.isWriting), []),
-  )
+    minutes: overview.lockAfter,
+    isHeld: useCallback(() => runningJobs().length > 0 || holdsNow(), [holdsNow]),
+    place: useCallback(() => placeText(place.current.address, place.current.isWriting), []),
+  })
   const toasts = useOneNote(overview.person?.id ?? null)
   const undoing = useUndo(toasts)
   const persons = usePersons(overview.person, toasts, again)
@@ -88,7 +93,7 @@ function Inside({ worker, selfCheck, trialRuntime, sample, fresh, byKit, overvie
   if (lock.covered) return <main className="cover" aria-label={text.locked} />
   const strips = (
     <Strips
-      {...{ selfCheck, overview, trialRuntime, lock }}
+      {...{ selfCheck, overview, trialRuntime, lock, held }}
       openedByKit={kitNoted ? null : () => setKitNoted(true)}
       onUseThisCopy={() => void worker.client.useThisCopy(null).then(again)}
     />

@@ -22,7 +22,7 @@ export function BackUpNow({ readOnly }: { readOnly: boolean }) {
     useCallback((one: Vault) => one.backupState(null), []),
     topics,
   )
-  const { job, run } = useJob<Made>()
+  const { job, run } = useJob<Made>('backup')
   const state = asked.state === 'here' ? asked.value : null
   const place = state?.place ?? null
   const backUp = async (toSame: boolean) => {

@@ -14,7 +14,7 @@ import { useJob } from './use-job.ts'
 export function CheckBackup() {
   const text = backupText.check
   const vault = useVault()
-  const { job, run, clear } = useJob<BackupReport>()
+  const { job, run, clear } = useJob<BackupReport>('backup-check')
   const [asks, setAsks] = useState<Chosen | null>(null)
   const check = async (secret: BackupSecret, chosen: Chosen) =>
     run(async (asking) => {
@@ -62,7 +62,7 @@ export function CheckBackup() {
 export function CheckVault() {
   const text = backupText.vault
   const vault = useVault()
-  const { job, run } = useJob<VaultReport>()
+  const { job, run } = useJob<VaultReport>('vault-check')
   return (
     <Card
       title={text.title}

@@ -17,7 +17,7 @@ type Copied = { name: string; place: string; sameDiskAsVault: boolean; files: nu
 /** Everything in the open, after a plain warning and the passphrase. */
 export function ExportEverything() {
   const vault = useVault()
-  const { job, run } = useJob<Copied>()
+  const { job, run } = useJob<Copied>('export')
   const [asks, setAsks] = useState(false)
   const [typed, setTyped] = useState('')
   const [missing, setMissing] = useState(false)

@@ -36,7 +36,7 @@ export function Restore({ vault, askPlace, replaces, startedWith = false, onRest
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [asks, setAsks] = useState(false)
   const [target, setTarget] = useState<Place | null>(null)
-  const { job, run, clear } = useJob<Staged>()
+  const { job, run, clear } = useJob<Staged>('restore')
   const [failed, setFailed] = useState<string | null>(null)
 
   const stage = async (secret: BackupSecret) => {

@@ -4,6 +4,7 @@ import type { PacketDraft } from '../../core/model/packet-draft.ts'
 import type { Packet } from '../../core/packet/packet.ts'
 import { type packetText as text } from '../../text/en/packet.ts'
 import type { RecordRow, Vault } from '../../vault/contract.ts'
+import { beginJob } from '../../vault/use-jobs.ts'
 import { inPortions, useAsked, useVault } from '../../vault/use-vault.tsx'
 
 const topics = ['records', 'intake'] as const
@@ -31,6 +32,15 @@ export function useDraft(): DraftKeeper {
   const [draft, setDraft] = useState<PacketDraft | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const unsaved = useRef<PacketDraft | null>(null)
+  const save = useCallback(() => {
+    clearTimeout(timer.current)
+    const draft = unsaved.current
+    unsaved.current = null
+    if (draft) void vault.savePacketDraft({ draft })
+  }, [vault])
+  // Whoever leaves in the middle of a word, or locks, leaves the word behind as well.
+  useEffect(() => save, [save])
   useEffect(() => {
     void vault.packetDraft(null).then((found) => (found.ok ? setDraft(found.value) : setRefusal(found.error.code)))
   }, [vault])
@@ -39,12 +49,13 @@ export function useDraft(): DraftKeeper {
       setDraft((now) => {
         if (!now) return now
         const next = { ...now, ...part }
+        unsaved.current = next
         clearTimeout(timer.current)
-        timer.current = setTimeout(() => void vault.savePacketDraft({ draft: next }), AUTOSAVE_MS)
+        timer.current = setTimeout(save, AUTOSAVE_MS)
         return next
       })
     },
-    [vault],
+    [save],
   )
   return { draft, refusal, change }
 }
@@ -80,7 +91,9 @@ export function useMaking() {
   const look = useCallback(
     async (draft: PacketDraft) => {
       setWork({ ...idle, step: 'printing' })
+      const end = beginJob('packet')
       const made = await vault.previewPacket({ draft, paper: 'A4' }, { onTell })
+      end()
       setWork(made.ok ? { ...idle, preview: { ...made.value, draft } } : { ...idle, refusal: made.error.code })
     },
     [vault, onTell],
@@ -88,7 +101,9 @@ export function useMaking() {
   const save = useCallback(
     async ({ packet }: Preview, form: 'signed-pdf' | 'share-file', passphrase: string | null) => {
       setWork((now) => ({ ...now, step: 'saving', refusal: null, saved: null }))
+      const end = beginJob('packet-saving')
       const saved = await vault.savePacket({ packetId: packet.id, form, passphrase }, { onTell })
+      end()
       const refusal = saved.ok || saved.error.code === 'cancelled' ? null : saved.error.code
       setWork((now) => ({ ...now, step: null, saved: saved.ok ? { ...saved.value, form } : null, refusal }))
     },

@@ -59,12 +59,6 @@ export const appText = {
   born: (date: string) => `born ${date}`,
   noPerson: 'No person yet',
   person: 'Person',
-  locking: {
-    title: (seconds: number) => `Locking in ${counted(seconds, 'second', 'seconds')}.`,
-    text: 'Nothing will be lost; you come back to this page.',
-    stay: 'Stay',
-    now: 'Lock now',
-  },
   locked: 'Locked',
   keys: {
     title: 'Keyboard',

@@ -5,6 +5,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { appText } from '../../../renderer/text/en/app.ts'
 import { byHandText } from '../../../renderer/text/en/byhand.ts'
 import { peopleText } from '../../../renderer/text/en/people.ts'
+import { lockText } from '../../../renderer/text/en/lock.ts'
 import { keptText, keysText, settingsText } from '../../../renderer/text/en/security.ts'
 import { unlockText } from '../../../renderer/text/en/unlock.ts'
 import { handOver, launchSatchel, scratch, type LaunchedSatchel } from '../launch.ts'
@@ -144,9 +145,9 @@ test('five minutes are five minutes: the notice comes after four, and the vault 
   await expect(() => window.clock.install()).toPass()
   await steps.unlock(window, changed)
   await window.clock.fastForward('03:50')
-  await expect(window.getByText(appText.locking.text)).toBeHidden()
+  await expect(window.getByText(lockText.text)).toBeHidden()
   await window.clock.fastForward('00:20')
-  await expect(window.getByText(appText.locking.text)).toBeVisible()
+  await expect(window.getByText(lockText.text)).toBeVisible()
   window = await steps.afterLock(satchel.app, window, () => window.clock.fastForward('01:10'))
   await steps.unlock(window, changed)
 })

@@ -8,6 +8,7 @@ import { ready } from '../../../renderer/core/crypto/sodium.ts'
 import { openWithDerived, readHeader } from '../../../renderer/core/format/header.ts'
 import { appText } from '../../../renderer/text/en/app.ts'
 import { diskFaults } from '../../../renderer/text/en/faults.ts'
+import { lockText } from '../../../renderer/text/en/lock.ts'
 import { unlockText } from '../../../renderer/text/en/unlock.ts'
 import { lockFromPage } from '../in-page.ts'
 import { handOver, launchSatchel, satchelWindow, scratch, type LaunchedSatchel } from '../launch.ts'
@@ -93,10 +94,10 @@ test('a window that nobody touches says so, stays at a sign of life, and then lo
   await window.clock.install()
   await steps.unlock(window, steps.ownPassphrase)
   await window.clock.fastForward('14:10')
-  await expect(window.getByText(appText.locking.text)).toBeVisible()
+  await expect(window.getByText(lockText.text)).toBeVisible()
   // Any sign of life will do, so that a hand on its way to the button is one already.
   await window.keyboard.press('Shift')
-  await expect(window.getByText(appText.locking.text)).toBeHidden()
+  await expect(window.getByText(lockText.text)).toBeHidden()
   const { page } = await pidsOf()
   window = await steps.afterLock(satchel.app, window, () => window.clock.fastForward('15:10'))
   await expect.poll(() => isAlive(page)).toBe(false)
