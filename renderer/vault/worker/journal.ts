@@ -125,8 +125,8 @@ export class Journal {
     const journal = new Journal(place, gathered, readOnly)
     journal.snapshot = await openNewest(place, gathered)
     const seenBefore = openLastSeen(place, gathered.memory)
-    const noted = seenBefore ?? nothingSeen
     journal.state.oldKeys = isOldHeader(place.keys.header, seenBefore, place.isFromSnapshot)
+    const noted = seenBefore ?? nothingSeen
     const lastSeen = new Map(noted.heads.map((head) => [head.device, head]))
     for (const [device, files] of journal.journals()) {
       const length = lengthOf(files)
@@ -167,9 +167,10 @@ export class Journal {
     if (snapshot && loaded) await this.settleSnapshot(snapshot, loaded, onNews)
     this.state.notArrived = framesNotHere(rows, this.heads())
     await fill(rows)
-    if (this.readOnly || this.state.damaged) return
+    if (this.readOnly || this.isToRead) return
+    if (!snapshot) this.snapshots.renew() // The first one comes soon: it holds a third copy of the header.
     this.snapshots.note(frames, this.bytesSince)
-    if (!this.state.older && !this.state.oldKeys) this.lastSeen.later()
+    this.lastSeen.later()
   }
 
   /** From now on `first` is noted with where the journals stand; null for nothing. */
@@ -254,10 +255,10 @@ export class Journal {
       const cut = await this.cutBack()
       if (!cut.ok) return cut
       if (this.over) return refuse('read-only')
-      const { epochId } = this.place.keys.current
+      const { header } = this.place.keys
       const done = await work(Object.fromEntries(this.heads().map(({ device, seq }) => [device, seq])))
       this.lastSeen.later()
-      if (this.place.keys.current.epochId !== epochId) this.snapshots.renew()
+      if (this.place.keys.header !== header) this.snapshots.renew()
       return done
     })
   }
@@ -347,15 +348,14 @@ export class Journal {
   /** Cut off what may lie after the last whole frame: another frame written behind it could never be read. */
   private async cutBack(): Promise<Result<null, DiskRefusal>> {
     if (!this.unsure) return ok(null)
-    const { device } = this
-    const { folder } = this.place
-    const listed = await folder.listJournals(null)
+    const { device, place } = this
+    const listed = await place.folder.listJournals(null)
     if (!listed.ok) return err(diskRefusal(listed.error))
     const own = listed.value.find((journal) => journal.device === device)
     const length = lengthOf(own?.files ?? [])
     if (length < this.length) return refuse('moved')
     if (length > this.length) {
-      const cut = await folder.cutJournal({ device, number: FILE, length: this.length })
+      const cut = await place.folder.cutJournal({ device, number: FILE, length: this.length })
       if (!cut.ok) return err(diskRefusal(cut.error))
     }
     this.unsure = false

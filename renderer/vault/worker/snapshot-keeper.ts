@@ -63,7 +63,7 @@ export class SnapshotKeeper {
     else this.wait()
   }
 
-  /** The last one is of another epoch: rows are to be sealed with the keys of this one. */
+  /** There is none, or the last one has another header, perhaps of another epoch: one is due. */
   renew(): void {
     this.isUnsound = true
     this.wait()
@@ -90,7 +90,7 @@ export class SnapshotKeeper {
   }
 
   private isDue(times: number): boolean {
-    if (this.isUnsound) return true
+    if (this.isUnsound && times === 1) return true
     const frames = FRAMES + this.lastRows / ROWS_A_FRAME
     return this.frames >= times * frames || this.bytes >= times * (BYTES + this.lastSize / BYTES_SHARE)
   }

@@ -15,6 +15,7 @@ import {
   journalsIn,
   passphrase,
   refused,
+  until,
   value,
   type AtHome,
   type Running,
@@ -29,7 +30,8 @@ const names = ['vault.json', 'vault.previous.json']
 const headersOf = ({ root }: AtHome): Buffer[] => names.map((name) => readFileSync(join(root, name)))
 const putBack = ({ root }: AtHome, headers: readonly Uint8Array[]): void =>
   names.forEach((name, at) => writeFileSync(join(root, name), headers[at] ?? new Uint8Array()))
-const snapshotOf = ({ root }: AtHome): string => filesBelow(root).find((path) => path.endsWith('.snap')) ?? ''
+const snapshotsOf = ({ root }: AtHome): string[] => filesBelow(root).filter((path) => path.endsWith('.snap'))
+const snapshotOf = (app: AtHome): string => snapshotsOf(app)[0] ?? ''
 const noteOf = ({ computer }: AtHome): string => filesBelow(join(computer.data, 'memory'))[0] ?? ''
 const stateOf = (app: AtHome) => filesBelow(app.root).map((path) => [path, readFileSync(path).toString('base64')])
 
@@ -159,6 +161,24 @@ function withCopy(snapshot: Uint8Array, from: string, to: string): Uint8Array {
   const copy = utf8(`{"checksum":"${toHex(hash(utf8(rest)))}",${rest}`)
   return concat(snapshot.subarray(0, 56), copy, snapshot.subarray(start.indexAt))
 }
+
+test('a vault that was left alone for a moment has a snapshot, and its copy follows each change of the keys', async () => {
+  const app = await aNewVault()
+  const isCopied = (): boolean => {
+    const [header = new Uint8Array()] = headersOf(app)
+    const newest = snapshotsOf(app).map((path) => readFileSync(path))
+    return newest.some((bytes) => bytes.subarray(56, 56 + header.length).equals(header))
+  }
+  await until(isCopied)
+  value(await app.vault.changePassphrase({ proof, passphrase: other }))
+  expect(isCopied()).toBe(false)
+  await until(isCopied)
+  await app.quit()
+  spoilings.zeros?.(app)
+  const again = await atTheDoor(app)
+  value(await again.vault.unlock(by(other)))
+  expect(await seen(again)).toEqual({ ...sound, place: null })
+})
 
 describe('an old header put back', () => {
   test('is noticed where it has the passphrase of before, which then writes nothing', async () => {
