@@ -64,7 +64,7 @@ export const unlockText = {
   trialRuntime: 'Trial runtime: for made-up records only',
   trialMark: 'This vault was made with a trial runtime. Use it for made-up records only.',
   repaired:
-    'One of the two copies of vault.json was out of date or damaged. The good one is used, and the other is put right when you open the vault.',
+    'vault.json or a copy of it was out of date or damaged. A good copy is used, and the other is put right when you open the vault.',
   readOnly:
     'This vault is open in another window, or its folder cannot be written. You can look, but not change anything.',
   cloudFolder:

@@ -1,5 +1,5 @@
 // Locking and the vault's door: what is gone after a lock, what opens the vault, and what a damaged one says.
-import { chmodSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import sodium from 'libsodium-wrappers-sumo'
@@ -139,9 +139,25 @@ test('a vault.json with one byte flipped is put right from its copy, and the doo
   await expect(window.getByText(unlockText.repaired)).toBeHidden()
 })
 
-test('a vault whose two headers are both damaged is not opened, and the sentence says what to put back', async () => {
-  const headers = ['vault.json', 'vault.previous.json'].map((name) => join(vaults, folderName, name))
+const bothHeaders = () => ['vault.json', 'vault.previous.json'].map((name) => join(vaults, folderName, name))
+
+test('a vault whose two headers are both damaged is opened by the copy in its snapshot, and has both again', async () => {
+  await steps.unlock(window, steps.ownPassphrase)
+  const snapshots = join(vaults, folderName, 'snapshots')
+  await expect.poll(() => existsSync(snapshots) && readdirSync(snapshots).length, { timeout: 30_000 }).toBeTruthy()
+  window = await steps.lockVault(satchel.app, window)
+  const before = bothHeaders().map((path) => readFileSync(path))
+  bothHeaders().forEach(flipByte)
+  await steps.unlock(window, steps.ownPassphrase)
+  await expect(window.getByRole('button', { name: appText.useThisCopy })).toBeHidden()
+  expect(bothHeaders().every((path, at) => before[at]?.equals(readFileSync(path)))).toBe(true)
+  window = await steps.lockVault(satchel.app, window)
+})
+
+test('a vault whose two headers are both damaged, and that has no snapshot, is not opened, and the sentence says what to put back', async () => {
+  const headers = bothHeaders()
   headers.forEach(flipByte)
+  rmSync(join(vaults, folderName, 'snapshots'), { recursive: true, force: true })
   const damaged = headers.map((path) => readFileSync(path))
   await reopen('welcome')
   await expect(window.getByRole('alert')).toContainText(unlockText.faults['header-damaged'])
