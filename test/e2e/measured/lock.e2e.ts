@@ -9,7 +9,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import { expect, test, type Page } from '@playwright/test'
-import { root } from '../../../scripts/places.mjs'
+import { displaySwitches } from '../../../scripts/unprivileged.mjs'
 import { appText } from '../../../renderer/text/en/app.ts'
 import { intakeText } from '../../../renderer/text/en/intake.ts'
 import { handOver, launchSatchel, scratch, type LaunchedSatchel } from '../launch.ts'
@@ -20,7 +20,7 @@ const figures = process.env.SATCHEL_FIGURES ?? ''
 const width = 1280
 const height = 820
 const stride = width * 4
-const papers = 400
+const papers = 120
 const turns = 2
 
 let satchel: LaunchedSatchel
@@ -32,14 +32,14 @@ type Screen = { readonly number: string; readonly end: () => void; readonly row:
 
 /** What keeps the app busy while it is locked. */
 const busy: Readonly<Record<string, () => Promise<unknown>>> = {
-  'a list of 400 records': async () => {
+  'a list of records': async () => {
     await steps.go(window, 'records')
-    await expect(window.getByRole('row').nth(20)).toBeVisible()
+    await expect(window.getByRole('row').nth(10)).toBeVisible({ timeout: 30_000 })
   },
-  'a scan in the viewer': async () => {
+  'a record in the viewer': async () => {
     await steps.go(window, 'records')
-    await window.getByRole('row').filter({ hasText: 'scan_0412' }).first().click()
-    await expect(window.locator('canvas').first()).toBeVisible()
+    await window.getByRole('row').nth(1).click({ timeout: 30_000 })
+    await expect(window.getByRole('img', { name: /^Page 1/ })).toBeVisible({ timeout: 30_000 })
     await after(1500)
   },
   'an import, files being copied and read': async () => {
@@ -61,16 +61,13 @@ const busy: Readonly<Record<string, () => Promise<unknown>>> = {
 const causes: Readonly<Record<string, () => Promise<number>>> = {
   suspend: () => powerAt('suspend'),
   'screen lock': () => powerAt('lock-screen'),
-  'Ctrl+L': async () => {
-    await satchel.app.evaluate(({ webContents }) => {
+  'Ctrl+L': () =>
+    satchel.app.evaluate(({ webContents }) => {
       const page = webContents.getAllWebContents().find((one) => one.getURL().startsWith('app://satchel/'))
-      page?.prependOnceListener('before-input-event', () => {
-        Object.assign(globalThis, { causeAt: performance.timeOrigin + performance.now() })
-      })
-    })
-    await window.keyboard.press('Control+l').catch(() => undefined)
-    return satchel.app.evaluate(() => (globalThis as unknown as { causeAt: number }).causeAt)
-  },
+      const at = performance.timeOrigin + performance.now()
+      page?.sendInputEvent({ type: 'keyDown', keyCode: 'L', modifiers: ['control'] })
+      return at
+    }),
   'the button': async () => {
     const told = window.evaluate(
       () =>
@@ -90,7 +87,11 @@ const causes: Readonly<Record<string, () => Promise<number>>> = {
 
 test.beforeAll(async () => {
   screen = await openScreen()
-  satchel = await launchSatchel({ env: { DISPLAY: `:${screen.number}`, XAUTHORITY: '' } })
+  satchel = await launchSatchel({
+    env: { DISPLAY: `:${screen.number}`, XAUTHORITY: '' },
+    // As on every display of our own: what imitates a graphics card takes the processor that is being measured.
+    args: displaySwitches(true),
+  })
   ;({ window } = satchel)
   await steps.chooseFolderDialogs(satchel.app, scratch('vaults'))
   await steps.createVault(window, { passphrase: steps.ownPassphrase })
@@ -102,7 +103,6 @@ test.beforeAll(async () => {
     )
   handOver(inbox)
   await steps.addFolder(window, inbox)
-  await steps.addFiles(window, [join(root, 'resources', 'sample', 'records', 'scan_0412.pdf')])
   await steps.waitUntilRead(window, 600_000)
 })
 
