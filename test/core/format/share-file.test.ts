@@ -53,7 +53,8 @@ beforeAll(async () => {
   const result = await open(file)
   if (!result.ok) throw new Error(result.error.code)
   inside = result.value
-})
+  // Two derivations of the price of a real share file, on a busy computer.
+}, 300_000)
 
 const open = (bytes: Uint8Array, passphrase = PASSPHRASE) => openShareFile(bytes, passphrase, verifyEd25519)
 
