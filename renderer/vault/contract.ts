@@ -427,9 +427,9 @@ export const vaultDoor = {
 
   search: call({
     ask: v.object({ query: textUpTo(300), limit: count }),
-    /** `hand`: what was written by hand and holds the words; `notYet`: pages that cannot be found yet, for the vault has just been opened. */
+    /** `hand`: what was written by hand and holds the words; `also`: other ways to write them that were looked for too; `notYet`: pages that cannot be found yet, for the vault has just been opened. */
     gives: v.object({
-      ...{ hits: v.array(SearchHit), hand: v.array(HandEntry) },
+      ...{ hits: v.array(SearchHit), hand: v.array(HandEntry), also: v.array(v.string()) },
       ...{ unread: count, notYet: count, hardToRead: count },
     }),
     refuses: notOpen,

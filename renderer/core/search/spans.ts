@@ -1,29 +1,27 @@
-import { type Wanted } from './query.ts'
+import type { Phrase, Wanted } from './query.ts'
 import { joinedTokensOf, tokensOf, type Token } from './tokens.ts'
 
 /** A stretch of a page's text: UTF-16 offsets, end exclusive. */
 export type Span = { readonly start: number; readonly end: number }
 
-/** Where everything wanted stands in a text, in reading order and without overlaps; null where something is missing. */
-export function spansOf(text: string, wanted: readonly Wanted[]): Span[] | null {
+/** Where what is wanted stands in a text, in reading order and without overlaps. */
+export function spansOf(text: string, wanted: readonly Wanted[]): Span[] {
   const tokens = tokensOf(text)
-  const joined = joinedTokensOf(text, tokens)
-  const found: Span[] = []
-  for (const one of wanted) {
-    const places = [
-      ...sideBySide(tokens, one),
-      ...inOneWord(one.terms.length > 1 ? [...tokens, ...joined] : joined, one),
-    ]
-    if (places.length === 0) return null
-    found.push(...places)
-  }
-  return mergeSpans(found)
+  const all = [...tokens, ...joinedTokensOf(text, tokens)]
+  const phrases = wanted.flatMap(({ ways }) => ways.flatMap((way) => way.all))
+  const [single, several] = [phrases.filter(isSingle), phrases.filter((phrase) => !isSingle(phrase))]
+  const words = new Set(single.filter(({ prefix }) => !prefix).flatMap(({ terms }) => terms))
+  const beginnings = single.filter(({ prefix }) => prefix).flatMap(({ terms }) => terms)
+  const isWanted = ({ term }: Token) => words.has(term) || beginnings.some((beginning) => term.startsWith(beginning))
+  return mergeSpans([...all.filter(isWanted), ...several.flatMap((phrase) => sideBySide(tokens, phrase))])
 }
+
+const isSingle = ({ terms }: Phrase): boolean => terms.length === 1
 
 const fits = (token: Token | undefined, term: string, prefix: boolean): boolean =>
   token !== undefined && (prefix ? token.term.startsWith(term) : token.term === term)
 
-function sideBySide(tokens: readonly Token[], { terms, prefix }: Wanted): Span[] {
+function sideBySide(tokens: readonly Token[], { terms, prefix }: Phrase): Span[] {
   const last = terms.length - 1
   return tokens.flatMap((token, at) => {
     const end = tokens[at + last]
@@ -32,17 +30,13 @@ function sideBySide(tokens: readonly Token[], { terms, prefix }: Wanted): Span[]
   })
 }
 
-function inOneWord(tokens: readonly Token[], { terms, prefix }: Wanted): Span[] {
-  return tokens.filter((token) => fits(token, terms.join(''), prefix)).map(({ start, end }) => ({ start, end }))
-}
-
 function mergeSpans(spans: readonly Span[]): Span[] {
   const merged: Span[] = []
   for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = merged.at(-1)
     if (last && span.start < last.end)
       merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) }
-    else merged.push(span)
+    else merged.push({ start: span.start, end: span.end })
   }
   return merged
 }

@@ -10,7 +10,7 @@ import { RowList } from '../../ui/lists/RowList.tsx'
 import { Banner } from '../../ui/shown/Banner.tsx'
 import type { SearchHit } from '../../vault/contract.ts'
 import { hitKey, isWorthAsking, piecesOf } from './marked.ts'
-import { LIMIT, useGivenName, useSearch, useTyped, type Found } from './use-search.ts'
+import { LIMIT, useGivenName, useSearch, type Found } from './use-search.ts'
 import './search.css'
 
 type Props = {
@@ -24,9 +24,9 @@ type Props = {
 /** One field over every page of the vault. Results come while a person types; the arrows lead into them. */
 export function SearchScreen({ query, onQuery, onOpenHit, onEditHand }: Props) {
   const found = useSearch(query)
-  const typed = useTyped(query)
   const screen = useRef<HTMLDivElement>(null)
   const hits = found.state === 'found' ? found.hits : []
+  const typed = found.state === 'found' ? found.hand : []
   const focusField = () => screen.current?.querySelector('input')?.focus()
   useFieldFocus(screen)
   const open = (key: string | undefined) => {
@@ -120,6 +120,7 @@ function Answer({ found, query, typed, onOpen, onRowKey }: AnswerProps) {
       ) : (
         <RowList name={text.results} rows={hits.map(rowOf)} onOpen={onOpen} onRowKey={onRowKey} />
       )}
+      {found.also.length === 0 ? null : <p className="muted small">{text.also(found.also)}</p>}
       {still === null ? null : <p className="muted">{still}</p>}
       {hits.length === 0 ? <p className="muted">{text.notSearched}</p> : null}
     </>

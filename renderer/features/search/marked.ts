@@ -1,4 +1,3 @@
-import type { HandEntry } from '../../core/model/rows.ts'
 import type { SearchHit } from '../../vault/contract.ts'
 
 /** A stretch of a snippet; `marked` where it is what was searched for. */
@@ -28,16 +27,3 @@ export const hitKey = ({ documentId, page }: SearchHit): string => `${documentId
 
 /** From two characters on; one letter would find nearly every page. */
 export const isWorthAsking = (query: string): boolean => query.trim().length >= 2
-
-/** The entries typed by hand in which every word of the query stands, in any case and anywhere in a word. */
-export function typedWith(entries: readonly HandEntry[], query: string): HandEntry[] {
-  const words = query
-    .toLowerCase()
-    .replace(/["“”]/g, ' ')
-    .split(/\s+/)
-    .filter((word) => word !== '')
-  return entries.filter(({ title, place, note, value }) => {
-    const text = [title, place, note, value?.text, value?.unit].join(' ').toLowerCase()
-    return words.every((word) => text.includes(word))
-  })
-}

@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { DoorCode } from '../../core/base/door.ts'
 import type { HandEntry } from '../../core/model/rows.ts'
 import type { SearchHit, Vault } from '../../vault/contract.ts'
 import { useAsked, useVault, useVaultNews, type Topic } from '../../vault/use-vault.tsx'
-import { isWorthAsking, typedWith } from './marked.ts'
+import { isWorthAsking } from './marked.ts'
 
 export const LIMIT = 50
 
@@ -14,6 +14,10 @@ export type Found =
       readonly state: 'found'
       readonly query: string
       readonly hits: readonly SearchHit[]
+      /** What was typed by hand and holds the words. */
+      readonly hand: readonly HandEntry[]
+      /** Other ways to write them that were looked for too. */
+      readonly also: readonly string[]
       readonly unread: number
       readonly notYet: number
       readonly hardToRead: number
@@ -57,14 +61,4 @@ export function useGivenName(): string | null {
   const { asked } = useAsked(askOverview, personTopics)
   const name = asked.state === 'here' ? (asked.value.person?.name ?? null) : null
   return name === null ? null : ((name.split(',')[1] ?? name).trim().split(/\s+/)[0] ?? null)
-}
-
-const askHand = (vault: Vault) => vault.handEntries(null)
-const handTopics: readonly Topic[] = ['records', 'person']
-
-/** What was typed by hand and holds every word of the query. */
-export function useTyped(query: string): readonly HandEntry[] {
-  const { asked } = useAsked(askHand, handTopics)
-  const entries = asked.state === 'here' ? asked.value : null
-  return useMemo(() => (entries === null || !isWorthAsking(query) ? [] : typedWith(entries, query)), [entries, query])
 }

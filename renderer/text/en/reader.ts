@@ -5,7 +5,7 @@ import type { DocumentFormat } from '../../core/model/source-document.ts'
 import type { diskCodes } from '../../vault/disk-codes.ts'
 import type { Kin, RecordDetail, RecordRow } from '../../vault/contract.ts'
 import { dateText } from '../dates.ts'
-import { counted } from '../numbers.ts'
+import { counted, listAnd } from '../numbers.ts'
 import { entryKindText, entryTitle, handName, valueText, whenText } from './entries.ts'
 import { diskFaults, doorFaults, keptText, memberText } from './faults.ts'
 import { identityReasons } from './identity.ts'
@@ -58,7 +58,7 @@ function pagesText(pages: readonly number[]): string {
   if (pages.length === 1) return `page ${first}`
   const inRow = pages.every((page, at) => page === (first ?? 0) + at)
   if (inRow && pages.length > 2) return `pages ${first} to ${last}`
-  return `pages ${pages.slice(0, -1).join(', ')} and ${last}`
+  return `pages ${listAnd(pages)}`
 }
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const isOrAre = (pages: readonly number[]): string => (pages.length === 1 ? 'is' : 'are')

@@ -6,7 +6,7 @@ import type { dateKinds, IdentityReason } from '../../core/model/understanding.t
 import type { diskCodes } from '../../vault/disk-codes.ts'
 import type { Kin, ReviewCard } from '../../vault/contract.ts'
 import { dateText } from '../dates.ts'
-import { counted } from '../numbers.ts'
+import { counted, listAnd } from '../numbers.ts'
 import { diskFaults, doorFaults, keptText } from './faults.ts'
 import { identityReasons } from './identity.ts'
 import { kindText } from './kinds.ts'
@@ -60,9 +60,6 @@ const dateMeaning: Record<(typeof dateKinds)[number], string> = {
   received: 'the day it was received',
   unstated: 'a date on the page',
 }
-
-const listAnd = (items: readonly (string | number)[]): string =>
-  items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`
 
 /** "Page 2 of 2", "Pages 2 and 3 of 5". */
 function pagesText(pages: readonly number[], of: number): string {

@@ -1,7 +1,7 @@
 import type { DoorCode } from '../../core/base/door.ts'
 import type { SearchHit } from '../../vault/contract.ts'
 import { dateText } from '../dates.ts'
-import { counted } from '../numbers.ts'
+import { counted, listAnd } from '../numbers.ts'
 import { handName } from './entries.ts'
 import { doorFaults } from './faults.ts'
 
@@ -18,9 +18,7 @@ const still = ({ unread, notYet, hardToRead }: Still): string | null => {
   const reading = unread === 0 ? null : `${counted(unread, 'record is', 'records are')} still being read`
   const hard = hardToRead === 0 ? null : `${counted(hardToRead, 'page was', 'pages were')} hard to read`
   const parts = [opening, reading, hard].filter((part) => part !== null)
-  const last = parts.pop()
-  if (last === undefined) return null
-  return parts.length === 0 ? `${last}.` : `${parts.join(', ')} and ${last}.`
+  return parts.length === 0 ? null : `${listAnd(parts)}.`
 }
 
 export const searchText = {
@@ -56,6 +54,8 @@ export const searchText = {
   waiting: 'Your records are still being opened. The search answers as soon as they are there.',
   nothingNext:
     'Check the spelling, or try fewer words. A word can be missing here and still stand on a page that was hard to read.',
+  /** Shown with what was found, and where nothing was. */
+  also: (others: readonly string[]) => `We also looked for ${listAnd(others)}.`,
   still,
   notSearched: 'Pages that may belong to someone else are not searched.',
 }

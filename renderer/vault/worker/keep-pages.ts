@@ -3,6 +3,7 @@ import { utf8 } from '../../core/base/bytes.ts'
 import { ok, type Result } from '../../core/base/result.ts'
 import type { PageText } from '../../core/model/page-text.ts'
 import type { ReadPage } from '../../core/model/rows.ts'
+import type { IndexedPage } from '../../core/search/segment/segment-writer.ts'
 import { isToBeRead } from '../../core/model/source-document.ts'
 import { sealBytes } from './blobs.ts'
 import { pageId } from './row-ids.ts'
@@ -29,7 +30,8 @@ export async function keepPages(session: Session, { id, of, texts }: Pages): Pro
       ...sealed.value.map((page) => ({ kind: 'page' as const, row: rowOf(session, id, page) })),
     ]
   })
-  for (const page of sealed.value) await settle(session, id, page)
+  const kept = await Promise.all(sealed.value.map((page) => settle(session, id, page)))
+  session.index.add(kept.filter((page) => page !== null))
   session.tell('reading')
   return committed
 }
@@ -50,11 +52,12 @@ async function sealOne(session: Session, text: PageText): Promise<Result<Sealed,
 }
 
 /** A page that is kept can be found; of one that is not, nothing stays. */
-async function settle(session: Session, id: DocumentId, { text, blob }: Sealed): Promise<void> {
-  if (!blob) return
+async function settle(session: Session, id: DocumentId, { text, blob }: Sealed): Promise<IndexedPage | null> {
+  if (!blob) return null
   const isKept = session.tables.ownPage(id, text.page)?.blob?.id === blob.id
   if (!isKept) await session.discardBlob(blob)
-  else if (!session.tables.get('document', id)?.sheets) session.index.add(id, text)
+  if (!isKept || session.tables.get('document', id)?.sheets) return null
+  return { document: id, page: text.page, reading: blob.id, text: text.text }
 }
 
 /** A page that is read again keeps its row. */

@@ -96,7 +96,7 @@ export class OpenVault {
     private readonly opening: Opening,
     private readonly journal: Journal,
   ) {
-    const { folder, keys, reader, tell } = opening
+    const { folder, keys, reader } = opening
     const tables = new Tables()
     this.session = {
       ...{ folder, keys, tables, reader },
@@ -114,7 +114,7 @@ export class OpenVault {
       discardBlob: (blob) => this.discardBlob(blob),
       writeSnapshot: () => journal.writeSnapshot(),
       isOver: () => this.isOver,
-      tell: (topic) => (this.isOver ? undefined : tell(topic)),
+      tell: (topic) => this.tell(topic),
       now: () => new Date().toISOString(),
     }
     this.queue = new ReadingQueue(this.session)
@@ -156,6 +156,12 @@ export class OpenVault {
     // From now on the rows say it. Nobody needs to wait for news of what nobody has seen.
     if (this.first.end()) this.session.tell('person')
     this.start()
+  }
+
+  private tell(topic: Topic): void {
+    if (this.isOver) return
+    this.session.index.documentsChanged()
+    this.opening.tell(topic)
   }
 
   /** Somebody needs the rows, or has the first screen: they need wait no longer. */

@@ -1,31 +1,112 @@
+import synonymList from '../../../resources/words/synonyms.txt?raw'
 import type { DocumentId } from '../../core/base/ids.ts'
-import type { PageText } from '../../core/model/page-text.ts'
-import * as core from '../../core/search/index-pages.ts'
+import type { PageHit } from '../../core/search/best-hits.ts'
+import type { Query, Wanted } from '../../core/search/query.ts'
+import { SearchIndex } from '../../core/search/search-index.ts'
+import type { Segment } from '../../core/search/segment/segment.ts'
+import type { IndexedPage } from '../../core/search/segment/segment-writer.ts'
+import { readSynonyms } from '../../core/search/synonyms.ts'
 
-/** The search index of an open vault, in memory only, and which pages it has so far. */
+const synonyms = readSynonyms(synonymList)
+
+/** A page that holds what was looked for only in its document's title, hospital, kind or date comes behind those that say it. */
+const DOCUMENT_WORDS = 0.8
+/** Texts that have been shown are kept for the next letter typed. */
+const MOST_TEXTS = 400
+
+/** What a person may look for of a record as a whole. */
+export type DocumentWords = { readonly id: DocumentId; readonly words: string }
+
+type Asked = {
+  readonly query: Query
+  readonly limit: number
+  readonly mayShow: (document: string, page: number) => boolean
+  /** Every record; asked for only where one may have changed. */
+  readonly documents: () => readonly DocumentWords[]
+}
+
+/** The search index of an open vault, in memory, and which pages it has so far. */
 export class PageIndex {
-  private index = core.emptyIndex()
-  private readonly has = new Set<string>()
+  private readonly pages = new SearchIndex()
+  /** What is known of each record as a whole, as if it were a page. */
+  private readonly documents = new SearchIndex()
+  private documentsAreOld = true
+  private readonly texts = new Map<string, string>()
   /** Pages that were read before the vault was opened are still being added. */
   isBehind = true
+  /** Called after a change of what is found. */
+  onChange: () => void = () => undefined
 
-  add(document: DocumentId, text: PageText): void {
-    const key = `${document}/${text.page}`
-    if (this.has.has(key)) return
-    this.has.add(key)
-    this.index = core.addPage(this.index, { document, page: text.page, text: text.text })
+  add(pages: readonly IndexedPage[]): void {
+    this.pages.add(pages.filter(({ document, page, reading }) => !this.hasPage(document, page, reading)))
+    this.onChange()
   }
 
-  hasPage(document: DocumentId, page: number): boolean {
-    return this.has.has(`${document}/${page}`)
+  /** Segments kept from before; of them only pages whose reading is still the one that counts. */
+  addSegments(
+    segments: readonly Segment[],
+    isCurrent: (document: string, page: number, reading: string) => boolean,
+  ): void {
+    for (const segment of segments) this.pages.addSegment(segment, isCurrent)
+  }
+
+  hasPage(document: string, page: number, reading: string): boolean {
+    return this.pages.readingOf(document, page) === reading
   }
 
   remove(document: DocumentId): void {
-    this.index = core.removeDocument(this.index, document)
-    for (const key of this.has) if (key.startsWith(`${document}/`)) this.has.delete(key)
+    this.pages.removeDocument(document)
+    this.onChange()
   }
 
-  search(query: string, limit: number): core.Hit[] {
-    return core.search(this.index, query, { limit })
+  segments(): readonly Segment[] {
+    return this.pages.segments()
+  }
+
+  /** Puts segments together, a little at each step. */
+  merging(): Generator<void> {
+    return this.pages.merging()
+  }
+
+  /** Titles, dates, hospitals may have changed. */
+  documentsChanged(): void {
+    this.documentsAreOld = true
+  }
+
+  parse(query: string): Query {
+    return this.pages.parse(query, synonyms)
+  }
+
+  /** The pages that hold everything wanted, themselves or by what is known of their record, best first. */
+  search({ query, limit, mayShow, documents }: Asked): readonly PageHit[] {
+    if (this.documentsAreOld) this.bringDocuments(documents())
+    const ofDocuments = (wanted: Wanted) => this.documentsWith(wanted)
+    return this.pages.search({ query, limit, mayShow, ofDocuments })
+  }
+
+  /** A page's text from before, else from `open`, which is then kept for a while. */
+  async textOf(reading: string, open: () => Promise<string | null>): Promise<string | null> {
+    const known = this.texts.get(reading)
+    const text = known ?? (await open())
+    if (text === null) return null
+    this.texts.delete(reading)
+    this.texts.set(reading, text)
+    for (const oldest of this.texts.keys()) {
+      if (this.texts.size <= MOST_TEXTS) break
+      this.texts.delete(oldest)
+    }
+    return text
+  }
+
+  private documentsWith(wanted: Wanted): ReadonlyMap<string, number> {
+    const query = { wanted: [wanted], also: [] }
+    const hits = this.documents.search({ query, limit: Infinity })
+    return new Map(hits.map(({ document, score }) => [document, score * DOCUMENT_WORDS]))
+  }
+
+  private bringDocuments(documents: readonly DocumentWords[]): void {
+    this.documentsAreOld = false
+    const pages = documents.map(({ id, words }) => ({ document: id, page: 1, reading: words, text: words }))
+    this.documents.add(pages.filter(({ document, reading }) => this.documents.readingOf(document, 1) !== reading))
   }
 }

@@ -1,7 +1,9 @@
 import type { DocumentId } from '../../core/base/ids.ts'
+import { toIndex } from './find.ts'
+import type { IndexedPage } from '../../core/search/segment/segment-writer.ts'
 import type { Session } from './session.ts'
 import { isRecord } from './tables.ts'
-import { openPageText, understandAgain } from './understand.ts'
+import { understandAgain } from './understand.ts'
 
 /** Bring what is derived from a record's pages up to date: whose they are, what they seem to be, and where their words are found. */
 export async function refreshRecord(session: Session, id: DocumentId): Promise<void> {
@@ -9,9 +11,11 @@ export async function refreshRecord(session: Session, id: DocumentId): Promise<v
   const document = session.tables.get('document', id)
   if (!document || !isRecord(document)) return
   await understandAgain(session, id)
+  const pages: IndexedPage[] = []
   for (const page of session.tables.pages(id)) {
     if (session.isOver()) return
-    const text = await openPageText(session, page)
-    if (text.ok) session.index.add(id, text.value)
+    const one = await toIndex(session, page)
+    if (one) pages.push(one)
   }
+  session.index.add(pages)
 }
