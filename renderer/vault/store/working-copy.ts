@@ -44,6 +44,10 @@ export type Copy = {
   part(index: number): Promise<Uint8Array | null>
   /** Keep another snapshot in place of the one before, and drop the frames that are in it: all of that or nothing. */
   keepSnapshot(snapshot: CopiedSnapshot, parts: readonly Uint8Array[]): Promise<void>
+  /** The sealed pieces of each segment of the search index that is kept, by its number. */
+  segments(): Promise<ReadonlyMap<number, readonly Uint8Array[]>>
+  /** Keep these segments too, and of those that are here only the ones with these numbers. */
+  keepSegments(added: ReadonlyMap<number, readonly Uint8Array[]>, numbers: readonly number[]): Promise<void>
   close(): void
 }
 
@@ -54,23 +58,25 @@ const GATHERED = 200
  * The vault's working copy in IndexedDB: the newest snapshot and the journals' frames since, sealed as they are, and which
  * frames are in it, so that unlocking need not read the folder again. The folder is the truth; whatever is missing, older,
  * damaged or different here is read anew, and a browser that cannot store at all only costs time. Nothing waits for it to
- * last. Store and index names say nothing.
+ * last. The segments of the search index lie here too, sealed. Store and index names say nothing.
  */
 export class WorkingCopy implements Copy {
   private readonly db: Dexie
   private readonly stretches: Table<Stretch, [string, number, number]>
   private readonly parts: Table<Uint8Array, number>
   private readonly notes: Table<CopiedSnapshot, number>
+  private readonly pieces: Table<readonly Uint8Array[], number>
   private broken = false
   private waiting: Stretch[] = []
   private timer: ReturnType<typeof setTimeout> | null = null
 
   constructor(vault: VaultId) {
     this.db = new Dexie(`v-${vault}`, { chromeTransactionDurability: 'relaxed' })
-    this.db.version(2).stores({ a: '[device+number+at]', b: '', c: '' })
+    this.db.version(3).stores({ a: '[device+number+at]', b: '', c: '', d: '' })
     this.stretches = this.db.table('a')
     this.parts = this.db.table('b')
     this.notes = this.db.table('c')
+    this.pieces = this.db.table('d')
   }
 
   async read(device: string, number: number): Promise<{ at: number; bytes: Uint8Array }> {
@@ -113,6 +119,22 @@ export class WorkingCopy implements Copy {
     await this.guarded(change, undefined)
   }
 
+  async segments(): Promise<ReadonlyMap<number, readonly Uint8Array[]>> {
+    const found = new Map<number, readonly Uint8Array[]>()
+    await this.guarded(() => this.pieces.each((pieces, { primaryKey }) => found.set(primaryKey, pieces)), undefined)
+    return new Map([...found].filter(([, pieces]) => arePieces(pieces)))
+  }
+
+  async keepSegments(added: ReadonlyMap<number, readonly Uint8Array[]>, numbers: readonly number[]): Promise<void> {
+    const change = () =>
+      this.db.transaction('rw', this.pieces, async () => {
+        await this.pieces.bulkPut([...added.values()], [...added.keys()])
+        const keys = await this.pieces.toCollection().primaryKeys()
+        await this.pieces.bulkDelete(keys.filter((key) => !numbers.includes(key)))
+      })
+    await this.guarded(change, undefined)
+  }
+
   close(): void {
     void this.bring().finally(() => this.db.close())
   }
@@ -142,6 +164,9 @@ export class WorkingCopy implements Copy {
     }
   }
 }
+
+const arePieces = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((piece) => piece instanceof Uint8Array)
 
 /** Stretches put together, as far as they join without a hole; nothing where they do not. */
 export function joined(stretches: readonly Stretch[]): { at: number; bytes: Uint8Array } {

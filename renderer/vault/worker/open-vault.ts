@@ -19,7 +19,7 @@ import { FirstScreen } from './first-screen.ts'
 import { FormDrafts } from './form-drafts.ts'
 import { breather } from './breathe.ts'
 import { writeBothHeaders } from './header-on-disk.ts'
-import { indexEverything } from './find.ts'
+import { IndexKeeper } from './index-keeper.ts'
 import type { Gathered } from './gather.ts'
 import { Journal } from './journal.ts'
 import type { JournalMark } from './journal-heads.ts'
@@ -190,7 +190,7 @@ export class OpenVault {
   /** Go on reading where it stopped, and make everything findable. */
   private start(): void {
     this.queue.wake()
-    void indexEverything(this.session)
+    void new IndexKeeper(this.session, this.opening.copy).start()
   }
 
   /** The first rows of a new vault; also of one whose making was cut off after its header was written. */

@@ -55,6 +55,7 @@ export class MemoryCopy implements Copy {
   stretches: Stretch[] = []
   kept: CopiedSnapshot | null = null
   parts: Uint8Array[] = []
+  pieces = new Map<number, readonly Uint8Array[]>()
 
   async read(device: string) {
     return joined(this.stretches.filter((stretch) => stretch.device === device).sort((a, b) => a.at - b.at))
@@ -76,6 +77,12 @@ export class MemoryCopy implements Copy {
     this.parts = parts.map((part) => part.slice())
     const ends = new Map(snapshot.marks.map(({ device, to }) => [device, to]))
     this.stretches = this.stretches.filter(({ device, at }) => at >= (ends.get(device) ?? 0))
+  }
+  async segments(): Promise<ReadonlyMap<number, readonly Uint8Array[]>> {
+    return new Map(this.pieces)
+  }
+  async keepSegments(added: ReadonlyMap<number, readonly Uint8Array[]>, numbers: readonly number[]): Promise<void> {
+    this.pieces = new Map([...this.pieces, ...added].filter(([number]) => numbers.includes(number)))
   }
   close(): void {
     // Nothing is open.

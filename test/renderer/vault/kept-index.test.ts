@@ -1,0 +1,74 @@
+// The search index from one opening of a vault to the next: kept sealed, believed only as far as the pages bear it out.
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { restarted } from '../../electron/folder-line.ts'
+import { aNewVault, aRunningApp, MemoryCopy, passphrase, type AtHome } from './a-vault.ts'
+import { add, nothingToRead, rosasPage, until, value } from './a-vault.ts'
+import { paper } from './paper-reader.ts'
+
+/** Two records that can be searched, and the segments of their words. */
+async function aSearchedVault() {
+  const copy = new MemoryCopy()
+  const app = await aNewVault({ copy })
+  await add(app.vault, 'biopsy.txt', paper([rosasPage('carcinoma')]))
+  await add(app.vault, 'labs.txt', paper([rosasPage('CA 15-3')]))
+  await until(() => nothingToRead(app.vault))
+  await until(() => copy.pieces.size > 0)
+  await app.quit()
+  return { app, copy }
+}
+
+async function opened({ root, computer }: AtHome, copy: MemoryCopy) {
+  const again = await aRunningApp({ root, computer: await restarted(computer), copy })
+  value(await again.vault.unlock({ by: 'passphrase', passphrase }))
+  const session = again.worker.session() ?? expect.fail('not open')
+  await until(() => !session.index.isBehind)
+  return { again, session }
+}
+
+const titles = async ({ again }: Awaited<ReturnType<typeof opened>>, query: string) =>
+  value(await again.vault.search({ query, limit: 10 })).hits.map(({ title }) => title)
+
+test('what was kept is used again as it is, and holds no word that could be read', async () => {
+  const { app, copy } = await aSearchedVault()
+  const kept = [...copy.pieces.values()].flat().map((piece) => Buffer.from(piece).toString('latin1'))
+  expect(kept.some((bytes) => bytes.includes('carcinoma'))).toBe(false)
+  const open = await opened(app, copy)
+  expect(await titles(open, 'carcinoma')).toHaveLength(1)
+  expect(await titles(open, 'carcnoma')).toHaveLength(1)
+  await open.again.quit()
+  // Without the pages themselves only what was kept can say where a word stands.
+  rmSync(join(app.root, 'blobs'), { recursive: true })
+  const { index } = (await opened(app, copy)).session
+  const [query, mayShow, documents] = [index.parse('carcinoma'), () => true, () => []]
+  expect(index.search({ query, limit: 10, mayShow, documents })).toHaveLength(1)
+})
+
+test('damaged, cut, swapped or foreign pieces are made anew from the pages', async () => {
+  const { app, copy } = await aSearchedVault()
+  const whole = new Map(copy.pieces)
+  const other = (await aSearchedVault()).copy.pieces
+  const flipped = [...whole].map(([number, pieces]) => [number, pieces.map((piece) => piece.with(-1, 0))] as const)
+  const cut = [...whole.keys()].map((number) => [number, []] as const)
+  for (const bad of [new Map(flipped), new Map(cut), other, new Map<number, readonly Uint8Array[]>()]) {
+    copy.pieces = new Map(bad)
+    const open = await opened(app, copy)
+    expect(await titles(open, 'carcinoma')).toHaveLength(1)
+    expect(await titles(open, '"CA 15-3"')).toHaveLength(1)
+    await open.again.quit()
+  }
+})
+
+test('a record that lies in the bin meanwhile is not found in what was kept', async () => {
+  const { app, copy } = await aSearchedVault()
+  const before = new Map(copy.pieces)
+  const first = await opened(app, copy)
+  const [hit] = value(await first.again.vault.search({ query: 'carcinoma', limit: 10 })).hits
+  value(await first.again.vault.bin({ ids: [hit?.documentId ?? expect.fail('not found')] }))
+  await first.again.quit()
+  copy.pieces = before
+  const second = await opened(app, copy)
+  expect(await titles(second, 'carcinoma')).toEqual([])
+  expect(await titles(second, '"CA 15-3"')).toHaveLength(1)
+})
