@@ -7,7 +7,7 @@ import { measured } from './measured.mjs'
 const long = 50
 
 /**
- * @typedef {{ page: string, passed: number, worked: number, at: number, doing: string }} Task milliseconds
+ * @typedef {{ page: string, passed: number, worked: number, at: number, doing: string, place: string, isMeasuring: boolean }} Task milliseconds
  * @typedef {{ what: string, count: number, seconds: number, tasks: Task[], reference: number[] }} Phase
  */
 
@@ -25,7 +25,8 @@ export async function benchTasks(bench) {
  * @param {string} page
  */
 function figure({ what, count, seconds, tasks, reference }, page) {
-  const own = tasks.filter((task) => task.page === page)
+  const own = tasks.filter((task) => task.page === page && !task.isMeasuring)
+  const questions = tasks.filter((task) => task.page === page && task.isMeasuring)
   const ours = own.filter(({ worked }) => worked > long)
   const [worst] = own.toSorted((a, b) => b.worked - a.worked)
   const most = (/** @type {number[]} */ values) => String(Math.round(Math.max(0, ...values)))
@@ -36,7 +37,8 @@ function figure({ what, count, seconds, tasks, reference }, page) {
       `tasks in which the thread worked above ${String(long)} ms: ${String(ours.length)}, longest ${most(own.map(({ worked }) => worked))} ms`,
       `tasks that took that long: ${String(own.length)}, longest ${most(own.map(({ passed }) => passed))} ms`,
       `a page that does nearly nothing had ${String(reference.length)} of those, longest ${most(reference)} ms`,
-      ...(worst ? [`most work in one: ${worst.doing}`] : []),
+      `left out, because they were questions of the measuring: ${String(questions.length)}`,
+      ...(worst ? [`most work in one, at ${worst.place || 'the list of files'}: ${worst.doing}`] : []),
     ].join('; '),
   }
 }

@@ -7,14 +7,18 @@ import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
 import { scratch, type LaunchedSatchel } from './launch.ts'
 
-/** Milliseconds. `at`: since the phase began; `doing`: what took longest in it, innermost work first. */
+/** Milliseconds. `at`: since the phase began; `doing`: what took longest in it; `isMeasuring`: it was the measuring's own question to the page. */
 export type LongTask = {
   readonly page: string
   readonly passed: number
   readonly worked: number
   readonly at: number
   readonly doing: string
+  readonly isMeasuring: boolean
 }
+
+/** Work that the measuring itself had done in the page. */
+const tools = /__playwright|DevToolsSession|UtilityScript/
 
 /** A page that works five milliseconds ten times a second and nothing else: how often its tasks pass 50 ms is this machine's doing. */
 const steadyPage = `data:text/html,<script>
@@ -110,19 +114,26 @@ function longTasks(events: readonly TraceEvent[], pages: ReadonlyMap<number, str
   const start = own.reduce((least, { ts }) => (ts > 0 ? Math.min(least, ts) : least), Infinity)
   return own
     .filter(({ name, dur = 0 }) => name.endsWith('RunTask') && dur > LONG * 1000)
-    .map((task) => ({
-      page: pages.get(task.pid) ?? '',
-      passed: Math.round((task.dur ?? 0) / 1000),
-      worked: Math.round((task.tdur ?? 0) / 1000),
-      at: Math.round((task.ts - start) / 1000),
-      doing: doingOf(task, own),
-    }))
+    .map((task) => {
+      const inside = insideOf(task, own)
+      return {
+        page: pages.get(task.pid) ?? '',
+        passed: Math.round((task.dur ?? 0) / 1000),
+        worked: Math.round((task.tdur ?? 0) / 1000),
+        at: Math.round((task.ts - start) / 1000),
+        doing: doingOf(inside),
+        isMeasuring: inside.some(({ name, args }) => tools.test(name) || tools.test(JSON.stringify(args))),
+      }
+    })
+}
+
+const insideOf = (task: TraceEvent, all: readonly TraceEvent[]): TraceEvent[] => {
+  const end = task.ts + (task.dur ?? 0)
+  return all.filter((one) => one !== task && one.pid === task.pid && one.ts >= task.ts && one.ts <= end)
 }
 
 /** The kinds of work that took most of the task, with their milliseconds; what lies in another counts for both. */
-function doingOf(task: TraceEvent, all: readonly TraceEvent[]): string {
-  const end = task.ts + (task.dur ?? 0)
-  const inside = all.filter((one) => one !== task && one.pid === task.pid && one.ts >= task.ts && one.ts <= end)
+function doingOf(inside: readonly TraceEvent[]): string {
   const sums = new Map<string, number>()
   for (const { name, args, tdur = 0 } of inside) {
     const what = `${name} ${args.data?.functionName ?? args.data?.type ?? ''}`.trim()

@@ -1,7 +1,7 @@
 import { useRef, type ChangeEvent } from 'react'
 import { intakeText as text } from '../../text/en/intake.ts'
 import { Button } from '../../ui/controls/Button.tsx'
-import { filesOf, type Found } from './incoming.ts'
+import { filesInSteps, type Found } from './incoming.ts'
 
 type Props = { onChosen: (found: Promise<Found>) => void; disabled: boolean }
 
@@ -14,9 +14,12 @@ export function ChooseFiles({ onChosen, disabled }: Props) {
   const folder = useRef<HTMLInputElement>(null)
   const photos = useRef<HTMLInputElement>(null)
   const chosen = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
-    onChosen(Promise.resolve(filesOf(currentTarget.files ?? [])))
-    // The same file may be chosen again after it was removed from the list.
-    currentTarget.value = ''
+    const found = filesInSteps(currentTarget.files ?? [])
+    onChosen(found)
+    // The same file may be chosen again after it was removed from the list. This also empties the list of files.
+    void found.then(() => {
+      currentTarget.value = ''
+    })
   }
   const asFolder = (input: HTMLInputElement | null) => {
     folder.current = input

@@ -84,6 +84,27 @@ export function filesOf(list: Iterable<File>): Found {
   return { files, leftOut: all.length - own.length }
 }
 
+/** A list of thousands is asked for its files so many at a time: each has to be fetched from the browser. */
+const AT_ONCE = 100
+
+/** The same for a list that stays as it is until this is done, with room for other things in between. */
+export async function filesInSteps(list: ArrayLike<File>): Promise<Found> {
+  const files: Incoming[] = []
+  let leftOut = 0
+  for (let from = 0; from < list.length; from += AT_ONCE) {
+    if (from > 0) await new Promise((go) => setTimeout(go))
+    const some: File[] = []
+    for (let at = from; at < Math.min(from + AT_ONCE, list.length); at++) {
+      const file = list[at]
+      if (file) some.push(file)
+    }
+    const found = filesOf(some)
+    files.push(...found.files)
+    leftOut += found.leftOut
+  }
+  return { files, leftOut }
+}
+
 /** A file chosen with its folder says where in it it lies. */
 const placeOf = ({ webkitRelativePath: path }: File): string | null => (path ? path.slice(0, longestPath) : null)
 

@@ -22,7 +22,7 @@ type Props = {
 }
 
 /** A record costs some milliseconds to draw: few at once, the others bit by bit, and more than these when they are asked for. */
-const pace = { first: 8, step: 4 }
+const pace = { first: 4, step: 2 }
 const PORTION = 100
 
 /** Every record with a tick; ticked ones first, in the order they will have. A doubtful one cannot be ticked until answered. */

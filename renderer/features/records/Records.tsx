@@ -176,9 +176,9 @@ type TableProps = {
 /** Titles and states need more room than a number of pages. */
 const shares: Readonly<Record<SortColumn, number>> = {
   date: 1.1,
-  kind: 1.2,
-  title: 2,
-  hospital: 1.5,
+  kind: 1.4,
+  title: 1.7,
+  hospital: 1.6,
   pages: 0.6,
   state: 1.6,
 }

@@ -17,7 +17,7 @@ import { laneLooks } from './lane-looks.ts'
 import { goalOf, goalOfStatement, type Goal } from './story.ts'
 
 /** Items are small: so many are drawn in one go without holding the window. */
-const pace = { first: 60, step: 40 }
+const pace = { first: 20, step: 16 }
 
 type Rows = ReadonlyMap<string, RecordRow>
 type Common = { rows: Rows; onGo: (goal: Goal) => void }

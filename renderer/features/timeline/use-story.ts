@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { startTransition, useEffect, useState } from 'react'
 import type { HandEntry } from '../../core/model/rows.ts'
 import type { StoryStatement } from '../../core/timeline/build-timeline.ts'
 import type { Vault } from '../../vault/contract.ts'
@@ -46,8 +46,8 @@ function useBuilt(
       const end = performance.now() + STRETCH_MS
       let step = steps.next()
       while (step.done !== true && performance.now() < end) step = steps.next()
-      if (step.done === true) setStory(step.value)
-      else timer = setTimeout(go)
+      if (step.done !== true) timer = setTimeout(go)
+      else startTransition(() => setStory(step.value))
     }
     go()
     return () => clearTimeout(timer)

@@ -61,7 +61,6 @@ export function DataTable(props: DataTableProps) {
         style={tracks}
         aria-label={name}
         aria-multiselectable={hasBox || undefined}
-        aria-rowcount={rows.length + 1}
       >
         <Head {...props} isStop={stop === null} />
         <div role="rowgroup">

@@ -54,7 +54,6 @@ export function RowList({ name, rows, onOpen, selection, empty, onRowKey }: RowL
         className={isOpenable ? 'row-list row-list-live' : 'row-list'}
         aria-label={name}
         aria-multiselectable={selection === undefined ? undefined : true}
-        aria-rowcount={rows.length}
       >
         {shown.map((row) => (
           <OneRow key={row.id} row={row} isStop={row.id === stop} isChosen={selection?.selected.has(row.id)} />

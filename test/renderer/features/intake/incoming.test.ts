@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { filesOf, isSystemFile, walkEntries, type Entry } from '../../../../renderer/features/intake/incoming.ts'
+import {
+  filesInSteps,
+  filesOf,
+  isSystemFile,
+  walkEntries,
+  type Entry,
+} from '../../../../renderer/features/intake/incoming.ts'
 
 type Tree = { name: string; inside?: Tree[]; broken?: boolean }
 
@@ -97,4 +103,15 @@ test('files that systems write for themselves are left out and counted', () => {
   expect(found.files.map(({ name }) => name)).toEqual(['scan.pdf', '.hidden.pdf'])
   expect(found.leftOut).toBe(4)
   expect(isSystemFile('store.pdf')).toBe(false)
+})
+
+test('a list of thousands is taken over file by file in its order, with room for other things in between', async () => {
+  const names = Array.from({ length: 250 }, (_, at) => (at % 50 === 7 ? '.DS_Store' : `record-${String(at)}.pdf`))
+  let others = 0
+  const timer = setInterval(() => others++, 0)
+  const found = await filesInSteps(names.map((name) => new File([], name)))
+  clearInterval(timer)
+  expect(found.files.map(({ name }) => name)).toEqual(names.filter((name) => name !== '.DS_Store'))
+  expect(found.leftOut).toBe(5)
+  expect(others).toBeGreaterThan(0)
 })
