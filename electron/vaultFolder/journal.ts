@@ -31,6 +31,25 @@ export function listJournals({ disk, root }: Folder): Promise<Disked<Journals>> 
   })
 }
 
+/**
+ * Make everything last that lies in the journals: an earlier process can have been killed before it asked for that, and from
+ * now on what is written builds on what is read there. A journal that cannot be asked is left as it is.
+ */
+export async function keepJournals(folder: Folder): Promise<void> {
+  const journals = await listJournals(folder)
+  for (const { device, files } of journals.ok ? journals.value : []) {
+    for (const { number } of files) await keepFile(folder, { device, number })
+    await writing(() => keepFolders(folder, journalFolder(folder.root, device)))
+  }
+}
+
+async function keepFile({ disk, root }: Folder, { device, number }: JournalName): Promise<void> {
+  const kept = await writing(async () =>
+    within(await disk.open(journalFile(root, device, number), 'change'), (file) => file.sync()),
+  )
+  if (!kept.ok) logCode('journal-not-kept')
+}
+
 /** A stretch of a journal file; shorter where the file ends. */
 export async function readJournal(
   { disk, root }: Folder,

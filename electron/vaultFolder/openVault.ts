@@ -6,6 +6,7 @@ import type { Disk } from './disk.ts'
 import { reading } from './faults.ts'
 import { folderAt, keepOthersOut, type Folder } from './folder.ts'
 import { lockFolder, type FolderLock } from './folderLock.ts'
+import { keepJournals } from './journal.ts'
 import { headerName, previousHeaderName } from './layout.ts'
 import { listSnapshots } from './snapshots.ts'
 import type { VaultList } from './vaultList.ts'
@@ -86,7 +87,10 @@ async function opened(
 ): Promise<OpenVault> {
   const known = await list.opened(ref, root)
   const folder = folderAt(disk, root)
-  if (lock) await keepOthersOut(folder)
+  if (lock) {
+    await keepOthersOut(folder)
+    await keepJournals(folder)
+  }
   let device = known.device
   const memoryFile = memoryFileOf(places.data, root)
   await mkdir(dirname(memoryFile), { recursive: true, mode: 0o700 })
