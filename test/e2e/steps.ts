@@ -217,6 +217,7 @@ export async function filesInside(window: Page): Promise<Inside[]> {
   // Lines join their import while it goes on, so that a button may be gone before it is pressed; then one looks again.
   const pressed = () => more.click({ timeout: 1000 }).catch(() => undefined)
   while (await more.isVisible()) await pressed()
+  await window.waitForFunction(isWhollyDrawn)
   const rows = await window.evaluate(() =>
     [...document.querySelectorAll('.intake-list [role="row"]')].map((row) => ({
       key: row.getAttribute('data-key') ?? '',
@@ -228,6 +229,9 @@ export async function filesInside(window: Page): Promise<Inside[]> {
     .filter(({ key }) => !key.startsWith('copy-') && !key.startsWith('batch-'))
     .map(({ name, state }) => ({ name, state }))
 }
+
+/** In the page: a long list is drawn bit by bit, and says how many rows it is to have until they are there. */
+const isWhollyDrawn = () => document.querySelector('.intake-list [role="grid"][aria-rowcount]') === null
 
 /** Goes to a place, by the menu or the buttons at the top. */
 export async function go(window: Page, place: Place): Promise<void> {

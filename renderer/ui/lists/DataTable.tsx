@@ -60,6 +60,7 @@ export function DataTable(props: DataTableProps) {
         className={isLive ? 'table table-live' : 'table'}
         style={tracks}
         aria-label={name}
+        aria-rowcount={shown.length < rows.length ? rows.length + 1 : undefined}
         aria-multiselectable={hasBox || undefined}
       >
         <Head {...props} isStop={stop === null} />

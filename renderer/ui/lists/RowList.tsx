@@ -53,6 +53,7 @@ export function RowList({ name, rows, onOpen, selection, empty, onRowKey }: RowL
         tabIndex={-1}
         className={isOpenable ? 'row-list row-list-live' : 'row-list'}
         aria-label={name}
+        aria-rowcount={shown.length < rows.length ? rows.length : undefined}
         aria-multiselectable={selection === undefined ? undefined : true}
       >
         {shown.map((row) => (
