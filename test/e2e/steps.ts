@@ -271,6 +271,19 @@ export async function afterLock(app: ElectronApplication, window: Page, act: () 
   return next
 }
 
+/** Lets so much time pass at once. The clock is that of all windows together, and one that comes or goes meanwhile breaks it. */
+export async function passTime(app: ElectronApplication, window: Page, time: string): Promise<void> {
+  let before: readonly Page[] = []
+  const areStill = () => {
+    const now = app.windows()
+    const isSame = now.length === before.length && now.every((one, at) => one === before[at])
+    before = now
+    return isSame
+  }
+  await expect.poll(areStill, { intervals: [1000], timeout: 30_000 }).toBe(true)
+  await window.clock.fastForward(time)
+}
+
 export const heading = (window: Page, title: string) => window.getByRole('heading', { level: 1, name: title })
 
 export async function press(window: Page, name: string): Promise<void> {

@@ -97,15 +97,15 @@ test('a vault left idle waits for a backup, says so, and locks a minute after it
   await beginBackup(stick)
   // The backup stands still meanwhile, so that it is under way for certain when the time is up.
   const still = vaultWorker(window).evaluate(beBusy, 5000)
-  await passTime('15:30')
+  await steps.passTime(satchel.app, window, '15:30')
   await expect(window.getByText(lockText.waitsTitle('backup'))).toBeVisible()
   await expect(window.getByText(/^Then it locks by itself, and in \d+ minutes at the latest\.$/)).toBeVisible()
   await still
   if (pictures !== undefined) await window.screenshot({ path: join(pictures, 'lock-waits.png') })
   await expect(window.getByText(/^Backup made: /)).toBeVisible({ timeout: 120_000 })
-  await passTime('00:02')
+  await steps.passTime(satchel.app, window, '00:02')
   await expect(window.getByText(lockText.text)).toBeVisible()
-  window = await steps.afterLock(satchel.app, window, () => window.clock.fastForward('01:05'))
+  window = await steps.afterLock(satchel.app, window, () => steps.passTime(satchel.app, window, '01:05'))
   expect(readdirSync(stick)).toHaveLength(1)
   await steps.unlock(window, steps.ownPassphrase)
   await expect(window.getByRole('navigation')).toBeVisible()
@@ -158,9 +158,6 @@ test('every screen of these is clean', () => {
   expect(checked.findings).toEqual([])
   expect(checked.screens.length).toBeGreaterThan(1)
 })
-
-/** Time goes by in every page; in one that is only just coming there is no clock yet. */
-const passTime = (time: string) => expect(() => window.clock.fastForward(time)).toPass({ timeout: 10_000 })
 
 /** A backup into an empty folder, well under way. */
 async function beginBackup(stick: string): Promise<void> {

@@ -93,13 +93,13 @@ test('a window that nobody touches says so, stays at a sign of life, and then lo
   window = await steps.lockVault(satchel.app, window)
   await window.clock.install()
   await steps.unlock(window, steps.ownPassphrase)
-  await window.clock.fastForward('14:10')
+  await steps.passTime(satchel.app, window, '14:10')
   await expect(window.getByText(lockText.text)).toBeVisible()
   // Any sign of life will do, so that a hand on its way to the button is one already.
   await window.keyboard.press('Shift')
   await expect(window.getByText(lockText.text)).toBeHidden()
   const { page } = await pidsOf()
-  window = await steps.afterLock(satchel.app, window, () => window.clock.fastForward('15:10'))
+  window = await steps.afterLock(satchel.app, window, () => steps.passTime(satchel.app, window, '15:10'))
   await expect.poll(() => isAlive(page)).toBe(false)
 })
 
