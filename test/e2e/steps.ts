@@ -213,7 +213,8 @@ export type Inside = { readonly name: string; readonly state: string }
 export async function filesInside(window: Page): Promise<Inside[]> {
   await go(window, 'add')
   await expect(window.getByText(intakeText.loading, { exact: true })).toHaveCount(0, { timeout: deriving })
-  const more = window.getByRole('button', { name: new RegExp(`^${intakeText.more(0).replace('0', '\\d+')}$`) })
+  const name = new RegExp(`^${intakeText.more(0).replace('0', '\\d+')}$`)
+  const more = window.locator('.intake-list').getByRole('button', { name })
   // Lines join their import while it goes on, so that a button may be gone before it is pressed; then one looks again.
   const pressed = () => more.click({ timeout: 1000 }).catch(() => undefined)
   while (await more.isVisible()) await pressed()
