@@ -1,9 +1,9 @@
-import { memo, useLayoutEffect, useMemo, useRef, type CSSProperties, type ReactNode } from 'react'
+import { memo, useMemo, type CSSProperties, type ReactNode } from 'react'
 import { Icon } from '../Icon.tsx'
 import { RowCheck } from './RowCheck.tsx'
-import { takeOutOfTabOrder } from './row-places.ts'
 import type { Selection } from './selection.ts'
 import { useGrowing } from './use-growing.ts'
+import { useRowFrame } from './use-row-frame.ts'
 import { useRows } from './use-rows.ts'
 
 export type TableColumn = {
@@ -147,19 +147,9 @@ function HeadCell({ column, sort, onSort, tabIndex }: HeadCellProps) {
 type OneProps = { row: TableItem; columns: readonly TableColumn[]; isStop: boolean; isChosen: boolean | undefined }
 
 const OneRow = memo(function OneRow({ row, columns, isStop, isChosen }: OneProps) {
-  const at = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => takeOutOfTabOrder(at.current))
+  const frame = useRowFrame({ row, isStop, isChosen })
   return (
-    <div
-      ref={at}
-      role="row"
-      className="table-row"
-      data-key={row.id}
-      data-selected={isChosen === true || undefined}
-      aria-label={row.name}
-      aria-selected={isChosen}
-      tabIndex={isStop ? 0 : -1}
-    >
+    <div {...frame} className="table-row">
       {isChosen === undefined ? null : (
         <div role="gridcell" className="cell cell-check">
           <RowCheck name={row.name} checked={isChosen} />

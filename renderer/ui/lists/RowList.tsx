@@ -1,10 +1,10 @@
-import { memo, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { Icon } from '../Icon.tsx'
 import type { IconName } from '../icons.ts'
 import { RowCheck } from './RowCheck.tsx'
-import { takeOutOfTabOrder } from './row-places.ts'
 import type { Selection } from './selection.ts'
 import { useGrowing } from './use-growing.ts'
+import { useRowFrame } from './use-row-frame.ts'
 import { useRows } from './use-rows.ts'
 
 export type Row = {
@@ -67,19 +67,9 @@ export function RowList({ name, rows, onOpen, selection, empty, onRowKey }: RowL
 type OneProps = { row: Row; isStop: boolean; isChosen: boolean | undefined }
 
 const OneRow = memo(function OneRow({ row, isStop, isChosen }: OneProps) {
-  const at = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => takeOutOfTabOrder(at.current))
+  const frame = useRowFrame({ row, isStop, isChosen })
   return (
-    <div
-      ref={at}
-      role="row"
-      className="row"
-      data-key={row.id}
-      data-selected={isChosen === true || undefined}
-      aria-label={row.name}
-      aria-selected={isChosen}
-      tabIndex={isStop ? 0 : -1}
-    >
+    <div {...frame} className="row">
       <div role="gridcell" className="row-cell">
         {isChosen === undefined ? null : <RowCheck name={row.name} checked={isChosen} />}
         {row.icon === undefined ? null : <Icon name={row.icon} />}
