@@ -145,21 +145,23 @@ export async function addFiles(window: Page, paths: readonly string[]): Promise<
   await add(window, 'choose-files', [...paths])
 }
 
-/** Adds a folder with everything in it. */
+/** The papers of the sample that comes with the app. */
+export const sampleRecords = join(root, 'resources', 'sample', 'records')
+
 /**
  * A folder with some of the sample's papers: those with text, the stranger's among them, but no second version, and one scan.
  * For tests that are not about reading all of it.
  */
 export function fewRecords(): string {
-  const all = join(root, 'resources', 'sample', 'records')
   const few = scratch('few-records')
-  for (const name of readdirSync(all))
-    if (!leftOut.test(name) || name === 'scan_0413.pdf') copyFileSync(join(all, name), join(few, name))
+  for (const name of readdirSync(sampleRecords))
+    if (!leftOut.test(name) || name === 'scan_0413.pdf') copyFileSync(join(sampleRecords, name), join(few, name))
   return few
 }
 
 const leftOut = /^(scan|Fax|IMG)|\(1\)/
 
+/** Adds a folder with everything in it. */
 export async function addFolder(window: Page, folder: string): Promise<void> {
   await add(window, 'choose-folder', folder)
 }

@@ -1,7 +1,7 @@
 // Locking while something goes on: the cover waits for nobody, work that a person has started holds off the idle lock and no
 // other, and what a lock breaks off leaves nothing half and is said afterwards.
 import { randomBytes } from 'node:crypto'
-import { readdirSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { appText } from '../../../renderer/text/en/app.ts'
@@ -140,16 +140,20 @@ test('files that were being copied when the vault was locked are named, and come
 })
 
 test('reading goes on by itself after a lock, and every file comes to its end once', async () => {
-  await steps.addFolder(window, steps.fewRecords())
-  await expect(window.getByText(intakeText.readingTitle, { exact: true })).toBeVisible({ timeout: 60_000 })
-  await expect(window.getByText(intakeText.copyingTitle)).toBeHidden({ timeout: 60_000 })
   const before = (await steps.filesInside(window)).map(({ name }) => name)
+  const added = steps.fewRecords()
+  // Two more scans, so that there is something left to read for certain when all is inside.
+  for (const scan of ['scan_0412.pdf', 'IMG_2231.jpg']) copyFileSync(join(steps.sampleRecords, scan), join(added, scan))
+  const expected = [...before, ...readdirSync(added)].sort()
+  await steps.addFolder(window, added)
+  const inside = async () => (await steps.filesInside(window)).length
+  await expect.poll(inside, { timeout: 60_000 }).toBe(expected.length)
   window = await steps.afterLock(satchel.app, window, () => powerEvent(satchel.app, 'lock-screen'))
   await steps.unlock(window, steps.ownPassphrase)
   await expect(window.getByText(/Continuing: \d+ files? left/)).toBeVisible({ timeout: 60_000 })
   await steps.waitUntilRead(window, 200_000)
   const after = await steps.filesInside(window)
-  expect(after.map(({ name }) => name).sort()).toEqual(before.sort())
+  expect(after.map(({ name }) => name).sort()).toEqual(expected)
   const waiting = after.filter(({ state }) => /^(Waiting|Reading)/.test(state))
   expect(waiting).toEqual([])
 })
