@@ -73,6 +73,8 @@ export const pageDoor = {
   lockNow: call({ ask: nothing, gives: nothing }),
   /** Keep the window out of screen sharing and pictures of the screen, where the system can do that. */
   hideFromSharing: call({ ask: v.object({ hidden: v.boolean() }), gives: nothing }),
+  /** Something was copied out of the page: the shell takes it off the clipboard again after a while, a secret sooner. */
+  copied: call({ ask: v.object({ secret: v.boolean() }), gives: nothing }),
   /** The page has painted something worth seeing. */
   painted: call({ ask: nothing, gives: nothing }),
   /** The items of the start-up self-check that the shell can see itself. */

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, session } from 'electron'
+import { app, clipboard, session } from 'electron'
 import { answerPageDoor } from './ipc/answerPageDoor.ts'
 import { measureCalls } from './ipc/measureCalls.ts'
 import { backupLine } from './ipc/openBackup.ts'
@@ -16,6 +16,7 @@ import { openPrinter } from './print/printWindow.ts'
 import { nodeDisk as disk } from './vaultFolder/nodeDisk.ts'
 import { beginAnew } from './vaultFolder/openVault.ts'
 import { VaultList } from './vaultFolder/vaultList.ts'
+import { clearCopies, type Board, type Copies } from './window/copies.ts'
 import { guardAllPages, guardSession } from './window/guards.ts'
 import { clearLeftovers } from './window/leftovers.ts'
 import { locking as lockingOf } from './window/lock.ts'
@@ -82,6 +83,7 @@ async function start(): Promise<void> {
   const printer = openPrinter(files)
   const main = (): MainWindow => window
   const locking = lockingOf(main)
+  const copies = clearCopies(clipboards())
   const reader = keepReader({
     files,
     handOver: (port) => main().contents().postMessage('port', 'reader-port', [port]),
@@ -102,7 +104,7 @@ async function start(): Promise<void> {
     },
   })
   answerPageDoor(() => main().contents(), {
-    ...shellCalls({ main, reader, printer, locking, startedWith, firstPicture: env.SATCHEL_FIRST_WINDOW }),
+    ...shellCalls({ main, reader, printer, locking, copies, startedWith, firstPicture: env.SATCHEL_FIRST_WINDOW }),
     ...vaultCalls({ disk, list, window: () => main().window }),
     ...measureCalls(order),
     openFolder: line.openFolder,
@@ -119,7 +121,7 @@ async function start(): Promise<void> {
   })
   lockOnPower(locking)
   app.on('second-instance', () => show(window))
-  endWith(window, line)
+  endWith(window, line, copies)
 }
 
 function show({ window }: MainWindow): void {
@@ -129,14 +131,13 @@ function show({ window }: MainWindow): void {
 }
 
 /** Closing the window ends the app: first the folder, so that its last write is whole and its lock given back. */
-function endWith({ window }: MainWindow, line: { close(): Promise<void> }): void {
+function endWith({ window }: MainWindow, line: { close(): Promise<void> }, copies: Copies): void {
   let isDone = false
   window.on('closed', () => app.quit())
   app.on('will-quit', (event) => {
     if (isDone) return clearLeftovers(data)
     event.preventDefault()
-    line
-      .close()
+    Promise.all([copies.end(), line.close()])
       .catch((fault: unknown) => logFault('close', fault))
       .finally(() => {
         isDone = true
@@ -144,6 +145,12 @@ function endWith({ window }: MainWindow, line: { close(): Promise<void> }): void
         setImmediate(() => app.quit())
       })
   })
+}
+
+/** X11 also keeps what was last selected; other systems, and older runtimes, have no such place. */
+function clipboards(): Board[] {
+  const all: (Board | undefined)[] = [clipboard, clipboard.selection]
+  return all.filter((board) => board !== undefined)
 }
 
 /** Where locks go: emptied by the system when it starts, where it has such a folder. */

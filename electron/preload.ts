@@ -14,6 +14,7 @@ const calls: Readonly<Record<keyof PageDoor, true>> = {
   lockSoon: true,
   lockNow: true,
   hideFromSharing: true,
+  copied: true,
   painted: true,
   selfCheck: true,
   measureTask: true,

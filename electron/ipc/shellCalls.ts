@@ -5,6 +5,7 @@ import { ok } from '../../renderer/core/base/result.ts'
 import { readSampleRecords } from '../files/sampleRecords.ts'
 import type { StartedWith } from '../files/startedWith.ts'
 import type { Printer } from '../print/printWindow.ts'
+import type { Copies } from '../window/copies.ts'
 import { takePicture } from '../window/firstPicture.ts'
 import type { Locking } from '../window/lock.ts'
 import type { MainWindow } from '../window/mainWindow.ts'
@@ -13,13 +14,22 @@ import { pageOf } from '../window/scheme.ts'
 import type { PageHandlers } from './answerCall.ts'
 
 type Names =
-  'about' | 'restartReader' | 'sampleRecords' | 'lockSoon' | 'lockNow' | 'hideFromSharing' | 'painted' | 'selfCheck'
+  | 'about'
+  | 'restartReader'
+  | 'sampleRecords'
+  | 'lockSoon'
+  | 'lockNow'
+  | 'hideFromSharing'
+  | 'copied'
+  | 'painted'
+  | 'selfCheck'
 
 type Given = {
   readonly main: () => MainWindow
   readonly reader: Reader
   readonly printer: Printer
   readonly locking: Locking
+  readonly copies: Copies
   readonly startedWith: StartedWith
   /** Where a picture of the first window goes, if one is wanted. */
   readonly firstPicture: string | undefined
@@ -31,6 +41,7 @@ export function shellCalls({
   reader,
   printer,
   locking,
+  copies,
   startedWith,
   firstPicture,
 }: Given): Pick<PageHandlers, Names> {
@@ -52,6 +63,10 @@ export function shellCalls({
     },
     hideFromSharing: ({ hidden }) => {
       main().window.setContentProtection(hidden)
+      return Promise.resolve(ok(null))
+    },
+    copied: ({ secret }) => {
+      copies.copied(secret)
       return Promise.resolve(ok(null))
     },
     painted: async () => {

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { shell } from '../desktop/shell.ts'
+import { useClearedClipboard } from '../desktop/use-copied.ts'
 import { RestoreScreen } from '../features/backup/RestoreScreen.tsx'
 import { FirstPerson } from '../features/people/FirstPerson.tsx'
 import { CreateVault } from '../features/unlock/CreateVault.tsx'
@@ -20,6 +21,7 @@ import { Workspace } from './Workspace.tsx'
 export function App() {
   const doorway = useDoorway()
   useTextSize()
+  useClearedClipboard()
   return (
     <ErrorBoundary onLock={() => void shell().lockNow(null)}>
       <LiveRegions>

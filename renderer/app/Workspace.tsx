@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { PersonId } from '../core/base/ids.ts'
 import { shell } from '../desktop/shell.ts'
+import { useCopied } from '../desktop/use-copied.ts'
 import { CopyQueues } from '../features/intake/use-queues.tsx'
 import { FirstPerson } from '../features/people/FirstPerson.tsx'
-import { appText as text } from '../text/en/app.ts'
+import { appText as text, clipboardText } from '../text/en/app.ts'
 import { peopleText } from '../text/en/people.ts'
 import { SoloFrame } from '../ui/frame/SoloFrame.tsx'
 import { ToastRegion } from '../ui/overlays/Toasts.tsx'
@@ -90,6 +91,7 @@ function Inside({ worker, selfCheck, trialRuntime, sample, fresh, byKit, overvie
     () => ({ say: (words, action) => show({ text: words, action }), undo: undoing.undo, redo: undoing.redo }),
     [show, undoing],
   )
+  useCopied((isSecret) => show({ text: clipboardText.copied(isSecret) }))
   if (lock.covered) return <main className="cover" aria-label={text.locked} />
   const strips = (
     <Strips

@@ -2,9 +2,10 @@
 // Each test fails when its item is taken away.
 import { createSocket } from 'node:dgram'
 import { lstatSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:net'
+import type { Server } from 'node:net'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
+import { clipboardHolds, filesIn, listening, makeVaultAndPrintKit, networkCount, pagePid } from './armour-walk.ts'
 import * as inPage from './in-page.ts'
 import { handOver, launchSatchel, runsSandboxed, satchelWindow, scratch, type LaunchedSatchel } from './launch.ts'
 import * as steps from './steps.ts'
@@ -49,13 +50,42 @@ test('a whole run, from an empty folder to a search, breaks no rule of the conte
   const inbox = scratch('inbox')
   writeFileSync(join(inbox, 'letter.txt'), 'Patient: Rosa Alvarez\nDate of birth: 14 March 1958\nmargins are clear\n')
   handOver(inbox)
-  await steps.createVault(window, { passphrase: steps.ownPassphrase })
+  await makeVaultAndPrintKit(satchel.app, window, vaults)
   await steps.addFiles(window, [join(inbox, 'letter.txt')])
   await steps.waitUntilRead(window)
   for (const place of ['home', 'review', 'records', 'timeline', 'packets'] as const) await steps.go(window, place)
   await steps.search(window, 'margins')
   expect(complaints).toEqual([])
   for (const page of [window, readerPage()]) expect(await page.evaluate(inPage.seenViolations)).toEqual([])
+})
+
+test('what is printed is in no address, and neither the print page nor the reader keeps anything on disk', async () => {
+  const { addresses, places } = await satchel.app.evaluate(({ session }) => ({
+    addresses: Reflect.get(globalThis, 'printed') as string[],
+    places: ['print', 'reader'].map((name) => session.fromPartition(name).getStoragePath()),
+  }))
+  expect([...new Set(addresses)].sort()).toEqual(['app://print/print/print.html', 'app://reader/reader.html'])
+  expect(places).toEqual([null, null])
+})
+
+test('Chromium keeps no cache and no report, and its own services are off', async () => {
+  const off = 'http-cache gpu-shader-disk-cache background-networking component-update breakpad sync speech-api'
+  const { missing, moved, dumps } = await satchel.app.evaluate(
+    ({ app }, names) => ({
+      missing: names.filter((name) => !app.commandLine.hasSwitch(`disable-${name}`)),
+      // It would move what the pages share in memory to plain files.
+      moved: app.commandLine.hasSwitch('disable-dev-shm-usage'),
+      dumps: app.getPath('crashDumps'),
+    }),
+    off.split(' '),
+  )
+  expect({ missing, moved }).toEqual({ missing: [], moved: false })
+  expect(dumps).toBe(join(satchel.userData, 'crashes'))
+  const kept = ['Cache', 'Code Cache', 'GPUCache', 'DawnCache', 'blob_storage', 'crashes'].flatMap((name) =>
+    filesIn(join(satchel.userData, name)),
+  )
+  // Chromium makes some of these folders with an empty index in them.
+  expect(kept.filter(({ name, size }) => size > 4096 && !name.startsWith('index'))).toEqual([])
 })
 
 test('the app’s scheme gives its own files and nothing else, however the address is written', async () => {
@@ -255,7 +285,7 @@ test('nothing reaches the network: from the pages, past the policy, and past the
         address,
       ),
     ).toBe('refused')
-  const blockedBefore = await networkCount()
+  const blockedBefore = await networkCount(satchel.app)
   const ways = await satchel.app.evaluate(async ({ session, net: electronNet }, to) => {
     const end = (asked: Promise<unknown>) => asked.then(() => 'reached', String)
     const unguarded = session.fromPartition('without-guards')
@@ -274,7 +304,7 @@ test('nothing reaches the network: from the pages, past the policy, and past the
   expect(ways.reader).toContain('ERR_BLOCKED_BY_CLIENT')
   expect(ways.secondWall).toContain('ERR_PROXY_CONNECTION_FAILED')
   expect(ways.proxies).toEqual(['PROXY 127.0.0.1:9', 'PROXY 127.0.0.1:9'])
-  const { blocked, allowedNonApp } = await networkCount()
+  const { blocked, allowedNonApp } = await networkCount(satchel.app)
   expect(blocked).toBeGreaterThanOrEqual(blockedBefore.blocked + 2)
   expect(allowedNonApp).toBe(0)
   expect(net.heard()).toBe(0)
@@ -301,11 +331,11 @@ test('a call from any other frame is refused, even from a second page on the app
 
 test('five hundred malformed calls are each refused, and do no harm', async () => {
   await steps.cancelDialogs(satchel.app)
-  const pid = await pagePid()
+  const pid = await pagePid(satchel.app)
   const answers = await window.evaluate(inPage.askNonsense, 500)
   expect(answers.filter((answer) => !isRecord(answer) || answer.ok !== false)).toEqual([])
   expect(answers).toHaveLength(500)
-  expect(await pagePid()).toBe(pid)
+  expect(await pagePid(satchel.app)).toBe(pid)
   expect(await window.evaluate(inPage.isAboutAnswered)).toBe(true)
   await steps.go(window, 'records')
   await expect(window.getByRole('row').filter({ hasText: 'letter' }).first()).toBeVisible()
@@ -377,6 +407,10 @@ test('the page stays where it is: no navigation, no new window, no webview, no f
   expect(await contentsCount()).toBe(before)
 })
 
+test('what was copied has been taken off the clipboard again', async () => {
+  await expect.poll(() => clipboardHolds(satchel.app), { timeout: 40_000 }).toBe('')
+})
+
 /** A page that has been listened to from its beginning. */
 async function newPage(): Promise<Page> {
   const old = satchel.window
@@ -393,33 +427,7 @@ function readerPage(): Page {
 const contentsCount = (): Promise<number> =>
   satchel.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)
 
-const networkCount = async (): Promise<{ blocked: number; allowedNonApp: number }> => {
-  const count = await satchel.app.evaluate(() => globalThis.satchelTest?.network())
-  if (count === undefined) throw new Error('The app does not count its requests.')
-  return count
-}
-
 const navigations = (): Promise<unknown> =>
   satchel.app.evaluate(() => Reflect.get(globalThis, 'navigations') as unknown)
-
-const pagePid = (): Promise<number | undefined> =>
-  satchel.app.evaluate(({ webContents }) =>
-    webContents
-      .getAllWebContents()
-      .find((one) => one.getURL().startsWith('app://satchel/'))
-      ?.getOSProcessId(),
-  )
-
-/** A server on this machine that counts who calls. */
-async function listening(): Promise<{ server: Server; port: number; heard: () => number }> {
-  let calls = 0
-  const server = createServer((socket) => {
-    calls += 1
-    socket.destroy()
-  })
-  await new Promise<void>((go) => server.listen(0, '127.0.0.1', go))
-  const address = server.address()
-  return { server, port: typeof address === 'object' && address !== null ? address.port : 0, heard: () => calls }
-}
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

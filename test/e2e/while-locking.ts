@@ -23,9 +23,10 @@ export function vaultWorker(page: Page): Worker {
 }
 
 export type Shown = 'page' | 'cover'
+type PowerEvent = 'suspend' | 'lock-screen' | 'user-did-resign-active'
 
 /** What `powerMonitor` says when the computer does it; gives what the window shows when that has been heard. */
-export function powerEvent(app: ElectronApplication, name: 'suspend' | 'lock-screen'): Promise<Shown> {
+export function powerEvent(app: ElectronApplication, name: PowerEvent): Promise<Shown> {
   return app.evaluate(({ powerMonitor, BaseWindow, WebContentsView }, event): 'page' | 'cover' => {
     powerMonitor.emit(event)
     const [window] = BaseWindow.getAllWindows().filter((one) => one.isVisible())

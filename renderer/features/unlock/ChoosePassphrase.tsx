@@ -11,6 +11,7 @@ import type { Vault } from '../../vault/contract.ts'
 import { useSuggestion, useVerdict } from '../../vault/use-new-passphrase.ts'
 import { useMaking } from './use-create.ts'
 import { faultText } from './Welcome.tsx'
+import { CopiedSecret } from './CopiedSecret.tsx'
 
 type Props = {
   vault: Vault
@@ -102,7 +103,7 @@ function SuggestedWords({ words: drawn, another }: { words: string; another: () 
   return (
     <div className="stack">
       <div className="secret">
-        <p className="secret-words" data-testid="suggested-words">
+        <p className="secret-words" data-testid="suggested-words" data-secret="">
           {drawn}
         </p>
         <Button kind="quiet" icon="retry" onPress={another} keys="Control+R">
@@ -110,6 +111,7 @@ function SuggestedWords({ words: drawn, another }: { words: string; another: () 
         </Button>
       </div>
       <p>{words.writeDown}</p>
+      <CopiedSecret />
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { Page } from '../../ui/frame/Page.tsx'
 import { Banner } from '../../ui/shown/Banner.tsx'
 import type { Vault } from '../../vault/contract.ts'
 import { faultText } from './Welcome.tsx'
+import { CopiedSecret } from './CopiedSecret.tsx'
 
 type Props = { vault: Vault; groups: readonly string[]; above: ReactNode; onNext: () => void }
 type Saving =
@@ -35,7 +36,7 @@ export function SaveKit({ vault, groups, above, onNext }: Props) {
   return (
     <Page title={words.title} lead={words.lead} above={above} width="reading">
       <div className="stack stack-wide">
-        <ol className="kit-groups" aria-label={words.codeName} data-testid="kit-groups">
+        <ol className="kit-groups" aria-label={words.codeName} data-testid="kit-groups" data-secret="">
           {groups.map((group, index) => (
             <li key={index} className="kit-group">
               <span className="caption muted">{words.group(index + 1)}</span>
@@ -44,6 +45,7 @@ export function SaveKit({ vault, groups, above, onNext }: Props) {
           ))}
         </ol>
         <p className="muted">{words.byHand}</p>
+        <CopiedSecret />
         <div role="status">{saving.state === 'saved' ? <SavedNote {...saving} /> : null}</div>
         {saving.state === 'refused' ? (
           <Banner tone="danger" urgent>

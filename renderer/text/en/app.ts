@@ -217,3 +217,9 @@ export const undoText = {
   nothingAgain: 'There is nothing to do again.',
   fault: (code: UndoCode) => ({ ...doorFaults, ...diskFaults })[code],
 }
+
+export const clipboardText = {
+  /** What becomes of what was copied (electron/window/copies.ts). */
+  copied: (isSecret: boolean) =>
+    `Copied. It is taken off the clipboard again in ${isSecret ? '30' : '60'} seconds. A program that keeps a history of the clipboard may keep it longer.`,
+}

@@ -44,7 +44,7 @@ export function PassphraseField(props: PassphraseFieldProps) {
     >
       <Label className="field-label">{label}</Label>
       <FieldNotes hint={hint} error={undefined} />
-      <Group className="input-row">
+      <Group className="input-row" data-secret="">
         <Input className="input" autoCapitalize="none" />
         <ToggleButton className="button button-secondary" isSelected={shown} onChange={setShown}>
           <Icon name={shown ? 'hide' : 'show'} />

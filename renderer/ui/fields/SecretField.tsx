@@ -26,7 +26,12 @@ export function SecretField({ secret, onChange, words, passphraseWords, error, t
     ...(error === null ? {} : { error }),
     ...(takesFocus ? { takesFocus } : {}),
   }
-  if (by === 'recovery-code') return <TextField label={words.code} hint={words.codeHint} mono {...common} />
+  if (by === 'recovery-code')
+    return (
+      <div data-secret="">
+        <TextField label={words.code} hint={words.codeHint} mono {...common} />
+      </div>
+    )
   return (
     <PassphraseField
       label={words.passphrase}

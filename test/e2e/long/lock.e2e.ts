@@ -14,6 +14,7 @@ import { lockFromPage } from '../in-page.ts'
 import { handOver, launchSatchel, satchelWindow, scratch, type LaunchedSatchel } from '../launch.ts'
 import { foundInMemory } from '../memory.ts'
 import * as steps from '../steps.ts'
+import { powerEvent } from '../while-locking.ts'
 
 const paper = 'Oakfield_letter.txt'
 const folderName = 'My records'
@@ -49,8 +50,9 @@ test.afterAll(async () => {
 const ways: Record<string, () => Promise<unknown>> = {
   'the button': () => steps.press(window, appText.lock),
   'Ctrl+L': () => window.keyboard.press('Control+l'),
-  'the computer going to sleep': () => powerEvent('suspend'),
-  'the screen being locked': () => powerEvent('lock-screen'),
+  'the computer going to sleep': () => powerEvent(satchel.app, 'suspend'),
+  'the screen being locked': () => powerEvent(satchel.app, 'lock-screen'),
+  'another user taking over': () => powerEvent(satchel.app, 'user-did-resign-active'),
 }
 
 for (const [way, act] of Object.entries(ways)) {
@@ -236,13 +238,6 @@ async function keyBytes(): Promise<Record<string, Buffer>> {
   const keys = header.ok && derived.ok ? openWithDerived(header.value, derived.value) : header
   if (!keys.ok || !('rows' in keys.value)) throw new Error('the vault does not open')
   return { 'vault key': Buffer.from(keys.value.vaultKey), 'rows key': Buffer.from(keys.value.rows) }
-}
-
-/** What `powerMonitor` says when the computer does it. */
-async function powerEvent(name: 'suspend' | 'lock-screen'): Promise<void> {
-  await satchel.app.evaluate(({ powerMonitor }, event) => {
-    powerMonitor.emit(event)
-  }, name)
 }
 
 /** The processes of the page and of the reader, by their numbers on this machine. */
