@@ -11,15 +11,17 @@ import { ReadingProgress } from '../features/intake/ReadingProgress.tsx'
 import { appText as text } from '../text/en/app.ts'
 import { Button } from '../ui/controls/Button.tsx'
 import { IconButton } from '../ui/controls/IconButton.tsx'
-import { AppFrame, type NavGroup } from '../ui/frame/AppFrame.tsx'
+import { AppFrame } from '../ui/frame/AppFrame.tsx'
 import { PersonShown } from '../ui/frame/PersonShown.tsx'
 import type { Overview } from '../vault/contract.ts'
+import type { Doings } from './commands.ts'
 import { KeyList } from './KeyList.tsx'
 import { personLook } from './person-look.ts'
 import { PersonMenu } from './PersonMenu.tsx'
+import { footPlaces, placesOf } from './places.ts'
 import { actNoted, type Notes } from './notes.ts'
 import { Screens } from './Screens.tsx'
-import { parseAddress, placeOf, screenKey, useAddress, type Address, type Ways } from './use-address.ts'
+import { emptySearch, parseAddress, placeOf, screenKey, useAddress, type Address, type Ways } from './use-address.ts'
 import { useKeys } from './use-keys.ts'
 
 type Props = {
@@ -53,11 +55,17 @@ export function PersonSpace(props: Props) {
   )
   const { onPlace } = props
   useEffect(() => onPlace(address, byHand !== null && byHand.entry === null))
-  useKeys(ways, {
-    lockNow: props.onLock,
+  const doings: Doings = {
+    lock: props.onLock,
     showKeys: () => setKeysShown(true),
-    choosePerson: () => setMenuOpen(true),
     addByHand: () => (overview.readOnly ? undefined : setByHand({ entry: null, linkTo: null })),
+    openPerson: (id) => props.onPerson(id, { screen: 'home' }),
+  }
+  useKeys(ways, {
+    lockNow: doings.lock,
+    showKeys: doings.showKeys,
+    choosePerson: () => setMenuOpen(true),
+    addByHand: doings.addByHand,
     undo: () => void notes.undo(),
     redo: () => void notes.redo(),
   })
@@ -89,11 +97,8 @@ export function PersonSpace(props: Props) {
             }
             search={<Search ways={ways} />}
             actions={<Actions ways={ways} onLock={props.onLock} />}
-            groups={places(overview)}
-            foot={[
-              { id: 'settings', label: text.nav.settings, icon: 'settings' },
-              { id: 'keys', label: text.keys.title, icon: 'keys' },
-            ]}
+            groups={placesOf(overview)}
+            foot={footPlaces}
             current={placeOf(address)}
             onGo={(id) => (id === 'keys' ? setKeysShown(true) : ways.go(parseAddress(id)))}
             address={screenKey(address)}
@@ -105,6 +110,7 @@ export function PersonSpace(props: Props) {
               overview={overview}
               notes={notes}
               onPerson={props.onPerson}
+              doings={doings}
               byHand={(entry, linkTo) => setByHand({ entry, linkTo: linkTo ?? null })}
             />
           </AppFrame>
@@ -122,7 +128,7 @@ function Search({ ways }: { ways: Ways }) {
   return (
     <>
       {ways.canGoBack ? <IconButton name={text.back} icon="back" keys={['Alt', '←']} onPress={ways.back} /> : null}
-      <Button kind="secondary" icon="search" keys="Control+K" onPress={() => ways.go({ screen: 'search', query: '' })}>
+      <Button kind="secondary" icon="search" keys="Control+K" onPress={() => ways.go(emptySearch)}>
         {text.search}
       </Button>
     </>
@@ -141,29 +147,4 @@ function Actions({ ways, onLock }: { ways: Ways; onLock: () => void }) {
       </Button>
     </>
   )
-}
-
-function places({ toReview, binned }: Overview): NavGroup[] {
-  const count = (number: number, words: (count: number) => string) =>
-    number > 0 ? { count: { number, words: words(number) } } : {}
-  return [
-    {
-      id: 'main',
-      places: [
-        { id: 'home', label: text.nav.home, icon: 'home' },
-        { id: 'review', label: text.nav.review, icon: 'review', ...count(toReview, text.reviewWaiting) },
-        { id: 'records', label: text.nav.records, icon: 'records' },
-        { id: 'timeline', label: text.nav.timeline, icon: 'timeline' },
-        { id: 'packets', label: text.nav.packets, icon: 'packet' },
-      ],
-    },
-    {
-      id: 'more',
-      places: [
-        { id: 'people', label: text.nav.people, icon: 'people' },
-        { id: 'backup', label: text.nav.backup, icon: 'save' },
-        { id: 'bin', label: text.nav.bin, icon: 'trash', ...count(binned, text.inBin) },
-      ],
-    },
-  ]
 }

@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { PersonId } from '../core/base/ids.ts'
 import type { Person } from '../core/model/person.ts'
 import type { DocumentId } from '../core/base/ids.ts'
@@ -25,6 +25,7 @@ import { PersonLine } from '../ui/frame/PersonShown.tsx'
 import type { Overview, Vault } from '../vault/contract.ts'
 import { inPortions, useAsked } from '../vault/use-vault.tsx'
 import { personLook } from './person-look.ts'
+import { commandsOf, runCommand, type Doings } from './commands.ts'
 import { KeyPlace } from './KeyPlace.tsx'
 import { actNoted, type Notes } from './notes.ts'
 import type { Address, Ways } from './use-address.ts'
@@ -37,6 +38,7 @@ type Props = {
   notes: Notes
   onPerson: (id: PersonId, to: Address) => void
   byHand: ByHand
+  doings: Doings
 }
 
 /** Opens the dialog for something typed by hand: what is changed, or for which record something new is. */
@@ -64,18 +66,35 @@ export function Screens(props: Props) {
     case 'packets':
       return <PacketBuilder onOpenRecord={openRecord} onReview={() => goTo('review')} onAdd={() => goTo('add')} />
     case 'search':
-      return (
-        <SearchScreen
-          query={address.query}
-          onQuery={(query) => go({ screen: 'search', query })}
-          onOpenHit={(id, page, query) => go({ screen: 'record', id, page, query })}
-        />
-      )
+      return <Search {...props} address={address} />
     case 'record':
       return <OneRecord {...props} address={address} onOpenRecord={openRecord} />
     default:
       return <Rest {...props} address={address} onOpenRecord={openRecord} />
   }
+}
+
+type SearchProps = Props & { address: Extract<Address, { screen: 'search' }> }
+
+function Search({ ways, address, person, persons, overview, onPerson, byHand, doings }: SearchProps) {
+  const { go } = ways
+  const commands = useMemo(() => commandsOf({ overview, person, persons }), [overview, person, persons])
+  return (
+    <SearchScreen
+      query={address.query}
+      filters={address.filters}
+      onAsk={(query, filters) => go({ screen: 'search', query, filters })}
+      onOpenHit={(id, page, query, whose) => {
+        const to: Address = { screen: 'record', id, page, query: query === '' ? null : query }
+        if (whose === null) go(to)
+        else onPerson(whose, to)
+      }}
+      onEditHand={byHand}
+      commands={commands}
+      onCommand={(id) => runCommand(id, ways, { persons }, doings)}
+      persons={[person, ...persons.filter(({ id }) => id !== person.id)]}
+    />
+  )
 }
 
 type RestProps = Props & {

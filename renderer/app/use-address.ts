@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
+import type { Filter } from '../core/search/filter.ts'
 
 const plain = [
   ...(['home', 'add', 'review', 'records', 'timeline', 'packets'] as const),
@@ -10,7 +11,7 @@ type Plain = { readonly [S in (typeof plain)[number]]: { readonly screen: S } }[
 /** Where a person is inside the vault. Never in the window's title or anywhere outside. */
 export type Address =
   | Plain
-  | { readonly screen: 'search'; readonly query: string }
+  | { readonly screen: 'search'; readonly query: string; readonly filters: readonly Filter[] }
   | { readonly screen: 'record'; readonly id: string; readonly page: number; readonly query: string | null }
   /** The pages of a record being cut, turned and ordered. */
   | { readonly screen: 'arrange'; readonly id: string }
@@ -62,6 +63,9 @@ export function parseAddress(text: string | null): Address {
   if (screen === 'person' && id) return { screen, id: id === 'new' ? null : id }
   return { screen: 'home' }
 }
+
+/** The search with nothing asked yet. */
+export const emptySearch: Address = { screen: 'search', query: '', filters: [] }
 
 export type Ways = {
   readonly address: Address

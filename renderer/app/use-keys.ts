@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { Address, Ways } from './use-address.ts'
+import { emptySearch, type Address, type Ways } from './use-address.ts'
 
 const numbered: readonly Address[] = [
   { screen: 'home' },
@@ -57,7 +57,8 @@ function commandOf(event: KeyboardEvent, ways: Ways, acts: Acts): (() => void) |
   const place = numbered[Number(event.key) - 1]
   if (place) return () => ways.go(place)
   const named: Readonly<Record<string, () => void>> = {
-    k: () => ways.go({ screen: 'search', query: '' }),
+    // In the search itself what is asked stays; the field takes the focus by itself.
+    k: () => (ways.address.screen === 'search' ? undefined : ways.go(emptySearch)),
     o: () => ways.go({ screen: 'add' }),
     ',': () => ways.go({ screen: 'settings' }),
     n: acts.addByHand,

@@ -7,6 +7,8 @@ import { diskCodes } from './disk-codes.ts'
 import { copyingCalls } from './copying-calls.ts'
 import { keyCalls } from './key-calls.ts'
 import { packetCalls } from './packet-calls.ts'
+import { searchCalls } from './search-calls.ts'
+export type { FoundEntry, PageMarks, SearchAnswer, SearchHit } from './search-calls.ts'
 import { thresholdCalls } from './threshold-calls.ts'
 import { call, nothing } from '../core/base/door.ts'
 import { BatchId, DocumentId, ItemId, PersonId, RowId } from '../core/base/ids.ts'
@@ -17,7 +19,7 @@ import { DocumentKind } from '../core/model/document-kind.ts'
 import { Entry, EntryCount } from '../core/model/entry.ts'
 import { memberRefusals } from '../core/model/content.ts'
 import { Look, StudyImage } from '../core/model/look.ts'
-import { Box, PageText, quarterTurns } from '../core/model/page-text.ts'
+import { PageText, quarterTurns } from '../core/model/page-text.ts'
 import { Person } from '../core/model/person.ts'
 import { HandEntry, LastBackup } from '../core/model/rows.ts'
 import { DocumentFormat, ReadingState } from '../core/model/source-document.ts'
@@ -190,20 +192,6 @@ export const StoryEntry = v.object({
   otherwise: v.array(v.object({ documentId: DocumentId, title: v.string(), page: count, says: v.string() })),
 })
 export type StoryEntry = v.InferOutput<typeof StoryEntry>
-
-export const SearchHit = v.object({
-  documentId: DocumentId,
-  page: count,
-  title: v.string(),
-  date: v.nullable(ClinicalDate),
-  hospital: v.nullable(v.string()),
-  snippet: v.object({ text: v.string(), marks: v.array(v.object({ start: count, end: count })) }),
-})
-export type SearchHit = v.InferOutput<typeof SearchHit>
-
-/** Marks on a page as shown upright; one hit may cover several boxes. */
-export const PageMarks = v.object({ page: count, hits: v.array(v.array(Box)) })
-export type PageMarks = v.InferOutput<typeof PageMarks>
 
 export const Overview = v.object({
   person: v.nullable(Person),
@@ -425,22 +413,7 @@ export const vaultDoor = {
     refuses: [...noRecord, 'page-failed', 'reader-unavailable', 'blob-missing', 'blob-damaged'],
   }),
 
-  search: call({
-    ask: v.object({ query: textUpTo(300), limit: count }),
-    /** `hand`: what was written by hand and holds the words; `also`: other ways to write them that were looked for too; `notYet`: pages that cannot be found yet, for the vault has just been opened. */
-    gives: v.object({
-      ...{ hits: v.array(SearchHit), hand: v.array(HandEntry), also: v.array(v.string()) },
-      ...{ unread: count, notYet: count, hardToRead: count },
-    }),
-    refuses: notOpen,
-  }),
-  /** Where the words of a query stand in one record, page by page. */
-  findInRecord: call({
-    ask: v.object({ id: DocumentId, query: textUpTo(300) }),
-    gives: v.array(PageMarks),
-    refuses: noRecord,
-  }),
-
+  ...searchCalls,
   ...packetCalls,
   ...backupCalls,
   /** Forget the keys. The page then has its whole process replaced. */

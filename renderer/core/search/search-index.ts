@@ -15,6 +15,8 @@ export type Search = {
   readonly limit: number
   /** Pages that it says no to are left out, as if they were not there. */
   readonly mayShow?: (document: string, page: number) => boolean
+  /** Hears of every page that holds everything wanted, before `mayShow` is asked; of more than `limit`. */
+  readonly each?: (document: string, page: number) => void
   /** How well what is known of a whole document holds something; it counts for all of its pages. */
   readonly ofDocuments?: (wanted: Wanted) => ReadonlyMap<string, number>
 }
@@ -101,7 +103,7 @@ export class SearchIndex {
 
   private searchPart(
     part: Part,
-    { query, mayShow, corpus, ofDocuments, best }: Omit<Search, 'ofDocuments'> & Within,
+    { query, mayShow, each, corpus, ofDocuments, best }: Omit<Search, 'ofDocuments'> & Within,
   ): void {
     const { documents, documentOf, numbers } = part.segment.pages
     const totals = new Float64Array(numbers.length)
@@ -112,9 +114,11 @@ export class SearchIndex {
       scores.forEach((score, slot) => (totals[slot] = both(totals[slot] ?? 0, score, at === 0)))
     })
     totals.forEach((score, slot) => {
-      if (score === 0 || part.gone.has(slot) || !best.isWorth(score)) return
+      if (score === 0 || part.gone.has(slot) || (!each && !best.isWorth(score))) return
       const document = documents[documentOf[slot] ?? 0] ?? ''
       const page = numbers[slot] ?? 0
+      each?.(document, page)
+      if (!best.isWorth(score)) return
       if (mayShow?.(document, page) !== false) best.add({ document, page, score })
     })
   }

@@ -47,15 +47,34 @@ export type Snippet = { readonly text: string; readonly start: number; readonly 
 const BEFORE = 60
 const LENGTH = 180
 
-/** The text around the first span, cut between words; `start` is where it begins in the page. The page's beginning where there are no spans. */
-export function snippetOf(text: string, spans: readonly Span[]): Snippet {
-  const first = spans[0]?.start ?? 0
+/**
+ * The text around the place where the most of what is wanted stands together, cut between words; `start` is where it begins in
+ * the page. The page's beginning where nothing of it stands there.
+ */
+export function snippetFor(text: string, wanted: readonly Wanted[]): Snippet {
+  const each = wanted.map((one) => spansOf(text, [one]))
+  return snippetOf(text, spansOf(text, wanted), bestPlace(each))
+}
+
+/** The span at which a snippet begins: what stands seldom on the page says more of why it was found than what stands often. */
+function bestPlace(each: readonly (readonly Span[])[]): Span | undefined {
+  let [best, most]: [Span | undefined, number] = [undefined, 0]
+  for (const first of each.flat().sort((a, b) => a.start - b.start)) {
+    const worth = each.reduce((sum, spans) => {
+      const isNear = spans.some(({ start, end }) => start >= first.start && end <= first.start + LENGTH - BEFORE)
+      return isNear ? sum + 1 / Math.sqrt(spans.length) : sum
+    }, 0)
+    if (worth > most) [best, most] = [first, worth]
+  }
+  return best
+}
+
+/** The text around a span, the first unless another is given. */
+export function snippetOf(text: string, spans: readonly Span[], around = spans[0]): Snippet {
+  const first = around?.start ?? 0
   const start = afterGap(text, Math.max(0, first - BEFORE), first)
-  const end = beforeGap(
-    text,
-    Math.min(text.length, Math.max(start + LENGTH, spans[0]?.end ?? 0)),
-    spans[0]?.end ?? start,
-  )
+  const least = around?.end ?? start
+  const end = beforeGap(text, Math.min(text.length, Math.max(start + LENGTH, around?.end ?? 0)), least)
   const inside = spans.filter((span) => span.start >= start && span.end <= end)
   const moved = inside.map((span) => ({ start: span.start - start, end: span.end - start }))
   return { text: text.slice(start, end).replace(/\s/g, ' '), start, spans: moved }

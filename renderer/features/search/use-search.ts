@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { DoorCode } from '../../core/base/door.ts'
-import type { HandEntry } from '../../core/model/rows.ts'
-import type { SearchHit, Vault } from '../../vault/contract.ts'
-import { useAsked, useVault, useVaultNews, type Topic } from '../../vault/use-vault.tsx'
+import type { Filter } from '../../core/search/filter.ts'
+import type { SearchAnswer } from '../../vault/contract.ts'
+import { useVault, useVaultNews, type Topic } from '../../vault/use-vault.tsx'
 import { isWorthAsking } from './marked.ts'
 
 export const LIMIT = 50
@@ -10,37 +10,26 @@ export const LIMIT = 50
 /** What was found, and for which words; the last answer stays on the screen while the next is under way. */
 export type Found =
   | { readonly state: 'nothing-asked' }
-  | {
-      readonly state: 'found'
-      readonly query: string
-      readonly hits: readonly SearchHit[]
-      /** What was typed by hand and holds the words. */
-      readonly hand: readonly HandEntry[]
-      /** Other ways to write them that were looked for too. */
-      readonly also: readonly string[]
-      readonly unread: number
-      readonly notYet: number
-      readonly hardToRead: number
-    }
+  | ({ readonly state: 'found'; readonly query: string } & SearchAnswer)
   | { readonly state: 'refused'; readonly code: DoorCode | 'not-unlocked' }
 
 const nothingAsked: Found = { state: 'nothing-asked' }
 
 /** Asks at each change of the words; only the answer to the newest question counts. */
-export function useSearch(query: string): Found {
+export function useSearch(query: string, filters: readonly Filter[]): Found {
   const vault = useVault()
   const [found, setFound] = useState<Found>(nothingAsked)
   const [turn, setTurn] = useState(0)
   useVaultNews(useCallback((topic: Topic) => (topic === 'records' ? setTurn((now) => now + 1) : undefined), []))
   const words = query.trim()
-  const worthIt = isWorthAsking(query)
+  const worthIt = isWorthAsking(query) || filters.length > 0
   useEffect(() => {
     if (!worthIt) return setFound(nothingAsked)
     let current = true
     let cancel: (() => void) | undefined
     const asking = { cancel: (cancelNow: () => void) => (cancel = cancelNow) }
     // A space at the end says that the last word is complete, so the words are sent as they were typed.
-    void vault.search({ query: query.slice(0, 300), limit: LIMIT }, asking).then((answer) => {
+    void vault.search({ query: query.slice(0, 300), limit: LIMIT, filters: [...filters] }, asking).then((answer) => {
       if (!current) return
       if (answer.ok) setFound({ state: 'found', query: words, ...answer.value })
       else setFound({ state: 'refused', code: answer.error.code })
@@ -49,16 +38,6 @@ export function useSearch(query: string): Found {
       current = false
       cancel?.()
     }
-  }, [vault, query, words, worthIt, turn])
+  }, [vault, query, words, filters, worthIt, turn])
   return found
-}
-
-const askOverview = (vault: Vault) => vault.overview(null)
-const personTopics: readonly Topic[] = ['person']
-
-/** The given name of the person whose records are searched. */
-export function useGivenName(): string | null {
-  const { asked } = useAsked(askOverview, personTopics)
-  const name = asked.state === 'here' ? (asked.value.person?.name ?? null) : null
-  return name === null ? null : ((name.split(',')[1] ?? name).trim().split(/\s+/)[0] ?? null)
 }

@@ -49,6 +49,31 @@ export const appText = {
     bin: 'Bin',
     settings: 'Settings',
   },
+  commands: {
+    place: 'Go there',
+    act: 'Do it now',
+    byHand: 'Add by hand',
+    /** Other words that people type for what can be done. */
+    words: {
+      add: 'import new files scan cd usb stick photo upload',
+      byHand: 'write note visit medicine allergy diagnosis appointment enter type',
+      lock: 'close leave hide quit',
+      person: 'family caregiver new somebody',
+    },
+    /** And for the places, by their ids. */
+    places: {
+      home: 'start overview',
+      review: 'check inbox waiting confirm',
+      records: 'documents files list all',
+      timeline: 'history story events dates',
+      packets: 'make a packet doctor second opinion share send print summary',
+      people: 'persons family caregivers keys switch helper',
+      backup: 'back up save copy restore export',
+      bin: 'trash deleted removed undo restore',
+      settings: 'preferences options passphrase change security text size look',
+      keys: 'shortcuts keyboard help',
+    } as Readonly<Record<string, string>>,
+  },
   inBin: (count: number) => `${count} in the bin`,
   reviewWaiting: (count: number) => `${count} waiting`,
   search: 'Search',
@@ -69,7 +94,7 @@ export const appText = {
       {
         title: 'Everywhere',
         rows: [
-          { keys: ['Ctrl', 'K'], does: 'Search every page' },
+          { keys: ['Ctrl', 'K'], does: 'Search every page; go somewhere or do something by its name' },
           { keys: ['Ctrl', 'O'], does: 'Add records' },
           { keys: ['Ctrl', 'N'], does: 'Add something by hand' },
           { keys: ['Ctrl', 'L'], does: 'Lock now' },

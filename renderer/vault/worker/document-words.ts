@@ -34,7 +34,7 @@ const months = [
 ]
 
 /** "2019 march mar 4": whoever types a part of it means the date. */
-function dateWords({ year, month, day }: ClinicalDate): string {
+export function dateWords({ year, month, day }: ClinicalDate): string {
   const name = month === undefined ? undefined : months[month - 1]
   return [year, name, name?.slice(0, 3), day].filter((part) => part !== undefined).join(' ')
 }

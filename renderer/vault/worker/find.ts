@@ -1,117 +1,105 @@
 import type { DocumentId } from '../../core/base/ids.ts'
 import type { Box, PageText } from '../../core/model/page-text.ts'
 import type { PageHit } from '../../core/search/best-hits.ts'
-import type { Wanted } from '../../core/search/query.ts'
-import type { IndexedPage } from '../../core/search/segment/segment-writer.ts'
-import { snippetOf, spansOf } from '../../core/search/spans.ts'
+import type { Filter } from '../../core/search/filter.ts'
+import type { Query, Wanted } from '../../core/search/query.ts'
+import { snippetFor, spansOf } from '../../core/search/spans.ts'
 import type { HandEntry } from '../../core/model/rows.ts'
-import type { PageMarks, SearchHit } from '../contract.ts'
-import { breather } from './breathe.ts'
-import { documentWords } from './document-words.ts'
-import { handEntries } from './hand-entries.ts'
+import type { SourceDocument } from '../../core/model/source-document.ts'
+import type { FoundEntry, PageMarks, SearchAnswer, SearchHit } from '../contract.ts'
+import { dateWords } from './document-words.ts'
+import { EntryWords, type Placed } from './find-entries.ts'
+import { FindScope } from './find-scope.ts'
+import { readingOf, toIndex } from './index-pages.ts'
 import { recordRow } from './records.ts'
+import { pagesToCome, SearchCatalogue, wordsOfRecords } from './search-catalogue.ts'
 import type { Session } from './session.ts'
-import { isRecord, type RecordPage, type Tables } from './tables.ts'
-import { openPageText, pageTexts } from './understand.ts'
+import { pageTexts } from './understand.ts'
 
-/** So many pages are indexed together: few segments, and the search is not kept waiting. */
-const TOGETHER = 64
+type Asked = { readonly query: string; readonly limit: number; readonly filters?: readonly Filter[] }
 
-/** Bring every page that has been read into the index; after unlocking, while the person is already looking around. */
-export async function indexEverything(session: Session): Promise<void> {
-  const breathe = breather()
-  const waiting: IndexedPage[] = []
-  for (const document of session.tables.all('document')) {
-    await breathe()
-    for (const page of session.tables.pages(document.id)) {
-      if (session.isOver()) return
-      const one = session.index.hasPage(document.id, page.page, readingOf(page)) ? null : await toIndex(session, page)
-      if (one) waiting.push(one)
-      if (waiting.length === TOGETHER) session.index.add(waiting.splice(0))
-    }
-  }
-  session.index.add(waiting)
-  session.index.isBehind = false
-  session.tell('records')
+/** So many of the commonest kinds, years and hospitals are counted, and so many statements told. */
+const COUNTED = 8
+const ENTRIES = 6
+
+const helpers = new WeakMap<Session, { readonly catalogue: SearchCatalogue; readonly entries: EntryWords }>()
+
+function helpersOf(session: Session) {
+  const known = helpers.get(session) ?? { catalogue: new SearchCatalogue(), entries: new EntryWords() }
+  helpers.set(session, known)
+  return known
 }
 
-/** A page as it is indexed; null where it has not been read or cannot be opened. */
-export async function toIndex(session: Session, page: RecordPage): Promise<IndexedPage | null> {
-  const text = await openPageText(session, page)
-  return text.ok
-    ? { document: page.documentId, page: page.page, reading: readingOf(page), text: text.value.text }
-    : null
-}
-
-/** Which reading of a page is the one that counts. */
-export const readingOf = ({ blob }: Pick<RecordPage, 'blob'>): string => blob?.id ?? ''
-
-type Found = {
-  readonly hits: SearchHit[]
-  readonly hand: HandEntry[]
-  /** Other ways to write what was asked for, that were looked for too. */
-  readonly also: string[]
-  readonly unread: number
-  readonly notYet: number
-  readonly hardToRead: number
-}
-
-/** Pages that hold the words, best first. Pages of another person, and those in quarantine, are not shown. */
-export async function findPages(session: Session, query: string, limit: number): Promise<Found> {
-  const { tables, index } = session
+/** Everything that holds the words and passes the filters, best first. Pages of another person, and those in quarantine, are not shown. */
+export async function findAll(session: Session, { query, limit, filters = [] }: Asked): Promise<SearchAnswer> {
+  const { index } = session
+  const { catalogue, entries } = helpersOf(session)
+  const scope = new FindScope(session, catalogue.of(session), filters)
   const asked = index.parse(query)
-  const mayShow = (document: string, page: number) => !isKeptOut(tables, document, page)
-  const documents = () => tables.records().map((document) => documentWords(session, document))
-  const found = index.search({ query: asked, limit, mayShow, documents })
-  const hits = await Promise.all(found.map((hit) => shownHit(session, hit, asked.wanted)))
-  const records = tables.records()
-  const pages = records.flatMap(({ id }) => tables.pages(id))
+  const { wanted } = asked
+  const found = wanted.length > 0 ? pagesFound(session, { query: asked, limit }, scope) : scope.newest(limit)
+  const hits = await Promise.all(found.map((hit) => shownHit(session, hit, wanted)))
+  const stated = await entries.find(session, wanted, scope, filters)
+  const hand = session.tables.all('hand').filter((entry) => scope.hasHand(entry) && saysAll(entry, wanted))
+  const records = scope.all()
   return {
     hits: hits.filter((hit) => hit !== null),
-    hand: handEntries(session).filter((entry) => saysAll(entry, asked.wanted)),
+    entries: stated.slice(0, ENTRIES).flatMap((one) => shownEntry(session, one)),
+    allEntries: stated.length,
+    hand,
     also: [...asked.also],
-    unread: records.filter(({ reading }) => reading.state === 'waiting' || reading.state === 'reading').length,
-    notYet: index.isBehind ? pages.filter((one) => isToCome(session, one)).length : 0,
-    hardToRead: pages.filter(isHardToRead).length,
+    named: scope.named(query),
+    counted: scope.counted(COUNTED),
+    undated: scope.leftOutUndated,
+    unread: records.filter(({ isUnread }) => isUnread).length,
+    notYet: index.isBehind ? pagesToCome(session, records) : 0,
+    hardToRead: records.reduce((sum, { hardPages }) => sum + hardPages, 0),
   }
 }
 
-async function shownHit(session: Session, hit: PageHit, wanted: readonly Wanted[]): Promise<SearchHit | null> {
+function pagesFound(session: Session, asked: { query: Query; limit: number }, scope: FindScope): readonly PageHit[] {
+  const mayShow = (document: string, page: number) => scope.has(document, page)
+  const each = (document: string, page: number) => scope.note(document, page)
+  return session.index.search({ ...asked, mayShow, each, documents: () => wordsOfRecords(session) })
+}
+
+async function shownHit(
+  session: Session,
+  hit: Pick<PageHit, 'document' | 'page'>,
+  wanted: readonly Wanted[],
+): Promise<SearchHit | null> {
   const document = session.tables.get('document', hit.document)
   const page = document && session.tables.page(document.id, hit.page)
   if (!document || !page) return null
   const text = await session.index.textOf(readingOf(page), async () => (await toIndex(session, page))?.text ?? null)
   if (text === null) return null
   const { title, date, hospital } = recordRow(session, document)
-  const { text: snippet, spans } = snippetOf(text, spansOf(text, wanted))
+  const { text: snippet, spans } = snippetFor(text, wanted)
   return {
-    documentId: document.id,
-    page: hit.page,
-    title,
-    date,
-    hospital,
+    ...{ documentId: document.id, page: hit.page, title, date, hospital },
+    person: otherPerson(session, document),
     snippet: { text: snippet, marks: [...spans] },
   }
 }
 
-const isHardToRead = ({ quality }: RecordPage): boolean => quality === 'poor' || quality === 'unreadable'
-
-const isToCome = ({ index }: Session, page: RecordPage): boolean =>
-  page.blob !== null && !index.hasPage(page.documentId, page.page, readingOf(page))
-
-/** Whether what was written by hand holds every word of a query, as the index finds words. */
-function saysAll({ title, note, place, value }: HandEntry, wanted: readonly Wanted[]): boolean {
-  const text = [title, note, place, value?.text, value?.unit].filter(Boolean).join('\n')
-  return wanted.length > 0 && wanted.every((one) => spansOf(text, [one]).length > 0)
+function shownEntry(session: Session, { documentId, entry }: Placed): FoundEntry[] {
+  const document = session.tables.get('document', documentId)
+  if (!document) return []
+  const { title } = recordRow(session, document)
+  return [{ documentId, page: entry.page, title, entry, person: otherPerson(session, document) }]
 }
 
-/** A page of another person's records, or somebody else's, or that may be; nobody knows before its document has been understood. */
-function isKeptOut(tables: Tables, documentId: string, page: number): boolean {
-  const document = tables.get('document', documentId)
-  if (!document || document.personId !== tables.person()?.id || !isRecord(document)) return true
-  const identity = tables.get('understanding', documentId)?.pages.find((one) => one.page === page)
-  if (!identity) return true
-  return identity.answer ? !identity.answer.isPerson : identity.verdict === 'quarantine'
+/** Whose a record is, where that is not the person whose records are open. */
+function otherPerson({ tables }: Session, { personId }: SourceDocument): SearchHit['person'] {
+  const person = personId === tables.person()?.id ? undefined : tables.get('person', personId)
+  return person ? { id: person.id, name: person.name } : null
+}
+
+/** Whether what was written by hand holds every word of a query, as the index finds words. */
+function saysAll({ kind, title, note, place, value, date }: HandEntry, wanted: readonly Wanted[]): boolean {
+  const parts = [title, kind, note, place, value?.text, value?.unit, date && dateWords(date)]
+  const text = parts.filter(Boolean).join('\n')
+  return wanted.length > 0 && wanted.every((one) => spansOf(text, [one]).length > 0)
 }
 
 /**

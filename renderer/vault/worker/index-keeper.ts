@@ -1,7 +1,7 @@
 import type { Segment } from '../../core/search/segment/segment.ts'
 import type { Copy } from '../store/working-copy.ts'
 import { breather } from './breathe.ts'
-import { indexEverything, readingOf } from './find.ts'
+import { indexEverything, readingOf } from './index-pages.ts'
 import { openSealedSegment, sealSegment } from './sealed-segments.ts'
 import type { Session } from './session.ts'
 

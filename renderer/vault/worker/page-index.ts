@@ -21,6 +21,8 @@ type Asked = {
   readonly query: Query
   readonly limit: number
   readonly mayShow: (document: string, page: number) => boolean
+  /** Hears of every page that holds what is wanted, also of those that may not be shown. */
+  readonly each?: (document: string, page: number) => void
   /** Every record; asked for only where one may have changed. */
   readonly documents: () => readonly DocumentWords[]
 }
@@ -34,6 +36,8 @@ export class PageIndex {
   private readonly texts = new Map<string, string>()
   /** Pages that were read before the vault was opened are still being added. */
   isBehind = true
+  /** Another after every change of what is known of the records. */
+  version = 0
   /** Called after a change of what is found. */
   onChange: () => void = () => undefined
 
@@ -71,6 +75,7 @@ export class PageIndex {
   /** Titles, dates, hospitals may have changed. */
   documentsChanged(): void {
     this.documentsAreOld = true
+    this.version++
   }
 
   parse(query: string): Query {
@@ -78,10 +83,10 @@ export class PageIndex {
   }
 
   /** The pages that hold everything wanted, themselves or by what is known of their record, best first. */
-  search({ query, limit, mayShow, documents }: Asked): readonly PageHit[] {
+  search({ documents, ...asked }: Asked): readonly PageHit[] {
     if (this.documentsAreOld) this.bringDocuments(documents())
     const ofDocuments = (wanted: Wanted) => this.documentsWith(wanted)
-    return this.pages.search({ query, limit, mayShow, ofDocuments })
+    return this.pages.search({ ...asked, ofDocuments })
   }
 
   /** A page's text from before, else from `open`, which is then kept for a while. */

@@ -1,7 +1,7 @@
 import { ok, refuse } from '../../core/base/result.ts'
 import { bothKept } from './both-kept.ts'
 import { answerPages, fileAsProposed, fileRecord } from './confirm.ts'
-import { findInRecord, findPages } from './find.ts'
+import { findAll, findInRecord } from './find.ts'
 import { keepVersion } from './keep-version.ts'
 import { answerAlike } from './kin.ts'
 import { pageImage } from './page-image.ts'
@@ -51,7 +51,7 @@ export function recordHandlers(withOpen: WithOpen) {
         session.tables.get('document', id) ? ok(studyOfRecord(session, id)) : refuse('no-such-record'),
       ),
     studyImage: (ask) => withOpen(({ session }) => studyImage(session, ask)),
-    search: ({ query, limit }) => withOpen(async ({ session }) => ok(await findPages(session, query, limit))),
+    search: (ask) => withOpen(async ({ session }) => ok(await findAll(session, ask))),
     findInRecord: ({ id, query }) =>
       withOpen(async ({ session }) =>
         session.tables.get('document', id) ? ok(await findInRecord(session, id, query)) : refuse('no-such-record'),

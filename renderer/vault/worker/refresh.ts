@@ -1,5 +1,5 @@
 import type { DocumentId } from '../../core/base/ids.ts'
-import { toIndex } from './find.ts'
+import { toIndex } from './index-pages.ts'
 import type { IndexedPage } from '../../core/search/segment/segment-writer.ts'
 import type { Session } from './session.ts'
 import { isRecord } from './tables.ts'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { SearchIndex } from '../../../renderer/core/search/search-index.ts'
 import { openSegment } from '../../../renderer/core/search/segment/segment.ts'
-import { snippetOf, spansOf } from '../../../renderer/core/search/spans.ts'
+import { snippetFor, snippetOf, spansOf } from '../../../renderer/core/search/spans.ts'
 import { readSynonyms } from '../../../renderer/core/search/synonyms.ts'
 import { buildSegment } from '../../../renderer/core/search/segment/write-segment.ts'
 
@@ -234,4 +234,11 @@ test('a snippet holds the first mark and counts the marks from its own start', (
   expect(snippet.text.slice(span?.start, span?.end)).toBe('needle')
   expect(snippet.text.length).toBeLessThan(200)
   expect(snippetOf('short', []).text).toBe('short')
+})
+
+test('a snippet shows where most of what was asked for stands together, not where its commonest word stands first', () => {
+  const page = `Dr. Mary Long, St. Mary Hospital. ${'Nothing of interest. '.repeat(20)} HER2 by IHC: score 1+, St. Mary laboratory. ${'More. '.repeat(40)}`
+  const { wanted } = indexOf(page).parse('mary her2', synonyms)
+  const { text, spans } = snippetFor(page, wanted)
+  expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual(['HER2', 'Mary'])
 })

@@ -1,6 +1,9 @@
 // What is found for what a person typed: by the words of pages, and by what is known of the record as a whole.
 import { expect, test } from 'vitest'
-import { add, aNewVault, nothingToRead, rosasPage, strangersPage, until, value } from './a-vault.ts'
+import type { PersonId } from '../../../renderer/core/base/ids.ts'
+import type { Filing } from '../../../renderer/core/model/understanding.ts'
+import type { Filter } from '../../../renderer/core/search/filter.ts'
+import { add, aNewVault, nothingToRead, rosa, rosasPage, strangersPage, until, value } from './a-vault.ts'
 import { paper } from './paper-reader.ts'
 
 const search = async (vault: Awaited<ReturnType<typeof aNewVault>>['vault'], query: string) =>
@@ -43,4 +46,60 @@ test('a stranger’s page is found neither by its words nor by its record’s', 
   await add(vault, 'zebra.txt', paper([strangersPage('zebra')]))
   await until(() => nothingToRead(vault))
   for (const query of ['zebra', 'zebr', 'zebraa', 'Oakes']) expect((await search(vault, query)).hits).toEqual([])
+})
+
+const file = async (app: Awaited<ReturnType<typeof aNewVault>>, name: string, filing: Filing, words: string) => {
+  const { documentId } = await add(app.vault, name, paper([rosasPage(words)]))
+  await until(() => nothingToRead(app.vault))
+  value(await app.vault.fileRecord({ id: documentId, filing }))
+  return documentId
+}
+
+test('a search is kept to kinds, dates and hospitals; what a date leaves out for want of one is counted, and what is found can be told apart', async () => {
+  const app = await aNewVault()
+  const none = { kind: 'lab' as const, date: null, hospital: null, title: '' }
+  const a = await file(app, 'a.txt', { ...none, date: { year: 2022 }, hospital: 'Mercy General Hospital' }, 'HER2 1+')
+  const b = await file(app, 'b.txt', { ...none, kind: 'pathology', date: { year: 2023, month: 5 } }, 'HER2 2+')
+  const c = await file(app, 'c.txt', { ...none, kind: 'pathology' }, 'HER2 pending')
+  const found = async (query: string, filters: Filter[]) => {
+    const answer = value(await app.vault.search({ query, limit: 10, filters }))
+    return { ...answer, ids: answer.hits.map(({ documentId }) => documentId).sort() }
+  }
+  const all = await found('her2', [])
+  expect(all.ids).toEqual([a, b, c].sort())
+  expect(all.counted).toContainEqual({ filter: { by: 'kind', kind: 'pathology' }, records: 2 })
+  const since: Filter = { by: 'date', from: { year: 2023 }, until: null }
+  expect(await found('her2', [since])).toMatchObject({ ids: [b], undated: 1 })
+  expect((await found('her2', [{ by: 'kind', kind: 'lab' }])).ids).toEqual([a])
+  expect((await found('', [{ by: 'kind', kind: 'pathology' }])).hits.map(({ documentId }) => documentId)).toEqual([
+    b,
+    c,
+  ])
+  const named = (await found('pathology 2023 mercy her2', [])).named
+  expect(named.map(({ filter, rest }) => [filter.by, rest])).toEqual([
+    ['kind', '2023 mercy her2'],
+    ['date', 'pathology mercy her2'],
+    ['hospital', 'pathology 2023 her2'],
+  ])
+})
+
+test('somebody else of the vault is searched only when asked for, and each page says whose it is', async () => {
+  const app = await aNewVault()
+  await add(app.vault, 'a.txt', paper([rosasPage('tamoxifen')]))
+  const { id } = value(await app.vault.overview(null)).person ?? expect.fail('nobody')
+  const born = { year: 1931, month: 11, day: 2 }
+  const martin = { ...rosa, name: 'Martin Oakes', birthDate: born, relation: 'someone-else' as const }
+  const other = value(await app.vault.savePerson({ id: null, person: martin }))
+  value(await app.vault.openPerson({ id: other.id }))
+  await add(app.vault, 'b.txt', paper([strangersPage('tamoxifen')]))
+  await until(() => nothingToRead(app.vault))
+  value(await app.vault.openPerson({ id }))
+  const names = async (filters: Filter[]) =>
+    value(await app.vault.search({ query: 'tamoxifen', limit: 10, filters })).hits.map(({ person }) => person?.name)
+  expect(await names([])).toEqual([undefined])
+  const person = (of: PersonId): Filter => ({ by: 'person', person: of })
+  expect(await names([person(other.id)])).toEqual(['Martin Oakes'])
+  expect((await names([person(other.id), person(id)])).sort()).toEqual(['Martin Oakes', undefined])
+  const asked = value(await app.vault.search({ query: 'martin tamoxifen', limit: 10 }))
+  expect(asked.named).toEqual([{ filter: person(other.id), rest: 'tamoxifen' }])
 })

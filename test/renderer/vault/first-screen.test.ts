@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { newId, RowId } from '../../../renderer/core/base/ids.ts'
 import type { Overview } from '../../../renderer/vault/contract.ts'
-import { findPages } from '../../../renderer/vault/worker/find.ts'
+import { findAll } from '../../../renderer/vault/worker/find.ts'
 import { openLastSeen, sealLastSeen, type LastSeen } from '../../../renderer/vault/worker/last-seen.ts'
 import { PageIndex } from '../../../renderer/vault/worker/page-index.ts'
 import { aComputer, aFolder, restarted } from '../../electron/folder-line.ts'
@@ -231,7 +231,7 @@ test('a search just after opening says how many pages cannot be found yet, until
   const { app, copy } = await aSeenVault()
   const { again } = await opening(app, copy)
   const session = again.worker.session() ?? expect.fail('not open')
-  const atFirst = await findPages({ ...session, index: new PageIndex() }, 'carcinoma', 10)
+  const atFirst = await findAll({ ...session, index: new PageIndex() }, { query: 'carcinoma', limit: 10 })
   expect(atFirst).toMatchObject({ hits: [], notYet: 2 })
   await until(() => !session.index.isBehind)
   const found = value(await again.vault.search({ query: 'carcinoma', limit: 10 }))
