@@ -30,6 +30,8 @@ export type FoundEntry = v.InferOutput<typeof FoundEntry>
 /** What was found for a query. */
 export const SearchAnswer = v.object({
   hits: v.array(SearchHit),
+  /** No page holds every word: those told hold some of them, the rarer ones. */
+  isPartly: v.boolean(),
   /** The first of the statements found, and how many there are. */
   entries: v.array(FoundEntry),
   allEntries: count,

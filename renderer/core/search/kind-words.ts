@@ -42,3 +42,6 @@ export const kindsCalled: ReadonlyMap<string, DocumentKind> = new Map(
 
 /** So many words at most name a kind. */
 export const MOST_KIND_WORDS = 3
+
+/** Every word that people call papers of a kind by. */
+export const wordsForKind = (kind: DocumentKind): string => called[kind].replaceAll(',', '')

@@ -1,6 +1,6 @@
 import { LONGEST_SYNONYM, othersFor, type Synonyms } from './synonyms.ts'
 import { tokensOf } from './tokens.ts'
-import { slipsOf, typosOf } from './variants.ts'
+import { formsOf, slipsOf, typosOf } from './variants.ts'
 
 /** Words that stand next to each other; `prefix` lets the last of them be a beginning. */
 export type Phrase = { readonly terms: readonly string[]; readonly prefix: boolean }
@@ -39,12 +39,20 @@ export function parseQuery(query: string, { synonyms, has }: Known): Query {
     else wanted.push({ ways: [{ all: parts.map(({ terms, prefix }) => ({ terms, prefix })), weight: 1 }, ...written] })
     at += length
   }
-  return { wanted, also: [...also] }
+  const isThere = (written: string) => tokensOf(written).every(({ term }) => has(term))
+  const named = [...also].sort((a, b) => Number(isThere(b)) - Number(isThere(a)))
+  return { wanted, also: named.slice(0, MOST_NAMED) }
 }
+
+/** So many other ways to write it are named, those that stand somewhere first. */
+const MOST_NAMED = 6
 
 const SYNONYM = 0.9
 const SLIP = 0.7
 const TYPO = 0.35
+/** Where nobody ever wrote the word as it was typed, it was surely mistyped. */
+const ONLY_TYPO = 0.6
+const FORM = 0.9
 
 function typedParts(query: string): Typed[] {
   const typed: Typed[] = []
@@ -61,9 +69,10 @@ function typedParts(query: string): Typed[] {
 
 /** Words that stand on nearly every page; they count only where nothing else was asked for. */
 const SMALL = new Set(
-  'a an the of in on at to for from by with and or is was were are be did do does my me i what when where which who how'.split(
-    ' ',
-  ),
+  (
+    'a an the of in on at to for from by with and or is was were are be did do does have has had my me i it what when where ' +
+    'which who why how much many el la los las un una de del en con y o que es mi cuando donde cual como por para'
+  ).split(' '),
 )
 
 function withoutSmallWords(typed: readonly Typed[]): readonly Typed[] {
@@ -91,7 +100,9 @@ function waysOf(part: Typed, has: Known['has']): Way[] {
   if (part.quoted || part.terms.length > 1) return asTyped
   const near = (terms: readonly string[], weight: number) =>
     terms.filter(has).map((term) => ({ all: [{ terms: [term], prefix: false }], weight }))
-  return [...asTyped, ...near(slipsOf(word), SLIP), ...near(typosOf(word), TYPO)]
+  const forms = near(formsOf(word), FORM)
+  const isThere = has(word) || forms.length > 0
+  return [...asTyped, ...forms, ...near(slipsOf(word), SLIP), ...near(typosOf(word), isThere ? TYPO : ONLY_TYPO)]
 }
 
 /** Words one after the other, or written as one. */

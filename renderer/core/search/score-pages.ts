@@ -42,10 +42,23 @@ function raise(scores: Float64Array, slot: number, score: number): void {
   if (score > (scores[slot] ?? 0)) scores[slot] = score
 }
 
+const rarityAmong = ({ pages }: Corpus, found: number): number => Math.log(1 + (pages - found + 0.5) / (found + 0.5))
+
+/** How rare a thing that is wanted is, by the commonest of its ways, less where that is far from what was typed; 0 where it stands nowhere. */
+export function rarityOf({ ways }: Wanted, corpus: Corpus): number {
+  const [most, weight] = ways.reduce<readonly [number, number]>(
+    (so, { all, weight }) => {
+      const found = Math.min(...all.map((phrase) => corpus.pagesWith(phrase)))
+      return found > so[0] ? [found, weight] : so
+    },
+    [0, 0],
+  )
+  return most === 0 ? 0 : rarityAmong(corpus, most) * weight
+}
+
 /** Every page on which the words stand next to each other, with how well. A page may come more than once. */
 function eachPage(segment: Segment, phrase: Phrase, corpus: Corpus, give: (slot: number, score: number) => void): void {
-  const found = corpus.pagesWith(phrase)
-  const rarity = Math.log(1 + (corpus.pages - found + 0.5) / (found + 0.5))
+  const rarity = rarityAmong(corpus, corpus.pagesWith(phrase))
   const { lengths } = segment.pages
   const average = corpus.words / Math.max(1, corpus.pages)
   const scored = (slot: number, times: number) => {

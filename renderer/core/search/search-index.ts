@@ -1,6 +1,6 @@
 import { BestHits, type PageHit } from './best-hits.ts'
 import { parseQuery, type Phrase, type Query, type Wanted } from './query.ts'
-import { pagesWith, scoreWanted, type Corpus } from './score-pages.ts'
+import { pagesWith, rarityOf, scoreWanted, type Corpus } from './score-pages.ts'
 import type { Segment } from './segment/segment.ts'
 import type { Synonyms } from './synonyms.ts'
 import type { IndexedPage } from './segment/segment-writer.ts'
@@ -19,6 +19,8 @@ export type Search = {
   readonly each?: (document: string, page: number) => void
   /** How well what is known of a whole document holds something; it counts for all of its pages. */
   readonly ofDocuments?: (wanted: Wanted) => ReadonlyMap<string, number>
+  /** Also pages that lack something: the rarer what they hold and the more of it, the better. */
+  readonly partly?: boolean
 }
 
 /** Segments up to so many pages are put together at once; larger ones by `merging`, a little at a time. */
@@ -68,12 +70,12 @@ export class SearchIndex {
 
   /**
    * Puts segments together until few are left, a little at each step; the index may be used and changed in between.
-   * Also one of which more than half counts no more is written anew, so that removed words do not stay for long.
+   * Also one of which more than half counts no more is written anew, and each that still has words of a document that is
+   * erased: those must not stay.
    */
-  *merging(): Generator<void> {
+  *merging(isErased: (document: string) => boolean = never): Generator<void> {
     yield* this.merge(this.uneven(Infinity))
-    const worn = this.parts.find(({ segment, gone }) => gone.size * 2 > segment.pages.numbers.length)
-    if (worn) yield* this.merge([worn])
+    for (const part of this.parts.filter((one) => isWorn(one, isErased))) yield* this.merge([part])
   }
 
   /** All segments, oldest first. */
@@ -103,16 +105,23 @@ export class SearchIndex {
 
   private searchPart(
     part: Part,
-    { query, mayShow, each, corpus, ofDocuments, best }: Omit<Search, 'ofDocuments'> & Within,
+    { query, mayShow, each, partly, corpus, ofDocuments, best }: Omit<Search, 'ofDocuments'> & Within,
   ): void {
     const { documents, documentOf, numbers } = part.segment.pages
     const totals = new Float64Array(numbers.length)
+    const shares = partly === true ? sharesOf(query.wanted, corpus) : null
+    const held = new Float64Array(shares === null ? 0 : numbers.length)
     query.wanted.forEach((wanted, at) => {
       const scores = new Float64Array(numbers.length)
       scoreWanted(part.segment, wanted, corpus, scores)
       this.addOfDocuments(part, ofDocuments[at] ?? none, scores)
-      scores.forEach((score, slot) => (totals[slot] = both(totals[slot] ?? 0, score, at === 0)))
+      const share = shares?.[at] ?? 0
+      scores.forEach((score, slot) => {
+        if (shares !== null && score > 0) held[slot] = (held[slot] ?? 0) + share
+        totals[slot] = both(totals[slot] ?? 0, score, at === 0 || shares !== null)
+      })
     })
+    if (shares !== null) totals.forEach((total, slot) => (totals[slot] = partial(total, held[slot] ?? 0)))
     totals.forEach((score, slot) => {
       if (score === 0 || part.gone.has(slot) || (!each && !best.isWorth(score))) return
       const document = documents[documentOf[slot] ?? 0] ?? ''
@@ -128,7 +137,7 @@ export class SearchIndex {
       for (const [page, place] of this.places.get(document) ?? []) {
         if (place.part !== part) continue
         const counts = score * (page === 1 ? 1 : LATER_PAGE)
-        scores[place.slot] = Math.max(scores[place.slot] ?? 0, counts)
+        scores[place.slot] = (scores[place.slot] ?? 0) + counts
       }
   }
 
@@ -198,10 +207,30 @@ type Within = {
 
 const none: ReadonlyMap<string, number> = new Map()
 const always = () => true
+const never = () => false
 
-/** A page that lacks something is out. */
-const both = (total: number, score: number, isFirst: boolean): number =>
-  score === 0 || (total === 0 && !isFirst) ? 0 : total + score
+function isWorn({ segment, gone }: Part, isErased: (document: string) => boolean): boolean {
+  const { documents, documentOf, numbers } = segment.pages
+  if (gone.size * 2 > numbers.length) return true
+  return [...gone].some((slot) => isErased(documents[documentOf[slot] ?? 0] ?? ''))
+}
+
+/** A page that lacks something is out, unless it may lack something. */
+const both = (total: number, score: number, mayBegin: boolean): number => {
+  if (mayBegin) return total + score
+  return score === 0 || total === 0 ? 0 : total + score
+}
+
+/** What a page holds must make up this share of what is wanted. */
+const LEAST_SHARE = 0.4
+const partial = (total: number, share: number): number => (share < LEAST_SHARE ? 0 : total * share * share)
+
+/** How much of what is wanted each thing makes up: rare things more. What stands nowhere in the vault is not counted. */
+function sharesOf(wanted: readonly Wanted[], corpus: Corpus): readonly number[] {
+  const rarities = wanted.map((one) => rarityOf(one, corpus))
+  const all = rarities.reduce((sum, rarity) => sum + rarity, 0)
+  return rarities.map((rarity) => (all === 0 ? 0 : rarity / all))
+}
 
 const pagesIn = (part: Part | undefined): number => part?.segment.pages.numbers.length ?? 0
 

@@ -26,11 +26,12 @@ export function readSynonyms(list: string): Synonyms {
   return groups
 }
 
-/** The other ways to write what these words say. */
+/** The other ways to write what these words say, and the ways to write those: `mamografía` is `mammogram`, which is `mammography`. */
 export function othersFor(synonyms: Synonyms, terms: readonly string[]): Group {
   const own = lettersOf({ terms })
-  const all = (synonyms.get(own) ?? []).flat().filter((other) => lettersOf(other) !== own)
-  return [...new Map(all.map((one) => [lettersOf(one), one])).values()]
+  const near = (synonyms.get(own) ?? []).flat()
+  const all = [...near, ...near.flatMap((one) => (synonyms.get(lettersOf(one)) ?? []).flat())]
+  return [...new Map(all.map((one) => [lettersOf(one), one])).values()].filter((one) => lettersOf(one) !== own)
 }
 
 const lettersOf = ({ terms }: { readonly terms: readonly string[] }): string => terms.join('')

@@ -63,3 +63,29 @@ export function typosOf(word: string): string[] {
   found.delete(word)
   return [...found]
 }
+
+/** Endings of English and Spanish words that say the same of one thing and of many, of now and then: each pair in both directions. */
+const ENDINGS: readonly (readonly [string, string])[] = [
+  ['', 's'],
+  ['', 'es'],
+  ['y', 'ies'],
+  ['is', 'es'],
+  ['', 'ed'],
+  ['e', 'ed'],
+  ['', 'ing'],
+  ['e', 'ing'],
+  ['ed', 'ing'],
+  ['s', 'ed'],
+]
+const endings = [...ENDINGS, ...ENDINGS.map(([a, b]) => [b, a] as const)]
+const LEAST_STEM = 3
+
+/** Other forms of a word: `node` and `nodes`, `biopsy` and `biopsies`, `stop` and `stopped` only where no letter is doubled. */
+export function formsOf(word: string): string[] {
+  if (word.length < LEAST_LETTERS - 1 || /\p{N}/u.test(word)) return []
+  const found = endings.flatMap(([from, to]) => {
+    const stem = word.slice(0, word.length - from.length)
+    return word.endsWith(from) && stem.length >= LEAST_STEM ? [stem + to] : []
+  })
+  return [...new Set(found)].filter((form) => form !== word)
+}

@@ -29,6 +29,7 @@ export function Said(props: Props) {
     )
   if (found.state === 'nothing-asked') return <NotAsked {...props} />
   if (found.hits.length === 0) return <Nothing {...props} found={found} />
+  if (found.isPartly) return <p role="status">{text.partly}</p>
   return (
     <p className="visually-hidden" role="status">
       {text.found(found.hits.length, LIMIT)}

@@ -108,6 +108,7 @@ export const searchText = {
   page: (page: number) => `page ${page}`,
   noDate: 'No date',
   nothingFound,
+  partly: 'No page has all of these words. These have some of them.',
   nothingFiltered: 'Take away what is chosen above to look everywhere.',
   undated: (count: number) =>
     `${counted(count, 'record has', 'records have')} no date and ${count === 1 ? 'is' : 'are'} left out while a date is chosen.`,

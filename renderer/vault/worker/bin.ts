@@ -64,15 +64,19 @@ const inBin = ({ tables }: Session): SourceDocument[] =>
  */
 export async function emptyBin(session: Session): Promise<Result<{ removed: number; kept: number }, DiskRefusal>> {
   let blobs: BlobRef[] = []
+  let gone: DocumentId[] = []
   let counts = { removed: 0, kept: 0 }
   const written = await session.commit(() => {
     const binned = inBin(session)
     const going = binned.filter(({ id }) => !isShownElsewhere(session, id))
     counts = { removed: going.length, kept: binned.length - going.length }
     blobs = going.flatMap((document) => blobsOf(session, document))
+    gone = going.map(({ id }) => id)
     return going.flatMap((document) => removals(session, document))
   })
   if (!written.ok) return written
+  // Its words go from the index that is kept, too, at the next quiet moment.
+  for (const id of gone) session.index.remove(id)
   const kept = blobsInUse(session)
   for (const blob of blobs) if (!kept.has(blob.id)) await session.discardBlob(blob)
   session.tell('records')

@@ -1,6 +1,7 @@
 import type { ClinicalDate } from '../../core/base/clinical-date.ts'
 import type { DocumentKind } from '../../core/model/document-kind.ts'
 import type { SourceDocument } from '../../core/model/source-document.ts'
+import { wordsForKind } from '../../core/search/kind-words.ts'
 import type { DocumentWords } from './page-index.ts'
 import { recordRow } from './records.ts'
 import type { Session } from './session.ts'
@@ -26,7 +27,8 @@ const calledToo: Partial<Record<DocumentKind, string>> = {
   images: 'pictures scan',
 }
 
-const kindWords = (kind: DocumentKind): string => `${kind.replace('-', ' ')} ${calledToo[kind] ?? ''}`
+const kindWords = (kind: DocumentKind): string =>
+  `${kind.replace('-', ' ')} ${wordsForKind(kind)} ${calledToo[kind] ?? ''}`
 
 const months = [
   ...['january', 'february', 'march', 'april', 'may', 'june'],

@@ -57,7 +57,9 @@ export class IndexKeeper {
   private async now(): Promise<void> {
     const { index } = this.session
     const breathe = breather()
-    for (const steps = index.merging(); !steps.next().done; await breathe()) if (this.session.isOver()) return
+    // A document that is in the bin may come back; of one that is deleted for good no word is kept any longer.
+    const isErased = (document: string) => this.session.tables.get('document', document) === undefined
+    for (const steps = index.merging(isErased); !steps.next().done; await breathe()) if (this.session.isOver()) return
     if (this.session.isOver()) return
     const segments = index.segments()
     const added = new Map<number, Uint8Array[]>()

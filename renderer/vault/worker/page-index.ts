@@ -5,6 +5,7 @@ import type { Query, Wanted } from '../../core/search/query.ts'
 import { SearchIndex } from '../../core/search/search-index.ts'
 import type { Segment } from '../../core/search/segment/segment.ts'
 import type { IndexedPage } from '../../core/search/segment/segment-writer.ts'
+import { readText, type ReadText } from '../../core/search/spans.ts'
 import { readSynonyms } from '../../core/search/synonyms.ts'
 
 const synonyms = readSynonyms(synonymList)
@@ -22,6 +23,7 @@ type Asked = {
   readonly limit: number
   readonly mayShow: (document: string, page: number) => boolean
   /** Hears of every page that holds what is wanted, also of those that may not be shown. */
+  readonly partly?: boolean
   readonly each?: (document: string, page: number) => void
   /** Every record; asked for only where one may have changed. */
   readonly documents: () => readonly DocumentWords[]
@@ -33,7 +35,7 @@ export class PageIndex {
   /** What is known of each record as a whole, as if it were a page. */
   private readonly documents = new SearchIndex()
   private documentsAreOld = true
-  private readonly texts = new Map<string, string>()
+  private readonly texts = new Map<string, ReadText>()
   /** Pages that were read before the vault was opened are still being added. */
   isBehind = true
   /** Another after every change of what is known of the records. */
@@ -67,9 +69,9 @@ export class PageIndex {
     return this.pages.segments()
   }
 
-  /** Puts segments together, a little at each step. */
-  merging(): Generator<void> {
-    return this.pages.merging()
+  /** Puts segments together, a little at each step, and leaves out the words of what is erased. */
+  merging(isErased: (document: string) => boolean): Generator<void> {
+    return this.pages.merging(isErased)
   }
 
   /** Titles, dates, hospitals may have changed. */
@@ -89,11 +91,12 @@ export class PageIndex {
     return this.pages.search({ ...asked, ofDocuments })
   }
 
-  /** A page's text from before, else from `open`, which is then kept for a while. */
-  async textOf(reading: string, open: () => Promise<string | null>): Promise<string | null> {
+  /** A page's text from before, else from `open`, taken apart into its words, which is then kept for a while. */
+  async textOf(reading: string, open: () => Promise<string | null>): Promise<ReadText | null> {
     const known = this.texts.get(reading)
-    const text = known ?? (await open())
-    if (text === null) return null
+    const opened = known ? null : await open()
+    if (!known && opened === null) return null
+    const text = known ?? readText(opened ?? '')
     this.texts.delete(reading)
     this.texts.set(reading, text)
     for (const oldest of this.texts.keys()) {

@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { SearchIndex } from '../../../renderer/core/search/search-index.ts'
 import { openSegment } from '../../../renderer/core/search/segment/segment.ts'
-import { snippetFor, snippetOf, spansOf } from '../../../renderer/core/search/spans.ts'
+import {
+  heading,
+  nearness,
+  readText,
+  snippetFor,
+  snippetOf,
+  spansOf,
+  standingOf,
+} from '../../../renderer/core/search/spans.ts'
 import { readSynonyms } from '../../../renderer/core/search/synonyms.ts'
 import { buildSegment } from '../../../renderer/core/search/segment/write-segment.ts'
 
@@ -239,6 +247,37 @@ test('a snippet holds the first mark and counts the marks from its own start', (
 test('a snippet shows where most of what was asked for stands together, not where its commonest word stands first', () => {
   const page = `Dr. Mary Long, St. Mary Hospital. ${'Nothing of interest. '.repeat(20)} HER2 by IHC: score 1+, St. Mary laboratory. ${'More. '.repeat(40)}`
   const { wanted } = indexOf(page).parse('mary her2', synonyms)
-  const { text, spans } = snippetFor(page, wanted)
+  const { text, spans } = snippetFor(page, standingOf(readText(page), wanted))
   expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual(['HER2', 'Mary'])
+})
+
+test('words side by side are nearer than words apart, and one of two that stands alone counts as far', () => {
+  const { wanted } = indexOf('tumor size').parse('size of tumor ', synonyms)
+  const near = (text: string) => nearness(standingOf(readText(text), wanted))
+  expect(near('Tumor size: 22 mm')).toBeGreaterThan(near('the tumor, which is of a good size'))
+  expect(near(`the tumor ${'and so on '.repeat(20)} size`)).toBe(0)
+  expect(near('the tumor')).toBe(0)
+})
+
+test('a heading, and a label before its value, tell of what they name; a sentence in passing does not', () => {
+  const { wanted } = indexOf('bone density').parse('bone density ', synonyms)
+  const head = (text: string) => heading(text, standingOf(readText(text), wanted))
+  expect(head('Hospital\nBone density of the spine\nText')).toBe(1)
+  expect(head('Bone density: low')).toBe(1)
+  expect(
+    head('She asked about bone density and about her hip, and was told that it can wait until the next visit.'),
+  ).toBe(0)
+})
+
+test('where no page holds every word, pages with the rarer of them are found when that is asked for, the fuller first', () => {
+  const index = indexOf('letrozole daily', 'letrozole begun, tired', 'tired', 'tired', 'tired')
+  const query = index.parse('letrozole tired nowhere ', synonyms)
+  expect(index.search({ query, limit: 9 })).toEqual([])
+  expect(index.search({ query, limit: 9, partly: true }).map(({ document }) => document)).toEqual(['d1', 'd0'])
+})
+
+test('other forms of a word are found behind the word itself', () => {
+  const index = indexOf('two nodes', 'biopsies', 'the node')
+  expect(ranked(index, 'node ')).toEqual(['d2', 'd0'])
+  expect(found(index, 'biopsy ')).toEqual(['d1'])
 })

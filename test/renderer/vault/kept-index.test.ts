@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { restarted } from '../../electron/folder-line.ts'
 import { aNewVault, aRunningApp, MemoryCopy, passphrase, type AtHome } from './a-vault.ts'
 import { add, nothingToRead, rosasPage, until, value } from './a-vault.ts'
+import { openSealedSegment } from '../../../renderer/vault/worker/sealed-segments.ts'
 import { paper } from './paper-reader.ts'
 
 /** Two records that can be searched, and the segments of their words. */
@@ -71,4 +72,17 @@ test('a record that lies in the bin meanwhile is not found in what was kept', as
   const second = await opened(app, copy)
   expect(await titles(second, 'carcinoma')).toEqual([])
   expect(await titles(second, '"CA 15-3"')).toHaveLength(1)
+})
+
+test('of a record that is deleted for good no word is kept, in what was kept before neither', async () => {
+  const { app, copy } = await aSearchedVault()
+  const { again, session } = await opened(app, copy)
+  const holds = (word: string) =>
+    [...copy.pieces.values()].some((pieces) => (openSealedSegment(session.keys, pieces)?.words.find(word) ?? -1) >= 0)
+  expect([holds('carcinoma'), holds('ca')]).toEqual([true, true])
+  const [hit] = value(await again.vault.search({ query: 'carcinoma', limit: 10 })).hits
+  value(await again.vault.bin({ ids: [hit?.documentId ?? expect.fail('not found')] }))
+  value(await again.vault.emptyBin(null))
+  await until(() => !holds('carcinoma'))
+  expect(holds('ca')).toBe(true)
 })
