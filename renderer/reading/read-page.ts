@@ -1,9 +1,12 @@
 import type { PageText } from '../core/model/page-text.ts'
 import { drawForOcr } from './drawing.ts'
 import type { OcrPool } from './ocr/ocr-pool.ts'
-import { readPicture } from './ocr/read-picture.ts'
-import { greyOf } from './raster.ts'
+import { readPicture, type Reading } from './ocr/read-picture.ts'
+import { measureWords } from './measure-words.ts'
+import { withoutGuesses } from './not-read.ts'
+import { greyOf, turnGrey, type Grey } from './raster.ts'
 import type { Source } from './source.ts'
+import { contradicts } from './same-words.ts'
 import { textWorth } from './text-quality.ts'
 
 /** How much more OCR must find than a doubtful text layer to be taken instead of it. */
@@ -23,7 +26,8 @@ export async function readPage(
   if (layer.verdict === 'use') return layer.text
   const seen = await readByOcr(source, page, pool)
   if (layer.verdict === 'none') return seen
-  return seen && isBetter(seen, layer.text) ? seen : layer.text
+  const isWrong = layer.verdict === 'check' ? contradicts : isBetter
+  return seen && isWrong(seen, layer.text) ? seen : layer.text
 }
 
 function isBetter(seen: PageText, layer: PageText): boolean {
@@ -36,10 +40,18 @@ async function readByOcr(source: Source, page: number, pool: OcrPool): Promise<P
   const size = source.pageSizes[page - 1] ?? { width: 612, height: 792 }
   const drawn = await drawForOcr(source, page)
   if (!drawn) return unreadable(page, size)
-  const reading = await readPicture(pool, { grey: greyOf(drawn.rgba), dpi: drawn.dpi })
+  const grey = greyOf(drawn.rgba)
+  const reading = await readPicture(pool, { grey, dpi: drawn.dpi })
   if (typeof reading === 'string') return null
   const upright = reading.turned % 180 === 0 ? size : { width: size.height, height: size.width }
-  return { page, ...reading, width: upright.width, height: upright.height }
+  const asSeen = reading.source === 'ocr' ? seenOn(turnGrey(grey, reading.turned), reading, source.kind) : reading
+  return { page, ...asSeen, width: upright.width, height: upright.height }
+}
+
+/** What else the upright picture says of a reading: how its words look, and where ink gave none. */
+function seenOn(grey: Grey, reading: Reading, kind: Source['kind']): Reading & Pick<PageText, 'measured' | 'notRead'> {
+  const measured = measureWords(grey, reading.words, kind === 'picture')
+  return { ...reading, ...withoutGuesses(reading, grey), ...(measured ? { measured } : {}) }
 }
 
 function unreadable(page: number, { width, height }: { width: number; height: number }): PageText {

@@ -25,6 +25,8 @@ export type Source = {
 
 /**
  * What a page's text layer is good for. `use`: take it. `compare`: OCR may find more (a large picture, much garbage);
- * the better of the two counts. `none`: there is nothing in it.
+ * the better of the two counts. `check`: its letters may be others than those on the page; it counts where OCR sees the same
+ * words. `none`: there is nothing in it.
  */
-export type Layer = { readonly verdict: 'use' | 'compare'; readonly text: PageText } | { readonly verdict: 'none' }
+export type Layer =
+  { readonly verdict: 'use' | 'compare' | 'check'; readonly text: PageText } | { readonly verdict: 'none' }

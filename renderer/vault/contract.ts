@@ -20,6 +20,7 @@ import { Entry, EntryCount } from '../core/model/entry.ts'
 import { memberRefusals } from '../core/model/content.ts'
 import { Look, StudyImage } from '../core/model/look.ts'
 import { PageText, quarterTurns } from '../core/model/page-text.ts'
+import { troubles } from '../core/model/page-trouble.ts'
 import { Person } from '../core/model/person.ts'
 import { HandEntry, LastBackup } from '../core/model/rows.ts'
 import { DocumentFormat, ReadingState } from '../core/model/source-document.ts'
@@ -87,6 +88,8 @@ const PageInfo = v.object({
   height: v.number(),
   source: v.picklist(['text-layer', 'ocr', 'none']),
   quality: v.picklist(['good', 'doubtful', 'poor', 'blank', 'unreadable']),
+  /** What keeps it from being read well; null where nothing does. */
+  trouble: v.nullable(v.picklist(troubles)),
   identity: v.nullable(PageIdentity),
 })
 /** How two records stand to each other (clinical.md §4.2), as the pages say; what a person said of it comes beside. */

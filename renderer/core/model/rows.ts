@@ -6,6 +6,7 @@ import { base64, count, instant, textUpTo } from '../base/schemas.ts'
 import { DicomInstance, memberRefusals, StatedByFile } from './content.ts'
 import { EntryCount, StatedValue } from './entry.ts'
 import { PacketDraft } from './packet-draft.ts'
+import { troubles } from './page-trouble.ts'
 import { quarterTurns } from './page-text.ts'
 import { Person } from './person.ts'
 import { BlobRef, SourceDocument } from './source-document.ts'
@@ -22,6 +23,8 @@ export const ReadPage = v.object({
   source: v.picklist(['text-layer', 'ocr', 'none']),
   quality: v.picklist(['good', 'doubtful', 'poor', 'blank', 'unreadable']),
   turned: v.picklist(quarterTurns),
+  /** What keeps it from being read well; absent where nothing does, and where an older version read it. */
+  trouble: v.optional(v.picklist(troubles)),
 })
 export type ReadPage = v.InferOutput<typeof ReadPage>
 

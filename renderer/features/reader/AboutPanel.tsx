@@ -2,16 +2,32 @@ import { instantText } from '../../text/dates.ts'
 import { readerText } from '../../text/en/reader.ts'
 import { sizeText } from '../../text/numbers.ts'
 import { FactList } from '../../ui/shown/FactList.tsx'
-import type { RecordRow } from '../../vault/contract.ts'
+import type { RecordDetail } from '../../vault/contract.ts'
 
 const text = readerText.about
 
+/** What the reading came to, page by page where it came to less than all words. */
+function noteOf({ row: { reading }, pageInfo }: RecordDetail): string | undefined {
+  if (reading.state === 'kept') return readerText.state.kept[reading.why]
+  const pagesWith = (...found: PageInfo['trouble'][]) =>
+    pageInfo.flatMap(({ page, trouble }) => (found.includes(trouble) ? [page] : []))
+  const notes = [
+    [text.unreadable, pagesWith('unreadable')],
+    [text.noWords, pagesWith('no-words')],
+    [text.hard, pagesWith('dark', 'small', 'blurred', 'faint', 'unsure')],
+    [text.blank, pagesWith('blank')],
+  ] as const
+  const said = notes.flatMap(([say, pages]) => (pages.length > 0 ? [say(pages)] : []))
+  return said.length > 0 ? said.join(' ') : undefined
+}
+
+type PageInfo = RecordDetail['pageInfo'][number]
+
 /** The file as it was received. */
-export function AboutPanel({ row }: { row: RecordRow }) {
+export function AboutPanel({ record }: { record: RecordDetail }) {
+  const { row } = record
   const { reading } = row
-  const unreadable = reading.state === 'read' ? reading.unreadable : []
-  const why = reading.state === 'kept' ? readerText.state.kept[reading.why] : undefined
-  const note = unreadable.length > 0 ? text.unreadable(unreadable) : why
+  const note = noteOf(record)
   return (
     <div className="stack">
       <FactList

@@ -16,6 +16,7 @@ import { DetailsPanel } from './DetailsPanel.tsx'
 import { EntriesPanel } from './EntriesPanel.tsx'
 import { filingToConfirm } from './filing-form.ts'
 import { PageColumn } from './PageColumn.tsx'
+import { PageNote } from './PageNote.tsx'
 import { nextTurn, nextZoom, type Turn } from './page-layout.ts'
 import { ReaderBar } from './ReaderBar.tsx'
 import { Members, Related } from './Related.tsx'
@@ -105,6 +106,7 @@ function Opened(props: OpenedProps) {
             panel={reader.wide ? null : { open: reader.panelOpen, onToggle: reader.togglePanel }}
           />
         ) : null}
+        <PageNote pages={pageInfo} inView={inView} />
         <Body {...props} reader={reader} />
       </Page>
     </div>
@@ -267,7 +269,7 @@ function Panel(props: OpenedProps & { reader: Reader }) {
         { id: 'details', label: text.tabs.details, content: details },
         ...(row.entries > 0 || record.counted !== null ? [entries] : []),
         { id: 'text', label: text.tabs.text, content: words },
-        { id: 'about', label: text.tabs.about, content: <AboutPanel row={row} /> },
+        { id: 'about', label: text.tabs.about, content: <AboutPanel record={record} /> },
       ]}
     />
   )

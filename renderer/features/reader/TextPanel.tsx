@@ -1,5 +1,6 @@
 import type { DocumentId } from '../../core/base/ids.ts'
 import type { PageText } from '../../core/model/page-text.ts'
+import { troubleOf } from '../../core/model/page-trouble.ts'
 import { readerText } from '../../text/en/reader.ts'
 import { Banner } from '../../ui/shown/Banner.tsx'
 import { usePageText } from './use-page-text.ts'
@@ -19,14 +20,17 @@ export function TextPanel({ id, page, of }: Props) {
 
 function TextOfPage({ pageText, of }: { pageText: PageText; of: number }) {
   const lines = linesOf(pageText)
+  const trouble = troubleOf(pageText)
   const doubtful = countDoubtful(pageText)
   return (
     <section className="stack" aria-label={text.region(pageText.page, of)}>
       <h2 className="reader-heading">{text.title(pageText.page)}</h2>
-      {pageText.quality === 'poor' ? <Banner tone="caution">{text.poor}</Banner> : null}
+      {trouble === null || lines.length === 0 ? null : (
+        <Banner tone="caution">{readerText.trouble(trouble, pageText.quality)}</Banner>
+      )}
       {doubtful === 0 ? null : <p className="muted small">{text.doubtful(doubtful)}</p>}
       {lines.length === 0 ? (
-        <p className="muted">{pageText.quality === 'unreadable' ? text.unreadable : text.empty}</p>
+        <p className="muted">{trouble === null ? text.empty : readerText.trouble(trouble, pageText.quality)}</p>
       ) : (
         <div className="reader-text">
           {lines.map((line, at) => (

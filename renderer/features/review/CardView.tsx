@@ -194,9 +194,11 @@ function Reason({ card, evidence, onAdd }: { card: OpenCard; evidence: readonly 
   )
 }
 
-function reasonOf({ group, record }: OpenCard): string {
+function reasonOf({ group, record, pageToShow }: OpenCard): string {
   const reading = text.reading(record.row.reading)
   if (reading !== null) return reading
+  const page = record.pageInfo.find(({ page: number }) => number === pageToShow)
+  if (group === 'hard-to-read' && page?.trouble) return text.trouble(page.trouble, page.quality)
   return group === 'hard-to-read' || group === 'not-filed' || group === 'filed' ? text.reason(group) : ''
 }
 

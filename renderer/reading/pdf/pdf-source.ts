@@ -1,14 +1,16 @@
 import { type PDFPageProxy, Util } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PageText } from '../../core/model/page-text.ts'
 import { noContent, type MemberRefusal } from '../../core/model/content.ts'
 import { partsOfHeld } from '../containers/held-members.ts'
 import { memberPath } from '../containers/member-path.ts'
 import { paper, pixelsOf } from '../pictures/scaled.ts'
-import type { Rgba } from '../raster.ts'
+import { greyOf, turnGrey, type Rgba } from '../raster.ts'
 import type { Layer, Source } from '../source.ts'
 import { textWorth } from '../text-quality.ts'
 import { attachmentBytes, attachmentsOf, type PdfAttachment } from './attachments.ts'
 import { openDocument, withinTime, type OpenDocument, type OpenFailure } from './open-document.ts'
 import { fieldRuns } from './field-text.ts'
+import { inkOutside } from '../ink-outside.ts'
 import { largestPictureShare } from './picture-share.ts'
 import { textLayer, type Run } from './text-layer.ts'
 
@@ -20,6 +22,10 @@ const mostPages = 20_000
 const fullPage = 600
 /** A picture this large on a page with little text is a scan or photograph that OCR should see. */
 const largePicture = 0.4
+/** A page is drawn this wide (pixels) to see whether there is more on it than its text layer says. */
+const smallWidth = 500
+/** So much of a page's ink lies where the text layer has no word. */
+const mostlyOutside = 0.8
 /** Files up to this size are kept, so that they can be opened anew when a page hangs their worker. */
 const keptBytes = 96 * 1024 * 1024
 
@@ -93,14 +99,7 @@ class Pdf {
   }
 
   draw(number: number, width: number): Promise<Rgba | null> {
-    return this.withPage(number, async (page) => {
-      const viewport = page.getViewport({ scale: width / sizeOf(page).width })
-      const context = paper(Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height)))
-      // A canvas off the page has the same drawing calls; the package's types know only the one in the document.
-      const canvasContext = context as unknown as CanvasRenderingContext2D
-      await page.render({ canvas: null, canvasContext, viewport }).promise
-      return pixelsOf(context)
-    })
+    return this.withPage(number, (page) => drawnOn(page, width))
   }
 
   async layer(number: number): Promise<Layer> {
@@ -122,12 +121,21 @@ class Pdf {
       const { letters, state } = textWorth(read.text)
       if (state === 'empty' || state === 'garbage') return { verdict: 'none' } as const
       const upright = read.turned % 180 === 0 ? { width, height } : { width: height, height: width }
-      const quality = state === 'sound' ? ('good' as const) : ('doubtful' as const)
+      const quality = state === 'doubtful' ? ('doubtful' as const) : ('good' as const)
       const text = { page: number, ...read, ...upright, source: 'text-layer' as const, confidence: 100, quality }
-      const scanned = letters < fullPage && (await pictureShare(page, width * height)) >= largePicture
-      return { verdict: scanned || state === 'doubtful' ? 'compare' : 'use', text } as const
+      if (state === 'strange') return { verdict: 'check', text } as const
+      const isAll = letters >= fullPage || !(await this.hasMore(page, text))
+      return { verdict: isAll && state !== 'doubtful' ? 'use' : 'compare', text } as const
     })
     return layer ?? { verdict: 'none' }
+  }
+
+  /** Whether much of what is seen on a page is not in its text layer: a scan under a stamp, letters drawn as outlines. */
+  private async hasMore(page: PDFPageProxy, text: PageText): Promise<boolean> {
+    const { width, height } = sizeOf(page)
+    if ((await pictureShare(page, width * height)) >= largePicture) return true
+    const small = await drawnOn(page, smallWidth)
+    return inkOutside(turnGrey(greyOf(small), text.turned), text.words) > mostlyOutside
   }
 
   close(): void {
@@ -164,6 +172,15 @@ class Pdf {
 function sizeOf(page: PDFPageProxy): Size {
   const { width, height } = page.getViewport({ scale: 1 })
   return { width, height }
+}
+
+async function drawnOn(page: PDFPageProxy, width: number): Promise<Rgba> {
+  const viewport = page.getViewport({ scale: width / sizeOf(page).width })
+  const context = paper(Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height)))
+  // A canvas off the page has the same drawing calls; the package's types know only the one in the document.
+  const canvasContext = context as unknown as CanvasRenderingContext2D
+  await page.render({ canvas: null, canvasContext, viewport }).promise
+  return pixelsOf(context)
 }
 
 async function pictureShare(page: PDFPageProxy, area: number): Promise<number> {

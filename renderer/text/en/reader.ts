@@ -10,6 +10,7 @@ import { entryKindText, entryTitle, handName, valueText, whenText } from './entr
 import { diskFaults, doorFaults, keptText, memberText } from './faults.ts'
 import { identityReasons } from './identity.ts'
 import { kindText } from './kinds.ts'
+import { troubleText } from './page-trouble.ts'
 
 type Closed = DoorCode | 'not-unlocked' | 'no-such-record'
 type Disk = (typeof diskCodes)[number]
@@ -68,7 +69,12 @@ const givenName = (name: string | null): string | null =>
 const sourceWords: Record<RecordDetail['pageInfo'][number]['source'], string> = {
   ocr: ', scanned',
   'text-layer': '',
-  none: ', not readable',
+  none: ', no words read',
+}
+
+/** "Page 3 of 12, scanned", "Page 4 of 12, blank". */
+function pageName({ page, source, trouble }: RecordDetail['pageInfo'][number], of: number): string {
+  return `Page ${page} of ${of}${trouble === 'blank' ? ', blank' : sourceWords[source]}`
 }
 
 const formats: Record<DocumentFormat, string> = {
@@ -182,8 +188,8 @@ export const readerText = {
     none: 'Not found in this record',
   },
   column: 'Pages of this record',
-  pageName: (info: RecordDetail['pageInfo'][number], of: number) =>
-    `Page ${info.page} of ${of}${sourceWords[info.source]}`,
+  pageName,
+  trouble: troubleText,
   drawing: 'Drawing the page',
   tryAgain: 'Try again',
   noPages: 'This record has no pages that can be shown.',
@@ -243,8 +249,6 @@ export const readerText = {
     doubtful: (count: number) =>
       `${counted(count, 'word', 'words')} with a dotted line may be wrong. Compare with the picture.`,
     empty: 'There are no words on this page.',
-    unreadable: 'This page could not be read. The picture itself is kept.',
-    poor: 'Satchel could not read this page well, so some words may be wrong. The picture itself is kept.',
     loading: 'Opening the text',
   },
   about: {
@@ -265,6 +269,10 @@ export const readerText = {
       kept: 'Kept, not read',
     },
     unreadable: (pages: readonly number[]) => `${upperFirst(pagesText(pages))} could not be read.`,
+    blank: (pages: readonly number[]) => `${upperFirst(pagesText(pages))} ${isOrAre(pages)} blank.`,
+    noWords: (pages: readonly number[]) => `No words were found on ${pagesText(pages)}.`,
+    hard: (pages: readonly number[]) =>
+      `${upperFirst(pagesText(pages))} ${pages.length === 1 ? 'was' : 'were'} hard to read.`,
     kept: 'The file is kept exactly as it was received.',
   },
   arrange: 'Arrange pages',

@@ -1,6 +1,8 @@
 import type { ClinicalDate } from '../../core/base/clinical-date.ts'
 import type { DoorCode } from '../../core/base/door.ts'
 import type { DocumentKind } from '../../core/model/document-kind.ts'
+import type { PageText } from '../../core/model/page-text.ts'
+import type { Trouble } from '../../core/model/page-trouble.ts'
 import type { ReadingState } from '../../core/model/source-document.ts'
 import type { dateKinds, IdentityReason } from '../../core/model/understanding.ts'
 import type { diskCodes } from '../../vault/disk-codes.ts'
@@ -10,6 +12,7 @@ import { counted, listAnd } from '../numbers.ts'
 import { diskFaults, doorFaults, keptText } from './faults.ts'
 import { identityReasons } from './identity.ts'
 import { kindText } from './kinds.ts'
+import { troubleText } from './page-trouble.ts'
 
 type Group = ReviewCard['group']
 type WriteCode =
@@ -92,6 +95,8 @@ const reasons: Record<FilingGroup, string> = {
 
 /** What stands in To review. */
 export const reviewText = {
+  trouble: (trouble: Trouble, quality: PageText['quality']) =>
+    `${troubleText(trouble, quality)}${trouble === 'unreadable' ? '' : ' The picture itself is kept.'}`,
   title: 'To review',
   loading: 'Opening what waits for you',
   empty: 'Nothing to review. New records will wait here until you have checked them.',

@@ -2,6 +2,7 @@ import type { DocumentId } from '../../core/base/ids.ts'
 import { utf8 } from '../../core/base/bytes.ts'
 import { ok, type Result } from '../../core/base/result.ts'
 import type { PageText } from '../../core/model/page-text.ts'
+import { troubleOf } from '../../core/model/page-trouble.ts'
 import type { ReadPage } from '../../core/model/rows.ts'
 import type { IndexedPage } from '../../core/search/segment/segment-writer.ts'
 import { isToBeRead } from '../../core/model/source-document.ts'
@@ -64,5 +65,6 @@ async function settle(session: Session, id: DocumentId, { text, blob }: Sealed):
 function rowOf({ tables }: Session, documentId: DocumentId, { text, blob }: Sealed): ReadPage {
   const { page, width, height, source, quality, turned } = text
   const id = tables.ownPage(documentId, page)?.id ?? pageId(documentId, page)
-  return { id, documentId, page, blob, width, height, source, quality, turned }
+  const trouble = troubleOf(text)
+  return { id, documentId, page, blob, width, height, source, quality, turned, ...(trouble ? { trouble } : {}) }
 }

@@ -1,4 +1,5 @@
 import type { DocumentId } from '../../core/base/ids.ts'
+import { plainTrouble } from '../../core/model/page-trouble.ts'
 import type { SourceDocument } from '../../core/model/source-document.ts'
 import type { PageIdentity, Understanding } from '../../core/model/understanding.ts'
 import type { RecordDetail } from '../contract.ts'
@@ -29,10 +30,10 @@ function pageInfoOf({ tables }: Session, id: DocumentId): RecordDetail['pageInfo
   const identity = new Map<number, PageIdentity>(
     tables.get('understanding', id)?.pages.map((page) => [page.page, page]),
   )
-  return tables.pages(id).map(({ page, width, height, source, quality, of }) => {
+  return tables.pages(id).map(({ page, width, height, source, quality, trouble, of }) => {
     const isSideways = of.turned % 180 !== 0
     return {
-      ...{ page, source, quality },
+      ...{ page, source, quality, trouble: trouble ?? plainTrouble({ quality, source }) },
       width: isSideways ? height : width,
       height: isSideways ? width : height,
       identity: identity.get(page) ?? null,

@@ -102,6 +102,7 @@ const aPage = (page: number, identity: Partial<Identity> | null): PageInfo => ({
   height: 1,
   source: 'ocr',
   quality: 'good',
+  trouble: null,
   identity: identity && {
     page,
     verdict: 'match',

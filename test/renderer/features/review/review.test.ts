@@ -71,6 +71,7 @@ function record(pages: readonly Stated[], row: Partial<RecordDetail['row']> = {}
       height: 800,
       source: 'ocr',
       quality: 'good',
+      trouble: null,
       identity: identity(at + 1, stated),
     })),
     proposal: {
