@@ -6,12 +6,18 @@ import { ReaderLink } from '../vault/worker/reader-link.ts'
 import { secondsSince } from './task.ts'
 
 const OPEN_PATIENCE = 20_000
-const PAGE_PATIENCE = 60_000
+/** A page has its own limit of 45 s once its turn comes; several may wait for one. */
+const PAGE_PATIENCE = 150_000
 
-/** As many OCR workers as the reader process starts (renderer/reading/reader.ts): one core is left to the window. */
-export const ocrWorkers = (): number => Math.max(1, navigator.hardwareConcurrency - 1)
+/** As many OCR workers as there are cores: nobody is at the window while it measures. */
+export const ocrWorkers = (): number => navigator.hardwareConcurrency
 
-export type TimedPage = { readonly page: number; readonly seconds: number; readonly text: PageText | null }
+export type TimedPage = {
+  readonly page: number
+  readonly seconds: number
+  readonly text: PageText | null
+  readonly skew: number | null
+}
 export type Read = {
   readonly format: DocumentFormat
   readonly pages: readonly TimedPage[]
@@ -25,6 +31,7 @@ export class DirectReader {
   async start(): Promise<void> {
     onPort('reader-port', (port) => this.link.attach(port))
     await shell().restartReader(null)
+    await this.link.ask((reading) => reading.shareCores({ window: 'at-rest' }))
   }
 
   /** Every page of one source. A page that fails has no text; a source that cannot be opened has no pages. */
@@ -54,6 +61,8 @@ export class DirectReader {
   private async page(handle: string, page: number, mode: 'ocr' | 'text-layer-first'): Promise<TimedPage> {
     const started = performance.now()
     const read = await this.link.ask((reading) => reading.readPage({ handle, page, mode }), PAGE_PATIENCE)
-    return { page, seconds: secondsSince(started), text: read.ok ? read.value : null }
+    const seconds = secondsSince(started)
+    const skew = await this.link.ask((reading) => reading.pageSkew({ handle, page }))
+    return { page, seconds, text: read.ok ? read.value : null, skew: skew.ok ? skew.value : null }
   }
 }

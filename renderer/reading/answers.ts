@@ -3,9 +3,8 @@ import { moving, type Handlers } from '../core/base/rpc.ts'
 import type { ReadingDoor } from './contract.ts'
 import { drawTurned, widthAtDpi } from './drawing.ts'
 import { encodeJpeg } from './jpeg-encoder.ts'
-import { OcrPool } from './ocr/ocr-pool.ts'
+import { ocrAnswers } from './ocr-answers.ts'
 import { openSource } from './open-source.ts'
-import { readPage } from './read-page.ts'
 import { selfCheck } from './self-check.ts'
 import { MemberReading } from './containers/member-reading.ts'
 import { contentAnswers } from './content-answers.ts'
@@ -13,11 +12,11 @@ import type { Source } from './source.ts'
 
 const jpegQuality = 85
 
-/** Answers to the reading door. Sources stay open under the asker's handles until closed. `ocrWorkers`: how many pages OCR reads at once. */
-export function readingAnswers(ocrWorkers: number): Handlers<ReadingDoor> {
-  const pool = new OcrPool(ocrWorkers)
+/** Answers to the reading door. Sources stay open under the asker's handles until closed. `cores`: how many this computer has. */
+export function readingAnswers(cores: number): Handlers<ReadingDoor> {
   const sources = new Map<string, Source>()
   const members = new MemberReading()
+  const ocr = ocrAnswers(pageOf, cores)
 
   function pageOf({ handle, page }: { handle: string; page: number }) {
     const source = sources.get(handle)
@@ -27,6 +26,7 @@ export function readingAnswers(ocrWorkers: number): Handlers<ReadingDoor> {
 
   function close(handle: string): void {
     members.end(handle)
+    ocr.forget(handle)
     sources.get(handle)?.close()
     sources.delete(handle)
   }
@@ -41,12 +41,7 @@ export function readingAnswers(ocrWorkers: number): Handlers<ReadingDoor> {
       return ok({ pages: source.pageSizes.length, pageSizes: [...source.pageSizes] })
     },
     ...contentAnswers(sources, members),
-    async readPage(ask) {
-      const source = pageOf(ask)
-      if (!source.ok) return source
-      const text = await readPage(source.value, ask.page, ask.mode, pool)
-      return text ? ok(text) : refuse('page-failed', String(ask.page))
-    },
+    ...ocr.answers,
     async renderPage(ask) {
       const source = pageOf(ask)
       if (!source.ok) return source
@@ -69,7 +64,7 @@ export function readingAnswers(ocrWorkers: number): Handlers<ReadingDoor> {
       return Promise.resolve(ok(null))
     },
     assemble: putTogether,
-    selfCheck: async () => ok(await selfCheck(pool)),
+    selfCheck: async () => ok(await selfCheck(ocr.pool)),
   }
 }
 

@@ -67,6 +67,13 @@ export const readingDoor = {
     gives: PageText,
     refuses: ['not-open', 'no-such-page', 'page-failed'],
   }),
+  /** By how many degrees the lines of a page that OCR has read had fallen to the right; null where it has not. */
+  pageSkew: call({
+    ask: v.object({ handle, page: pageNumber }),
+    gives: v.nullable(v.number()),
+  }),
+  /** OCR takes every core while nobody is at the window, and leaves one to it otherwise. */
+  shareCores: call({ ask: v.object({ window: v.picklist(['in-use', 'at-rest']) }), gives: nothing }),
   /** One upright page as RGBA pixels (moved), no wider than `width` and at most 40 megapixels. */
   renderPage: call({
     ask: v.object({

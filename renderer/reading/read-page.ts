@@ -12,6 +12,9 @@ import { textWorth } from './text-quality.ts'
 /** How much more OCR must find than a doubtful text layer to be taken instead of it. */
 const clearlyMore = 1.3
 
+/** A page's text, and by how many degrees its lines had fallen to the right where OCR has seen it. */
+export type ReadPage = { readonly text: PageText; readonly skew: number | null }
+
 /**
  * The text of one page: its text layer where that is good; else OCR, or the better of the two. `ocr` skips the text layer.
  * Null where OCR broke down on it; a page that cannot be drawn comes back as `unreadable`.
@@ -21,13 +24,13 @@ export async function readPage(
   page: number,
   mode: 'text-layer-first' | 'ocr',
   pool: OcrPool,
-): Promise<PageText | null> {
+): Promise<ReadPage | null> {
   const layer = mode === 'ocr' || !source.layer ? ({ verdict: 'none' } as const) : await source.layer(page)
-  if (layer.verdict === 'use') return layer.text
+  if (layer.verdict === 'use') return { text: layer.text, skew: null }
   const seen = await readByOcr(source, page, pool)
   if (layer.verdict === 'none') return seen
   const isWrong = layer.verdict === 'check' ? contradicts : isBetter
-  return seen && isWrong(seen, layer.text) ? seen : layer.text
+  return seen && isWrong(seen.text, layer.text) ? seen : { text: layer.text, skew: null }
 }
 
 function isBetter(seen: PageText, layer: PageText): boolean {
@@ -36,20 +39,23 @@ function isBetter(seen: PageText, layer: PageText): boolean {
   return weighed > wanted
 }
 
-async function readByOcr(source: Source, page: number, pool: OcrPool): Promise<PageText | null> {
+async function readByOcr(source: Source, page: number, pool: OcrPool): Promise<ReadPage | null> {
   const size = source.pageSizes[page - 1] ?? { width: 612, height: 792 }
   const drawn = await drawForOcr(source, page)
-  if (!drawn) return unreadable(page, size)
+  if (!drawn) return { text: unreadable(page, size), skew: null }
   const grey = greyOf(drawn.rgba)
   const reading = await readPicture(pool, { grey, dpi: drawn.dpi })
   if (typeof reading === 'string') return null
-  const upright = reading.turned % 180 === 0 ? size : { width: size.height, height: size.width }
-  const asSeen = reading.source === 'ocr' ? seenOn(turnGrey(grey, reading.turned), reading, source.kind) : reading
-  return { page, ...asSeen, width: upright.width, height: upright.height }
+  const { skew, ...seen } = reading
+  const { width, height } = reading.turned % 180 === 0 ? size : { width: size.height, height: size.width }
+  const asSeen = reading.source === 'ocr' ? seenOn(turnGrey(grey, reading.turned), seen, source.kind) : seen
+  return { text: { page, ...asSeen, width, height }, skew }
 }
 
+type Seen = Omit<Reading, 'skew'>
+
 /** What else the upright picture says of a reading: how its words look, and where ink gave none. */
-function seenOn(grey: Grey, reading: Reading, kind: Source['kind']): Reading & Pick<PageText, 'measured' | 'notRead'> {
+function seenOn(grey: Grey, reading: Seen, kind: Source['kind']): Seen & Pick<PageText, 'measured' | 'notRead'> {
   const measured = measureWords(grey, reading.words, kind === 'picture')
   return { ...reading, ...withoutGuesses(reading, grey), ...(measured ? { measured } : {}) }
 }

@@ -13,8 +13,7 @@ globalThis.requestAnimationFrame = (step) => {
   return pending.push(step)
 }
 
-// One core stays with the window, so that it moves while pages are read.
-const answers = readingAnswers(Math.max(1, navigator.hardwareConcurrency - 1))
+const answers = readingAnswers(navigator.hardwareConcurrency)
 
 // What went wrong inside is answered as `broke`; this process keeps no log, as messages of libraries may quote a page.
 const forgetFault = (): void => undefined

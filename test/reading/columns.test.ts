@@ -18,6 +18,7 @@ function wordsAt(text: string, x: number, row: number): OcrWord[] {
 
 const line = (row: number, ...cells: [string, number][]): OcrLine => ({
   words: cells.flatMap(([text, x]) => wordsAt(text, x, row)),
+  block: 0,
   startsBlock: row === 0,
 })
 
@@ -64,7 +65,7 @@ describe('columns taken for one', () => {
     const page = leftColumn.map((text, i) => {
       const end = wordsAt(text, 0, i).at(-1)?.box.x1 ?? 0
       const words = [...wordsAt(text, 362 - end, i), ...wordsAt(rightColumn[i] ?? '', 376, i)]
-      return { words, startsBlock: i === 0 }
+      return { words, block: 0, startsBlock: i === 0 }
     })
     expect(partColumns(page)).toBe(page)
   })

@@ -9,6 +9,17 @@ export function linedPage(width: number, height: number, degrees = 0): Grey {
   return { width, height, data }
 }
 
+/** The same, with lines that fall by `fan` more for each pixel further down, from level ones in the middle. */
+export function fannedPage(width: number, height: number, fan: number): Grey {
+  const data = new Uint8Array(width * height).fill(255)
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const line = y - fan * (y - height / 2) * (x - width / 2)
+      if (isInk(x, line, width, height)) data[y * width + x] = 20
+    }
+  return { width, height, data }
+}
+
 function isInk(x: number, y: number, width: number, height: number): boolean {
   const line = Math.floor(y / 30)
   if (y < 60 || y > height - 60 || x < 60 || x > width - 60) return false

@@ -5,7 +5,7 @@ import { strip } from '../../renderer/reading/ocr/strip.ts'
 import { greyPage } from './made-pictures.ts'
 
 const bbox = { x0: 0, y0: 0, x1: 10, y1: 10 }
-const word = (text: string, confidence: number) => ({ text, confidence, bbox })
+const word = (text: string, confidence: number) => ({ text, confidence, bbox, symbols: [] })
 /** The engine's result has many more members; these are the ones that are read. */
 const page = (...paragraphs: ReturnType<typeof word>[][][]): Pick<Page, 'blocks'> =>
   ({
@@ -35,7 +35,14 @@ describe('what OCR found', () => {
   test('text on its side is known by the shape of its words', () => {
     const shaped = (x1: number, y1: number) =>
       ocrLines(
-        page([['tumour', 'grade', 'margin'].map((text) => ({ text, confidence: 96, bbox: { x0: 0, y0: 0, x1, y1 } }))]),
+        page([
+          ['tumour', 'grade', 'margin'].map((text) => ({
+            text,
+            confidence: 96,
+            bbox: { x0: 0, y0: 0, x1, y1 },
+            symbols: [],
+          })),
+        ]),
       )
     expect(liesOnSide(shaped(60, 20))).toBe(false)
     expect(liesOnSide(shaped(20, 60))).toBe(true)

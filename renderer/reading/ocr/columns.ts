@@ -34,9 +34,9 @@ const middleOf = ({ box }: OcrWord): number => (box.x0 + box.x1) / 2
 
 function sideOf(lines: readonly OcrLine[], belongs: (word: OcrWord) => boolean): OcrLine[] {
   return lines
-    .map(({ words, startsBlock }) => ({ words: words.filter(belongs), startsBlock }))
+    .map((line) => ({ ...line, words: line.words.filter(belongs) }))
     .filter(({ words }) => words.length > 0)
-    .map(({ words, startsBlock }, i) => ({ words, startsBlock: startsBlock || i === 0 }))
+    .map((line, i) => ({ ...line, startsBlock: line.startsBlock || i === 0 }))
 }
 
 function longestRun(lines: readonly OcrLine[]): Run | null {

@@ -11,6 +11,12 @@ const startPatience = 15_000
 
 /** Set on every image: unset, the engine takes pages apart with many times the errors (performance.md, OCR 1). */
 const automaticLayout = PSM.AUTO
+/** For a list of pieces that we have put together ourselves: lines below each other, no layout. */
+const oneBlock = PSM.SINGLE_BLOCK
+
+/** `patience` in milliseconds, from when a picture's turn comes; `isList`: lines below each other and nothing else. */
+type Wanted = { readonly patience: number; readonly isList?: boolean }
+type Setting = { readonly dpi: number; readonly isList: boolean }
 
 /** What came of one image. `late`: it took longer than allowed; `failed`: the engine broke. */
 export type Recognised = { readonly state: 'read'; readonly page: Page } | { readonly state: 'late' | 'failed' }
@@ -22,18 +28,28 @@ type Slot = { worker: Promise<Worker> | null; busy: boolean }
  * go on. Images beyond the number of workers wait their turn.
  */
 export class OcrPool {
-  private readonly slots: Slot[]
+  private slots: Slot[] = []
   private readonly waiting: ((slot: Slot) => void)[] = []
 
   constructor(workers: number) {
-    this.slots = Array.from({ length: workers }, () => ({ worker: null, busy: false }))
+    this.share(workers)
   }
 
-  /** Recognise a picture file (PGM, PNG, JPEG). `dpi`: 0 where unknown; `patience` in milliseconds, from when its turn comes. */
-  async recognise(picture: Uint8Array, dpi: number, patience: number): Promise<Recognised> {
+  /** From now on so many workers. One too many ends when it has done what it is at. */
+  share(workers: number): void {
+    const more = Math.max(0, workers - this.slots.length)
+    const all = [...this.slots, ...Array.from({ length: more }, () => ({ worker: null, busy: false }))]
+    const [kept, spare] = [all.slice(0, workers), all.slice(workers)]
+    this.slots = kept
+    for (const slot of spare) if (!slot.busy) this.end(slot)
+    for (const slot of kept) if (!slot.busy && this.waiting.length > 0) this.release(slot)
+  }
+
+  /** Recognise a picture file (PGM, PNG, JPEG). `dpi`: 0 where unknown. */
+  async recognise(picture: Uint8Array, dpi: number, { patience, isList = false }: Wanted): Promise<Recognised> {
     const slot = await this.freeSlot()
     try {
-      const recognised = await withinTime(this.recogniseWith(slot, picture, dpi), patience)
+      const recognised = await withinTime(this.recogniseWith(slot, picture, { dpi, isList }), patience)
       if (recognised.state !== 'read' || picture.length > leavesMuch) this.end(slot)
       return recognised
     } finally {
@@ -41,10 +57,13 @@ export class OcrPool {
     }
   }
 
-  private async recogniseWith(slot: Slot, picture: Uint8Array, dpi: number): Promise<Recognised> {
+  private async recogniseWith(slot: Slot, picture: Uint8Array, { dpi, isList }: Setting): Promise<Recognised> {
     try {
       const worker = await (slot.worker ??= startWorker())
-      await worker.setParameters({ user_defined_dpi: String(credible(dpi)) })
+      await worker.setParameters({
+        user_defined_dpi: String(credible(dpi)),
+        tessedit_pageseg_mode: isList ? oneBlock : automaticLayout,
+      })
       // The package's types name the images of its own loader; it hands a byte array on as it is.
       const image = picture as unknown as HTMLImageElement
       const { data } = await worker.recognize(image, {}, { text: false, blocks: true })
@@ -62,9 +81,11 @@ export class OcrPool {
   }
 
   private release(slot: Slot): void {
-    const next = this.waiting.shift()
+    const isWanted = this.slots.includes(slot)
+    const next = isWanted ? this.waiting.shift() : undefined
+    slot.busy = next !== undefined
     if (next) next(slot)
-    else slot.busy = false
+    else if (!isWanted) this.end(slot)
   }
 
   private end(slot: Slot): void {

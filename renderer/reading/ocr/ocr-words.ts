@@ -1,23 +1,38 @@
-import type { Page } from 'tesseract.js'
+import type { Page, Word } from 'tesseract.js'
 
 /** Pixels of the picture that was recognised. */
 export type PixelBox = { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number }
-export type OcrWord = { readonly text: string; readonly box: PixelBox; readonly confidence: number }
-/** Lines in reading order; `startsBlock` where the layout puts a new block or paragraph. */
-export type OcrLine = { readonly words: readonly OcrWord[]; readonly startsBlock: boolean }
+export type OcrWord = {
+  readonly text: string
+  readonly box: PixelBox
+  readonly confidence: number
+  /** Where the middle of each letter lies, in pixels from the left; absent where the engine does not say. */
+  readonly middles?: readonly number[]
+}
+/** Lines in reading order; `block`: which of the layout's blocks, `startsBlock`: where a new block or paragraph begins. */
+export type OcrLine = { readonly words: readonly OcrWord[]; readonly block: number; readonly startsBlock: boolean }
 
 const speckConfidence = 35
 
 /** Lines of the engine's result, without the specks and rules that it took for marks. */
 export function ocrLines(page: Pick<Page, 'blocks'>): OcrLine[] {
-  const paragraphs = (page.blocks ?? []).flatMap((block) => block.paragraphs)
-  return paragraphs.flatMap((paragraph) =>
-    paragraph.lines
-      .map((line) => line.words.map(({ text, bbox, confidence }) => ({ text: text.trim(), box: bbox, confidence })))
+  const paragraphs = (page.blocks ?? []).flatMap(({ paragraphs: all }, block) =>
+    all.map(({ lines }) => ({ lines, block })),
+  )
+  return paragraphs.flatMap(({ lines, block }) =>
+    lines
+      .map((line) => line.words.map(wordOf))
       .map((words) => words.filter((word) => word.text !== '' && !isSpeck(word)))
       .filter((words) => words.length > 0)
-      .map((words, i) => ({ words, startsBlock: i === 0 })),
+      .map((words, i) => ({ words, block, startsBlock: i === 0 })),
   )
+}
+
+function wordOf({ text, bbox, confidence, symbols }: Word): OcrWord {
+  const middles = symbols.flatMap((symbol) =>
+    Array.from({ length: symbol.text.length }, () => (symbol.bbox.x0 + symbol.bbox.x1) / 2),
+  )
+  return { text: text.trim(), box: bbox, confidence, middles }
 }
 
 const isSpeck = ({ text, confidence }: OcrWord): boolean => confidence < speckConfidence && !/[\p{L}\p{N}]/u.test(text)

@@ -165,6 +165,8 @@ export class PaperReader {
       },
       renderFrame: async () => refuse('page-failed'),
       pagePicture: async () => refuse('page-failed'),
+      pageSkew: async () => ok(null),
+      shareCores: async () => ok(null),
       close: async ({ handle }) => {
         open.delete(handle)
         return ok(null)
