@@ -1,3 +1,4 @@
+import compat from 'eslint-plugin-compat'
 import jsxA11y from 'eslint-plugin-jsx-a11y'
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
@@ -80,6 +81,13 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', ...banned, noLiteralText],
       'max-lines-per-function': ['error', { max: 90, skipBlankLines: true, skipComments: true }],
     },
+  },
+  {
+    // The oldest Electron that the app is to run on has Chromium 130.
+    files: ['renderer/**/*.ts', 'renderer/**/*.tsx', 'electron/preload.ts'],
+    plugins: { compat },
+    settings: { targets: ['chrome 130'] },
+    rules: { 'compat/compat': 'error' },
   },
   {
     files: ['renderer/core/**/*.ts'],

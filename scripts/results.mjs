@@ -36,6 +36,17 @@ export const sentence = ({ passed, failed, skipped }) =>
   `${String(passed)} passed, ${String(failed)} failed${skipped > 0 ? `, ${String(skipped)} skipped` : ''}`
 
 /**
+ * What a program that ends with such a line has counted.
+ * @param {string} text
+ * @returns {Counts}
+ */
+export function lastLine(text) {
+  const [, passed = 0, failed = 0, skipped = 0] =
+    /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/.exec(text.trim().split('\n').at(-1) ?? '') ?? []
+  return { passed: Number(passed), failed: Number(failed), skipped: Number(skipped) }
+}
+
+/**
  * A program that is one check: it passes with exit status 0.
  * @param {import('./run.mjs').Ran} ran
  * @returns {Result}

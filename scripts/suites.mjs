@@ -8,7 +8,7 @@ import { buildApp, distFolder } from './build.mjs'
 import { checkBuild } from './check-build.mjs'
 import { openDisplay } from './display.mjs'
 import { root } from './places.mjs'
-import { none, oneCheck, playwrightCounts, said, sentence, strict, sum, vitestCounts } from './results.mjs'
+import { lastLine, none, oneCheck, playwrightCounts, said, sentence, strict, sum, vitestCounts } from './results.mjs'
 import { run } from './run.mjs'
 
 /** @typedef {import('./results.mjs').Result} Result */
@@ -16,7 +16,7 @@ import { run } from './run.mjs'
 /** @typedef {{ name: string, proves: string, isStatic?: true, run: () => Promise<Result> }} Suite */
 
 const reports = join(root, 'test-results')
-const mostSeconds = process.argv.includes('--torture') ? 4 * 3600 : 1500
+const mostSeconds = process.argv.includes('--torture') ? 4 * 3600 : 2700
 const tortured = { SATCHEL_TORTURE: 'full' }
 
 /** @type {Suite[]} */
@@ -71,6 +71,11 @@ const torture = [
       'the app is killed, its store broken and its disk filled: nothing acknowledged is lost; every screen holds in every look',
     run: () => playwright(['crashes', 'looks'], { ...tortured, SATCHEL_THOROUGH: '1' }),
   },
+  {
+    name: 'taken away',
+    proves: 'each item of the armour is missed by its test when it is taken away',
+    run: takenAway,
+  },
 ]
 
 /**
@@ -120,6 +125,11 @@ async function vitest(choice, environment = {}) {
     env: { ...here().env, ...environment },
   })
   return strict({ ...vitestCounts(reportIn(file)), details: said(ran) }, ran.status)
+}
+
+async function takenAway() {
+  const ran = await run('node', ['scripts/taken-away.mjs'], here())
+  return strict({ ...lastLine(ran.stdout), details: said(ran) }, ran.status)
 }
 
 /**

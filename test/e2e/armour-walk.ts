@@ -1,11 +1,12 @@
 // The walk whose traces the armour’s suite looks for, and where it looks.
-import { existsSync, lstatSync, readdirSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { expect, type ElectronApplication, type Page } from '@playwright/test'
 import { clipboardText } from '../../renderer/text/en/app.ts'
 import { intakeText } from '../../renderer/text/en/intake.ts'
 import { unlockText } from '../../renderer/text/en/unlock.ts'
+import { handOver, scratch } from './launch.ts'
 import * as steps from './steps.ts'
 
 /** As steps.createVault, but the words are copied on the way, and the kit is saved, which prints it; `printed` notes where pages went. */
@@ -70,3 +71,52 @@ export const pagePid = (app: ElectronApplication): Promise<number | undefined> =
       .find((one) => one.getURL().startsWith('app://satchel/'))
       ?.getOSProcessId(),
   )
+
+/** Folders in which Chromium might keep something of a run. */
+const keeping = ['Cache', 'Code Cache', 'GPUCache', 'DawnCache', 'blob_storage', 'Crashpad', 'crashes']
+
+/** What lies in those of them that are there. */
+export const leavings = (userData: string): { name: string; size: number }[] =>
+  keeping.flatMap((name) => filesIn(join(userData, name)))
+
+/** A data folder in which an earlier run that crashed has left something in each of them. */
+export function leftBehind(): string {
+  const userData = join(scratch('data'), 'user-data')
+  for (const name of keeping) {
+    mkdirSync(join(userData, name), { recursive: true })
+    writeFileSync(join(userData, name, 'left-behind'), 'x')
+  }
+  return handOver(userData)
+}
+
+/** The hidden page that reads. */
+export function readerPage(app: ElectronApplication): Page {
+  const page = app.windows().findLast((one) => !one.isClosed() && one.url().startsWith('app://reader/'))
+  if (page === undefined) throw new Error('There is no reader.')
+  return page
+}
+
+/** Is this the answer of a call that was refused? */
+export const isRefusal = (answer: unknown): boolean =>
+  typeof answer === 'object' && answer !== null && Reflect.get(answer, 'ok') === false
+
+/** Addresses that lead to nothing, though some of them resolve to a file of the app. */
+export const notServed = [
+  'app://satchel/package.json',
+  'app://satchel/main.js',
+  'app://satchel/preload.cjs',
+  'app://satchel/../main.js',
+  'app://satchel/%2e%2e/main.js',
+  'app://satchel/..%2fmain.js',
+  'app://satchel/assets/..%2f..%2fmain.js',
+  'app://satchel/assets/%2e%2e%5c%2e%2e%5cmain.js',
+  'app://satchel/assets//../../main.js',
+  'app://satchel/index.html%00',
+  'app://satchel/index.html%00.js',
+  'app://satchel/%69ndex.html',
+  'app://satchel/INDEX.HTML',
+  'app://satchel/index.html?now',
+  'app://satchel/',
+  'app://satchel/reader.html',
+  'app://satchel//etc/passwd',
+]

@@ -5,7 +5,19 @@ import { lstatSync, readdirSync, readFileSync, readlinkSync, writeFileSync } fro
 import type { Server } from 'node:net'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { clipboardHolds, filesIn, listening, makeVaultAndPrintKit, networkCount, pagePid } from './armour-walk.ts'
+import {
+  clipboardHolds,
+  filesIn,
+  isRefusal,
+  leavings,
+  leftBehind,
+  listening,
+  makeVaultAndPrintKit,
+  networkCount,
+  notServed,
+  pagePid,
+  readerPage,
+} from './armour-walk.ts'
 import * as inPage from './in-page.ts'
 import { handOver, launchSatchel, runsSandboxed, satchelWindow, scratch, type LaunchedSatchel } from './launch.ts'
 import * as steps from './steps.ts'
@@ -29,7 +41,7 @@ test.beforeAll(async () => {
   net = await listening()
   // With devices that are always there, so that a refusal can only come from the app.
   const args = ['--use-fake-device-for-media-stream']
-  satchel = await launchSatchel({ args, env: { SATCHEL_TEST: '1' } })
+  satchel = await launchSatchel({ args, dataDir: leftBehind(), env: { SATCHEL_TEST: '1' } })
   const context = satchel.app.context()
   context.on('console', (message) => {
     if (/content security policy|refused to|trusted type/i.test(message.text())) complaints.push(message.text())
@@ -41,10 +53,7 @@ test.beforeAll(async () => {
   window = await newPage()
 })
 
-test.afterAll(async () => {
-  await satchel.close()
-  net.server.close()
-})
+test.afterAll(() => net.server.close())
 
 test('a whole run, from an empty folder to a search, breaks no rule of the content security policy', async () => {
   const inbox = scratch('inbox')
@@ -56,7 +65,11 @@ test('a whole run, from an empty folder to a search, breaks no rule of the conte
   for (const place of ['home', 'review', 'records', 'timeline', 'packets'] as const) await steps.go(window, place)
   await steps.search(window, 'margins')
   expect(complaints).toEqual([])
-  for (const page of [window, readerPage()]) expect(await page.evaluate(inPage.seenViolations)).toEqual([])
+  for (const page of [window, readerPage(satchel.app)]) expect(await page.evaluate(inPage.seenViolations)).toEqual([])
+})
+
+test('what an earlier run left is gone at the start', () => {
+  expect(leavings(satchel.userData).filter(({ name }) => name === 'left-behind')).toEqual([])
 })
 
 test('what is printed is in no address, and neither the print page nor the reader keeps anything on disk', async () => {
@@ -81,38 +94,16 @@ test('Chromium keeps no cache and no report, and its own services are off', asyn
   )
   expect({ missing, moved }).toEqual({ missing: [], moved: false })
   expect(dumps).toBe(join(satchel.userData, 'crashes'))
-  const kept = ['Cache', 'Code Cache', 'GPUCache', 'DawnCache', 'blob_storage', 'crashes'].flatMap((name) =>
-    filesIn(join(satchel.userData, name)),
-  )
   // Chromium makes some of these folders with an empty index in them.
-  expect(kept.filter(({ name, size }) => size > 4096 && !name.startsWith('index'))).toEqual([])
+  expect(leavings(satchel.userData).filter(({ name, size }) => size > 4096 && !name.startsWith('index'))).toEqual([])
 })
 
 test('the app’s scheme gives its own files and nothing else, however the address is written', async () => {
-  const refused = [
-    'app://satchel/package.json',
-    'app://satchel/main.js',
-    'app://satchel/preload.cjs',
-    'app://satchel/../main.js',
-    'app://satchel/%2e%2e/main.js',
-    'app://satchel/..%2fmain.js',
-    'app://satchel/assets/..%2f..%2fmain.js',
-    'app://satchel/assets/%2e%2e%5c%2e%2e%5cmain.js',
-    'app://satchel/assets//../../main.js',
-    'app://satchel/index.html%00',
-    'app://satchel/index.html%00.js',
-    'app://satchel/%69ndex.html',
-    'app://satchel/INDEX.HTML',
-    'app://satchel/index.html?now',
-    'app://satchel/',
-    'app://satchel/reader.html',
-    'app://satchel//etc/passwd',
-  ]
   const answers = await window.evaluate(
     (addresses) => Promise.all(addresses.map((address) => fetch(address).then(({ status }) => status))),
-    refused,
+    notServed,
   )
-  expect(refused.filter((_, at) => answers[at] !== 404)).toEqual([])
+  expect(notServed.filter((_, at) => answers[at] !== 404)).toEqual([])
   expect(await window.evaluate(() => fetch('app://satchel/index.html').then(({ status }) => status))).toBe(200)
 })
 
@@ -171,8 +162,11 @@ test('no page has Node, and each is set up with every lock of Electron’s close
       const preferences = (
         one as unknown as { getLastWebPreferences(): Record<string, unknown> }
       ).getLastWebPreferences()
-      const names = ['sandbox', 'contextIsolation', 'nodeIntegration', 'nodeIntegrationInSubFrames', 'webviewTag']
-      const set = Object.fromEntries([...names, 'webSecurity'].map((name) => [name, preferences[name]]))
+      const names = [
+        ...['sandbox', 'contextIsolation', 'webSecurity', 'webviewTag', 'navigateOnDragDrop'],
+        ...['nodeIntegration', 'nodeIntegrationInWorker', 'nodeIntegrationInSubFrames'],
+      ]
+      const set = Object.fromEntries(names.map((name) => [name, preferences[name]]))
       return { ...set, spelling: one.session.isSpellCheckerEnabled() }
     }),
   )
@@ -184,14 +178,16 @@ test('no page has Node, and each is set up with every lock of Electron’s close
       nodeIntegration: false,
       nodeIntegrationInSubFrames: false,
       webviewTag: false,
+      nodeIntegrationInWorker: false,
+      navigateOnDragDrop: false,
       webSecurity: true,
       spelling: false,
     })
-  for (const page of [window, readerPage()]) expect(await page.evaluate(inPage.lookForNode)).toEqual([])
+  for (const page of [window, readerPage(satchel.app)]) expect(await page.evaluate(inPage.lookForNode)).toEqual([])
   for (const worker of window.workers()) expect(await worker.evaluate(inPage.lookForNode)).toEqual([])
   expect(window.workers().length).toBeGreaterThan(0)
   expect(await window.evaluate(inPage.shellKeys)).toEqual(['onEvent', 'shell'])
-  expect(await readerPage().evaluate(() => 'satchel' in globalThis)).toBe(false)
+  expect(await readerPage(satchel.app).evaluate(() => 'satchel' in globalThis)).toBe(false)
 })
 
 test('every answer of the scheme carries the content security policy, word for word: pages, workers, styles, data', async () => {
@@ -201,7 +197,7 @@ test('every answer of the scheme carries the content security policy, word for w
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
   const endings = new Set(names.map((name) => name.split('.').at(-1)))
   for (const ending of ['html', 'js', 'css', 'wasm', 'woff2']) expect(endings).toContain(ending)
-  for (const page of [window, readerPage()]) {
+  for (const page of [window, readerPage(satchel.app)]) {
     const answers = await page.evaluate(
       async (all) => {
         const seen: (string | number | null)[][] = []
@@ -227,7 +223,7 @@ test('every answer of the scheme carries the content security policy, word for w
 })
 
 test('inline script, inline style, eval and scripts from elsewhere do not run, neither in the pages nor in their workers', async () => {
-  for (const page of [window, readerPage()]) {
+  for (const page of [window, readerPage(satchel.app)]) {
     expect(await page.evaluate(inPage.tryEval)).toEqual([])
     for (const worker of page.workers()) expect(await worker.evaluate(inPage.tryEval)).toEqual([])
     expect(await page.evaluate(inPage.tryInline)).toEqual([])
@@ -256,7 +252,7 @@ test('WebRTC and sockets are gone from the pages, and what a bare frame still ha
     'EventSource',
     'WebTransport',
   ]
-  for (const page of [window, readerPage()])
+  for (const page of [window, readerPage(satchel.app)])
     expect(await page.evaluate((all) => all.filter((name) => name in globalThis), names)).toEqual([])
   const socket = createSocket('udp4')
   let packets = 0
@@ -273,7 +269,8 @@ test('WebRTC and sockets are gone from the pages, and what a bare frame still ha
 
 test('nothing reaches the network: from the pages, past the policy, and past the first of the two walls', async () => {
   const address = `http://127.0.0.1:${String(net.port)}/`
-  for (const page of [window, readerPage()]) expect(await page.evaluate(inPage.tryNetwork, address)).toEqual([])
+  for (const page of [window, readerPage(satchel.app)])
+    expect(await page.evaluate(inPage.tryNetwork, address)).toEqual([])
   for (const worker of window.workers())
     expect(
       await worker.evaluate(
@@ -333,7 +330,7 @@ test('five hundred malformed calls are each refused, and do no harm', async () =
   await steps.cancelDialogs(satchel.app)
   const pid = await pagePid(satchel.app)
   const answers = await window.evaluate(inPage.askNonsense, 500)
-  expect(answers.filter((answer) => !isRecord(answer) || answer.ok !== false)).toEqual([])
+  expect(answers.filter((answer) => !isRefusal(answer))).toEqual([])
   expect(answers).toHaveLength(500)
   expect(await pagePid(satchel.app)).toBe(pid)
   expect(await window.evaluate(inPage.isAboutAnswered)).toBe(true)
@@ -411,6 +408,12 @@ test('what was copied has been taken off the clipboard again', async () => {
   await expect.poll(() => clipboardHolds(satchel.app), { timeout: 40_000 }).toBe('')
 })
 
+test('what Chromium left of this run is gone at the end', async () => {
+  await satchel.close()
+  const stores = ['Local Storage', 'Session Storage'].flatMap((name) => filesIn(join(satchel.userData, name)))
+  expect([...stores, ...leavings(satchel.userData)]).toEqual([])
+})
+
 /** A page that has been listened to from its beginning. */
 async function newPage(): Promise<Page> {
   const old = satchel.window
@@ -418,16 +421,8 @@ async function newPage(): Promise<Page> {
   return satchelWindow(satchel.app, old)
 }
 
-function readerPage(): Page {
-  const page = satchel.app.windows().findLast((one) => !one.isClosed() && one.url().startsWith('app://reader/'))
-  if (page === undefined) throw new Error('There is no reader.')
-  return page
-}
-
 const contentsCount = (): Promise<number> =>
   satchel.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)
 
 const navigations = (): Promise<unknown> =>
   satchel.app.evaluate(() => Reflect.get(globalThis, 'navigations') as unknown)
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

@@ -4,7 +4,16 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { checkBuild, hasInline } from '../../scripts/check-build.mjs'
-import { none, oneCheck, playwrightCounts, sentence, strict, sum, vitestCounts } from '../../scripts/results.mjs'
+import {
+  lastLine,
+  none,
+  oneCheck,
+  playwrightCounts,
+  sentence,
+  strict,
+  sum,
+  vitestCounts,
+} from '../../scripts/results.mjs'
 
 const counts = fc.record({ passed: fc.nat(1000), failed: fc.nat(1000), skipped: fc.nat(1000) })
 
@@ -21,6 +30,16 @@ test('a sum loses no test and turns none into another kind', () => {
 test('the last line is exactly "N passed, N failed", with the skipped after it only if there are any', () => {
   expect(sentence({ passed: 12, failed: 0, skipped: 0 })).toBe('12 passed, 0 failed')
   expect(sentence({ passed: 3, failed: 1, skipped: 2 })).toBe('3 passed, 1 failed, 2 skipped')
+})
+
+test('a last line is read as it was said, and anything else counts nothing', () => {
+  fc.assert(
+    fc.property(counts, (said) => {
+      expect(lastLine(`a line\n${sentence(said)}\n`)).toEqual(said)
+    }),
+  )
+  for (const text of ['', '3 passed', '3 passed, 0 failed\nand then it broke', 'x3 passed, 0 failed'])
+    expect(lastLine(text)).toEqual(none)
 })
 
 test('a suite in which no test ran has failed', () => {

@@ -61,9 +61,11 @@ test('a handler that throws is answered as broke and says nothing of what went w
   expect(await answerCall(broken, 'about', null)).toEqual({ ok: false, error: { code: 'broke', detail: 'about' } })
 })
 
-test('a message that contains itself ends, and counts as too large', () => {
+test('a message that contains itself ends, and counts as too large, as does one of many bytes', () => {
   const loop: unknown[] = []
   loop.push(loop)
   expect(sizeWithin(loop, 1000)).toBeNull()
   expect(sizeWithin({ chunk: new Uint8Array(1000) }, 2000)).toBeGreaterThan(1000)
+  expect(sizeWithin({ chunk: new Uint8Array(2001) }, 2000)).toBeNull()
+  expect(sizeWithin(['x'.repeat(600), 'x'.repeat(600)], 2000)).toBeNull()
 })
