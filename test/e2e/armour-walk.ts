@@ -9,13 +9,13 @@ import { unlockText } from '../../renderer/text/en/unlock.ts'
 import { handOver, scratch } from './launch.ts'
 import * as steps from './steps.ts'
 
-/** As steps.createVault, but the words are copied on the way, and the kit is saved, which prints it; `printed` notes where pages went. */
+/** As steps.createVault, but the words are copied on the way, and the kit is saved, which prints it; `printed` notes where pages went, and what of the disk they have. */
 export async function makeVaultAndPrintKit(app: ElectronApplication, window: Page, vaults: string): Promise<void> {
   await app.evaluate(({ app: shell }) => {
-    const printed: string[] = []
+    const printed: [to: string, disk: string | null][] = []
     Reflect.set(globalThis, 'printed', printed)
     shell.on('web-contents-created', (_event, contents) => {
-      contents.on('did-navigate', (_navigated, to) => printed.push(to))
+      contents.on('did-navigate', (_navigated, to) => printed.push([to, contents.session.getStoragePath()]))
     })
   })
   await steps.press(window, unlockText.welcome.create)
