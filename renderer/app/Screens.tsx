@@ -85,7 +85,7 @@ function Search({ ways, address, person, persons, overview, onPerson, byHand, do
       filters={address.filters}
       onAsk={(query, filters) => go({ screen: 'search', query, filters })}
       onOpenHit={(id, page, query, whose) => {
-        const to: Address = { screen: 'record', id, page, query: query === '' ? null : query }
+        const to: Address = { screen: 'record', id, page, query: query.trim() === '' ? null : query }
         if (whose === null) go(to)
         else onPerson(whose, to)
       }}

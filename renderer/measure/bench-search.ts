@@ -43,7 +43,7 @@ function indexOf(texts: readonly string[]): { index: SearchIndex; building: numb
     const document = `document ${String(Math.floor(at / PAGES_IN_DOCUMENT))}`
     return { document, page: 1 + (at % PAGES_IN_DOCUMENT), reading: String(at), text }
   })
-  const together = 5000
+  const together = 10_000
   const started = performance.now()
   const index = new SearchIndex()
   for (let at = 0; at < pages.length; at += together) index.addSegment(buildSegment(pages.slice(at, at + together)))
@@ -68,8 +68,8 @@ async function loadingOf(index: SearchIndex): Promise<number> {
   return timeOf(() => {
     const loaded = new SearchIndex()
     for (const pieces of sealed) {
-      const segment = openSealedSegment(keys, pieces)
-      if (segment) loaded.addSegment(segment)
+      const kept = openSealedSegment(keys, pieces)
+      if (kept) loaded.addSegment(kept.segment)
     }
     ask(loaded, 'a', 1)
   })

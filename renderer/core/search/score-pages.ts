@@ -91,6 +91,7 @@ function placesOfTerm({ words }: Segment, term: string, prefix: boolean): readon
 }
 
 function eachPosting(segment: Segment, at: number, give: (slot: number, times: number) => void): void {
+  segment.needPostings(at, at + 1)
   const reader = new ByteReader(segment.postings, segment.postingsAt[at])
   let slot = 0
   for (let left = segment.pageCounts[at] ?? 0; left > 0; left--) {
@@ -131,6 +132,7 @@ function eachStand(
   before: Places | null,
   give: (slot: number, place: number) => void,
 ): void {
+  segment.needPlaces(at, at + 1)
   const reader = new ByteReader(segment.places, segment.placesAt[at])
   eachPosting(segment, at, (slot, times) => {
     const wanted = before?.get(slot)

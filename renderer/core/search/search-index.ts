@@ -56,6 +56,17 @@ export class SearchIndex {
     })
   }
 
+  /** Takes a segment out, with all its pages; nothing happens where it is not one of these any more. */
+  drop(segment: Segment): void {
+    const gone = this.parts.find((part) => part.segment === segment)
+    if (!gone) return
+    this.parts = this.parts.filter((part) => part !== gone)
+    for (const [document, pages] of this.places) {
+      for (const [page, { part }] of pages) if (part === gone) pages.delete(page)
+      if (pages.size === 0) this.places.delete(document)
+    }
+  }
+
   /** Which reading of a page is in the index; null where the page is not. */
   readingOf(document: string, page: number): string | null {
     return this.places.get(document)?.get(page)?.reading ?? null

@@ -40,32 +40,48 @@ const isWordLetter = /^[\p{L}\p{N}\p{M}]$/u
 /** Whether a stretch of text is all of the first 128 characters, and small, so that it is its own term. */
 export type WordShape = 'plain' | 'capitals' | 'far'
 
+/** The small letter of each of the first 128 characters that stands in words, digits themselves; 0 for the others. */
+export const smallLetters = Uint8Array.from({ length: 128 }, (_, code) =>
+  kinds[code] === OTHER ? 0 : String.fromCharCode(code).toLowerCase().charCodeAt(0),
+)
+
+/** Whether the first of these characters is a digit. */
+export const isDigit = (code: number): boolean => code >= 48 && code <= 57
+
 /** The words of a text in order, each handed over. A decimal number is one word, so that `2.5` is not found by `5`. */
 export function eachWord(text: string, give: (start: number, end: number, shape: WordShape) => void): void {
   let at = 0
   while (at < text.length) {
-    const kind = kindAt(text, at)
-    if (kind === OTHER) {
-      at++
-      continue
-    }
-    const start = at
-    const decimal = kind === DIGIT ? endOfDecimal(text, at) : null
-    if (decimal !== null) {
-      at = decimal
-      give(start, at, 'plain')
-      continue
-    }
-    let seen = 0
-    for (; at < text.length; at++) {
-      const next = kindAt(text, at)
-      if (next === OTHER) break
-      seen |= 1 << next
-      if (next === FAR && isPair(text, at)) at++
-    }
-    give(start, at, seen & (1 << FAR) ? 'far' : seen & (1 << CAPITAL) ? 'capitals' : 'plain')
+    if (kindAt(text, at) === OTHER) at++
+    else at = wordFrom(text, at, give)
   }
 }
+
+/** Hands over the word that begins at this place, and says where it ends. */
+export function wordFrom(
+  text: string,
+  start: number,
+  give: (start: number, end: number, shape: WordShape) => void,
+): number {
+  const decimal = kindAt(text, start) === DIGIT ? endOfDecimal(text, start) : null
+  if (decimal !== null) {
+    give(start, decimal, 'plain')
+    return decimal
+  }
+  let at = start
+  let seen = 0
+  for (; at < text.length; at++) {
+    const next = kindAt(text, at)
+    if (next === OTHER) break
+    seen |= 1 << next
+    if (next === FAR && isPair(text, at)) at++
+  }
+  give(start, at, seen & (1 << FAR) ? 'far' : seen & (1 << CAPITAL) ? 'capitals' : 'plain')
+  return at
+}
+
+/** Whether a character beyond the first 128 stands in words. */
+export const isFarLetter = (text: string, at: number): boolean => kindAt(text, at) === FAR
 
 /** The term of a word of a text; empty for marks without a letter. */
 export function termOf(text: string, start: number, end: number, shape: WordShape): string {

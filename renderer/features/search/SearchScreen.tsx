@@ -19,7 +19,7 @@ type Props = {
   query: string
   filters: readonly Filter[]
   onAsk: (query: string, filters: readonly Filter[]) => void
-  /** Opens a page at its first mark; `person` is somebody else whose record it is. */
+  /** Opens a page at its first mark; the words as they were typed, for a space behind the last says that it is whole. `person` is somebody else whose record it is. */
   onOpenHit: (id: DocumentId, page: number, query: string, person: PersonId | null) => void
   onEditHand: (entry: HandEntry) => void
   commands: readonly Command[]
@@ -46,7 +46,11 @@ export function SearchScreen(props: Props) {
   }
   return (
     <Page title={text.title}>
-      <div ref={screen} className="search-screen stack">
+      <div
+        ref={screen}
+        className="search-screen stack"
+        data-answers={found.state === 'found' ? found.query : undefined}
+      >
         <div className="search-box stack stack-tight">
           <div role="presentation" onKeyDown={hearField}>
             <SearchField
@@ -114,7 +118,7 @@ function useGroups(props: Props, found: Found): readonly [toDo: readonly Group[]
 function answeredGroups(found: Found, now: RefObject<Props>): Group[] {
   if (found.state !== 'found') return []
   const page = (id: DocumentId, number: number, person: PersonId | null) =>
-    now.current.onOpenHit(id, number, now.current.query.trim(), person)
+    now.current.onOpenHit(id, number, now.current.query, person)
   const { hits, entries, hand } = found
   const edit = (entry: HandEntry) =>
     entry.personId === now.current.persons[0]?.id ? now.current.onEditHand(entry) : undefined

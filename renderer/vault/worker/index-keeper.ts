@@ -2,7 +2,7 @@ import type { Segment } from '../../core/search/segment/segment.ts'
 import type { Copy } from '../store/working-copy.ts'
 import { breather } from './breathe.ts'
 import { indexEverything, readingOf } from './index-pages.ts'
-import { openSealedSegment, sealSegment } from './sealed-segments.ts'
+import { openSealedSegment, sealSegment, type KeptSegment } from './sealed-segments.ts'
 import type { Session } from './session.ts'
 
 /** The index is put in order and kept so many milliseconds after it was last changed. */
@@ -16,6 +16,7 @@ type Store = Pick<Copy, 'segments' | 'keepSegments'>
  */
 export class IndexKeeper {
   private readonly kept = new Map<Segment, number>()
+  private readonly loaded: KeptSegment[] = []
   private timer: ReturnType<typeof setTimeout> | null = null
   private last = 0
 
@@ -27,6 +28,8 @@ export class IndexKeeper {
   /** Make every page that has been read findable: what was kept at once, the others from their texts. */
   async start(): Promise<void> {
     await this.load()
+    await this.openRest()
+    if (this.session.isOver()) return
     this.session.index.onChange = () => this.soon()
     await indexEverything(this.session)
   }
@@ -42,10 +45,27 @@ export class IndexKeeper {
     }
     for (const [id, pieces] of [...stored].sort(([a], [b]) => a - b)) {
       this.last = Math.max(this.last, id)
-      const segment = openSealedSegment(keys, pieces)
-      if (!segment) continue
-      index.addSegments([segment], isCurrent)
-      this.kept.set(segment, id)
+      const kept = openSealedSegment(keys, pieces)
+      if (!kept) continue
+      index.addSegments([kept.segment], isCurrent)
+      this.kept.set(kept.segment, id)
+      this.loaded.push(kept)
+    }
+  }
+
+  /** What was kept is searched already while the rest of it is opened; what is damaged is made anew from its pages. */
+  private async openRest(): Promise<void> {
+    const breathe = breather()
+    for (const { segment, openRest } of this.loaded.splice(0)) {
+      const steps = openRest()
+      let step = steps.next()
+      for (; step.done !== true; step = steps.next()) {
+        await breathe()
+        if (this.session.isOver()) return
+      }
+      if (step.value === 'whole') continue
+      this.session.index.drop(segment)
+      this.kept.delete(segment)
     }
   }
 

@@ -56,6 +56,11 @@ export class PageIndex {
     for (const segment of segments) this.pages.addSegment(segment, isCurrent)
   }
 
+  /** Takes out a segment that turned out to be damaged, with all its pages. */
+  drop(segment: Segment): void {
+    this.pages.drop(segment)
+  }
+
   hasPage(document: string, page: number, reading: string): boolean {
     return this.pages.readingOf(document, page) === reading
   }

@@ -104,3 +104,21 @@ test('somebody else of the vault is searched only when asked for, and each page 
   const asked = value(await app.vault.search({ query: 'martin tamoxifen', limit: 10 }))
   expect(asked.named).toEqual([{ filter: person(other.id), rest: 'tamoxifen' }])
 })
+
+test('what was found is marked in its record too: misread, mistyped, in another form, under another name, and only whole words where a space says so', async () => {
+  const { vault } = await aNewVault()
+  const page =
+    'ER: 95 %, ERBB2 not amplified. Partial rnastectomy. Three nodes, one node. Letrozole begun. Erythrocytes 4.1.'
+  const { documentId } = await add(vault, 'a.txt', paper([rosasPage(page), rosasPage('nothing here')]))
+  await until(() => nothingToRead(vault))
+  const marks = async (query: string) => {
+    const found = value(await vault.findInRecord({ id: documentId, query }))
+    return found.map(({ page: number, hits }) => [number, hits.length])
+  }
+  for (const query of ['her2 ', 'mastectomy', 'letrozle ', 'ER ', 'when was letrozole started'])
+    expect({ query, marks: (await marks(query)).map(([number]) => number) }).toEqual({ query, marks: [1] })
+  expect(await marks('ER ')).toEqual([[1, 1]])
+  expect(await marks('node ')).toEqual([[1, 2]])
+  expect(await marks('when was letrozole started')).toEqual([[1, 2]])
+  expect(await marks('zebra')).toEqual([])
+})

@@ -5,7 +5,9 @@ import { expect, test } from 'vitest'
 import { restarted } from '../../electron/folder-line.ts'
 import { aNewVault, aRunningApp, MemoryCopy, passphrase, type AtHome } from './a-vault.ts'
 import { add, nothingToRead, rosasPage, until, value } from './a-vault.ts'
-import { openSealedSegment } from '../../../renderer/vault/worker/sealed-segments.ts'
+import { SearchIndex } from '../../../renderer/core/search/search-index.ts'
+import { buildSegment } from '../../../renderer/core/search/segment/write-segment.ts'
+import { openSealedSegment, sealSegment } from '../../../renderer/vault/worker/sealed-segments.ts'
 import { paper } from './paper-reader.ts'
 
 /** Two records that can be searched, and the segments of their words. */
@@ -78,11 +80,41 @@ test('of a record that is deleted for good no word is kept, in what was kept bef
   const { app, copy } = await aSearchedVault()
   const { again, session } = await opened(app, copy)
   const holds = (word: string) =>
-    [...copy.pieces.values()].some((pieces) => (openSealedSegment(session.keys, pieces)?.words.find(word) ?? -1) >= 0)
+    [...copy.pieces.values()].some(
+      (pieces) => (openSealedSegment(session.keys, pieces)?.segment.words.find(word) ?? -1) >= 0,
+    )
   expect([holds('carcinoma'), holds('ca')]).toEqual([true, true])
   const [hit] = value(await again.vault.search({ query: 'carcinoma', limit: 10 })).hits
   value(await again.vault.bin({ ids: [hit?.documentId ?? expect.fail('not found')] }))
   value(await again.vault.emptyBin(null))
   await until(() => !holds('carcinoma'))
   expect(holds('ca')).toBe(true)
+})
+
+test('a search opens only what it looks at of what was kept; damage in the rest is found all the same', async () => {
+  const { worker } = await aNewVault()
+  const { keys } = worker.session() ?? expect.fail('not open')
+  const text = Array.from({ length: 60_000 }, (_, at) => `w${at.toString(36)} ${at % 2 === 0 ? 'even' : 'odd'}`).join(
+    ' ',
+  )
+  const segment = buildSegment([{ document: 'd', page: 1, reading: '', text }])
+  const sealed = sealSegment(keys, segment)
+  expect(sealed.length).toBeGreaterThan(4)
+  const ask = (pieces: readonly Uint8Array[], query: string) => {
+    const kept = openSealedSegment(keys, pieces) ?? expect.fail('its front is whole')
+    const index = new SearchIndex()
+    index.addSegment(kept.segment)
+    const found = index.search({ query: index.parse(query, new Map()), limit: 9 }).length
+    const steps = kept.openRest()
+    let step = steps.next()
+    let pieced = 0
+    for (; step.done !== true; step = steps.next()) pieced++
+    return { found, pieced, is: step.value }
+  }
+  const whole = ask(sealed, 'w0')
+  expect(whole).toMatchObject({ found: 1, is: 'whole' })
+  expect(whole.pieced).toBeGreaterThan(1)
+  const last = sealed.map((piece, at) => (at === sealed.length - 1 ? piece.with(-1, (piece.at(-1) ?? 0) ^ 1) : piece))
+  expect(ask(last, 'w0')).toMatchObject({ found: 1, is: 'damaged' })
+  expect(openSealedSegment(keys, sealed.slice(0, -1))).toBeNull()
 })

@@ -11,19 +11,32 @@ export type WordBytes = { readonly bytes: Uint8Array; readonly starts: Uint32Arr
 export class DictionaryWriter {
   private readonly out = new ByteWriter()
   private readonly starts: number[] = []
-  private before: Uint8Array = new Uint8Array()
+  private readonly before = new Uint8Array(256)
+  private readonly scratch = new Uint8Array(256)
+  private beforeLength = 0
   private count = 0
 
   /** Adds the next word; it must sort behind the one before, and be at most 255 bytes long. */
   add(word: string): void {
-    const bytes = utf8(word)
+    this.addBytes(this.scratch, bytesOf(word, this.scratch))
+  }
+
+  /** The same, for the first so many bytes. */
+  addBytes(bytes: Uint8Array, length: number): void {
+    const { out, before } = this
     const isFirst = this.count % BLOCK === 0
-    if (isFirst) this.starts.push(this.out.length)
-    const shared = isFirst ? 0 : sharedLength(this.before, bytes)
-    this.out.byte(shared)
-    this.out.byte(bytes.length - shared)
-    this.out.put(bytes.subarray(shared))
-    this.before = bytes
+    if (isFirst) this.starts.push(out.length)
+    let shared = 0
+    const most = isFirst ? 0 : Math.min(length, this.beforeLength)
+    while (shared < most && before[shared] === bytes[shared]) shared++
+    out.byte(shared)
+    out.byte(length - shared)
+    for (let at = shared; at < length; at++) {
+      const byte = bytes[at] ?? 0
+      before[at] = byte
+      out.byte(byte)
+    }
+    this.beforeLength = length
     this.count++
   }
 
@@ -34,6 +47,20 @@ export class DictionaryWriter {
   finish(): WordBytes {
     return { bytes: this.out.written(), starts: Uint32Array.from(this.starts), count: this.count }
   }
+}
+
+/** The UTF-8 bytes of a word, put into `into`; how many they are. Nearly every word is of the first 128 characters, and needs no encoder. */
+export function bytesOf(word: string, into: Uint8Array): number {
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at)
+    if (code > 127 || at === into.length) {
+      const bytes = utf8(word)
+      into.set(bytes.subarray(0, into.length))
+      return Math.min(bytes.length, into.length)
+    }
+    into[at] = code
+  }
+  return word.length
 }
 
 /** The same order as the dictionary's, for words as texts. */
@@ -50,6 +77,7 @@ function byCodePoints(a: string, b: string): number {
 /** Finds words, and words that begin alike, by their place in the order: the first is 0. */
 export class Dictionary {
   private readonly scratch = new Uint8Array(256)
+  private readonly key = new Uint8Array(256)
 
   constructor(private readonly words: WordBytes) {}
 
@@ -59,7 +87,7 @@ export class Dictionary {
 
   /** The place of a word; -1 where it is not there. */
   find(word: string): number {
-    const key = utf8(word)
+    const key = this.key.subarray(0, bytesOf(word, this.key))
     const at = this.firstNotBefore(key)
     if (at >= this.count) return -1
     return compare(this.wordBytes(at), key) === 0 ? at : -1
@@ -75,20 +103,9 @@ export class Dictionary {
     return [this.firstNotBefore(key), this.firstNotBefore(after)]
   }
 
-  wordAt(place: number): string {
-    return decoder.decode(this.wordBytes(place))
-  }
-
-  /** Every word in order, without looking each one up. */
-  *all(): Generator<string> {
-    const scratch = new Uint8Array(256)
-    const { bytes, count } = this.words
-    let at = 0
-    for (let place = 0; place < count; place++) {
-      const end = readWord(bytes, at, scratch)
-      at = end.next
-      yield decoder.decode(scratch.subarray(0, end.length))
-    }
+  /** Goes through every word in order, without looking each one up. */
+  cursor(): WordCursor {
+    return new WordCursor(this.words)
   }
 
   private wordBytes(place: number): Uint8Array {
@@ -124,7 +141,44 @@ export class Dictionary {
   }
 }
 
-const decoder = new TextDecoder()
+/** The words of a dictionary one after the other, as bytes. */
+export class WordCursor {
+  /** The word it stands at, in its first `length` bytes; -1 behind the last. */
+  readonly word = new Uint8Array(256)
+  length = -1
+  /** Its place in the order. */
+  place = -1
+  private at = 0
+
+  constructor(private readonly words: WordBytes) {
+    this.next()
+  }
+
+  next(): void {
+    this.place++
+    if (this.place >= this.words.count) {
+      this.length = -1
+      return
+    }
+    const { bytes } = this.words
+    const shared = bytes[this.at] ?? 0
+    const own = bytes[this.at + 1] ?? 0
+    for (let i = 0; i < own; i++) this.word[shared + i] = bytes[this.at + 2 + i] ?? 0
+    this.at += 2 + own
+    this.length = shared + own
+  }
+
+  /** Below 0 where its word comes before the other's; what is at its end comes behind everything. */
+  compare(other: WordCursor): number {
+    if (this.length < 0 || other.length < 0) return other.length < 0 ? (this.length < 0 ? 0 : -1) : 1
+    const most = Math.min(this.length, other.length)
+    for (let i = 0; i < most; i++) {
+      const difference = (this.word[i] ?? 0) - (other.word[i] ?? 0)
+      if (difference !== 0) return difference
+    }
+    return this.length - other.length
+  }
+}
 
 /** Completes the word before, which is in `scratch`, to the one that is written at this place. */
 function readWord(bytes: Uint8Array, at: number, scratch: Uint8Array): { next: number; length: number } {
@@ -132,13 +186,6 @@ function readWord(bytes: Uint8Array, at: number, scratch: Uint8Array): { next: n
   const own = bytes[at + 1] ?? 0
   for (let i = 0; i < own; i++) scratch[shared + i] = bytes[at + 2 + i] ?? 0
   return { next: at + 2 + own, length: shared + own }
-}
-
-function sharedLength(a: Uint8Array, b: Uint8Array): number {
-  const most = Math.min(a.length, b.length)
-  let length = 0
-  while (length < most && a[length] === b[length]) length++
-  return length
 }
 
 function compare(a: Uint8Array, b: Uint8Array): number {

@@ -26,6 +26,8 @@ export type Segment = {
   readonly words: Dictionary
   /** For each word on how many pages it stands. */
   readonly pageCounts: Uint32Array
+  /** For each word the slot of the last page on which it stands. */
+  readonly lastSlots: Uint32Array
   /** For each word where its pages begin in `postings`, and where the last ones end. */
   readonly postingsAt: Uint32Array
   /** For each word where its places begin in `places`, and where the last ones end. */
@@ -34,21 +36,29 @@ export type Segment = {
   readonly postings: Uint8Array
   /** For each time that a word stands on a page, the distance to the time before, in words. */
   readonly places: Uint8Array
+  /** Sees that the pages, or the places, of so many words are there, where they come only when they are wanted. */
+  needPostings(from: number, to: number): void
+  needPlaces(from: number, to: number): void
 }
 
 /** A segment before it is one stretch of bytes. */
-export type SegmentParts = Omit<Segment, 'bytes' | 'words'> & { readonly words: WordBytes }
+export type SegmentParts = Omit<Segment, 'bytes' | 'words' | 'needPostings' | 'needPlaces'> & {
+  readonly words: WordBytes
+}
+
+/** Sees that this stretch of a segment's bytes is there. */
+export type Need = (from: number, to: number) => void
 
 /** "SSI1", the beginning of every segment. */
 const MAGIC = 0x31495353
-const FORMAT = 1
+const FORMAT = 2
 const HEAD = 12
 
 /** Put the parts of a segment into one stretch of bytes, and open that. */
 export function packSegment(parts: SegmentParts): Segment {
   const { pages, words } = parts
   const names = utf8(JSON.stringify([pages.documents, pages.readings]))
-  const numbers = [pages.documentOf, pages.numbers, pages.lengths, words.starts, parts.pageCounts]
+  const numbers = [pages.documentOf, pages.numbers, pages.lengths, words.starts, parts.pageCounts, parts.lastSlots]
   const tables = [...numbers, parts.postingsAt, parts.placesAt]
   const stretches = [names, words.bytes, parts.postings, parts.places]
   const head = Uint32Array.of(
@@ -67,20 +77,27 @@ export function packSegment(parts: SegmentParts): Segment {
     bytes.set(stretch, at)
     at += stretch.length
   }
-  return viewOf(bytes, pages)
+  return viewOf(bytes, pages, none)
 }
+
+const none: Need = () => undefined
 
 const sumOf = (stretches: readonly Uint8Array[]): number => stretches.reduce((sum, { length }) => sum + length, 0)
 
-/** A segment from its bytes; `damaged` where they are not one, or not one of this format. The bytes must stay as they are. */
-export function openSegment(bytes: Uint8Array<ArrayBuffer>): Result<Segment, Refusal<'damaged'>> {
+/**
+ * A segment from its bytes; `damaged` where they are not one, or not one of this format. The bytes must stay as they are, or
+ * come as `need` asks for them: then only what every search needs is asked for at once.
+ */
+export function openSegment(bytes: Uint8Array<ArrayBuffer>, need: Need = none): Result<Segment, Refusal<'damaged'>> {
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice()
+  need(0, Math.min(aligned.length, HEAD * 4))
   const layout = layoutOf(aligned)
   if (layout === null) return refuse('damaged')
+  need(0, layout.postings.byteOffset - aligned.byteOffset)
   try {
     const names: unknown = JSON.parse(fromUtf8(layout.names))
     if (!isNames(names) || names[1].length !== layout.pages) return refuse('damaged')
-    return ok(viewOf(aligned, { documents: names[0], readings: names[1] }))
+    return ok(viewOf(aligned, { documents: names[0], readings: names[1] }, need))
   } catch {
     return refuse('damaged')
   }
@@ -109,7 +126,7 @@ function layoutOf(bytes: Uint8Array<ArrayBuffer>): Layout | null {
   const [magic, format, pages = 0, words = 0, blocks = 0, ...lengths] = head
   if (magic !== MAGIC || format !== FORMAT) return null
   const tablesAt = HEAD * 4
-  let at = tablesAt + 4 * (3 * pages + blocks + words + 2 * (words + 1))
+  let at = tablesAt + 4 * (3 * pages + blocks + 2 * words + 2 * (words + 1))
   const [names, dictionary, postings, places] = lengths.slice(0, 4).map((length) => {
     const from = at
     at += length
@@ -119,7 +136,11 @@ function layoutOf(bytes: Uint8Array<ArrayBuffer>): Layout | null {
   return { pages, words, blocks, tablesAt, names, dictionary, postings, places }
 }
 
-function viewOf(bytes: Uint8Array<ArrayBuffer>, names: Pick<SegmentPages, 'documents' | 'readings'>): Segment {
+function viewOf(
+  bytes: Uint8Array<ArrayBuffer>,
+  names: Pick<SegmentPages, 'documents' | 'readings'>,
+  need: Need,
+): Segment {
   const layout = layoutOf(bytes)
   if (layout === null) throw new RangeError('not a segment')
   let at = bytes.byteOffset + layout.tablesAt
@@ -130,14 +151,18 @@ function viewOf(bytes: Uint8Array<ArrayBuffer>, names: Pick<SegmentPages, 'docum
   }
   const [documentOf, numbers, lengths] = [table(layout.pages), table(layout.pages), table(layout.pages)]
   const starts = table(layout.blocks)
+  const [pageCounts, lastSlots] = [table(layout.words), table(layout.words)]
+  const [postingsAt, placesAt] = [table(layout.words + 1), table(layout.words + 1)]
+  const { postings, places } = layout
+  const needOf = (stretch: Uint8Array, ends: Uint32Array) => (from: number, to: number) => {
+    const base = stretch.byteOffset - bytes.byteOffset
+    need(base + (ends[from] ?? 0), base + (ends[to] ?? 0))
+  }
   return {
-    bytes,
-    pages: { ...names, documentOf, numbers, lengths },
+    ...{ bytes, pages: { ...names, documentOf, numbers, lengths } },
     words: new Dictionary({ bytes: layout.dictionary, starts, count: layout.words }),
-    pageCounts: table(layout.words),
-    postingsAt: table(layout.words + 1),
-    placesAt: table(layout.words + 1),
-    postings: layout.postings,
-    places: layout.places,
+    ...{ pageCounts, lastSlots, postingsAt, placesAt, postings, places },
+    needPostings: needOf(postings, postingsAt),
+    needPlaces: needOf(places, placesAt),
   }
 }

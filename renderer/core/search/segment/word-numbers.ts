@@ -8,37 +8,33 @@ export class WordNumbers {
   /** The letters of all words, one behind the other, and where each word's begin. */
   private letters = new Uint16Array(1 << 16)
   private starts = new Uint32Array(1 << 12)
-  private hashes = new Uint32Array(1 << 12)
-  private count = 0
-  /** Open addressing: 1 more than the number of the word whose letters come to this place, 0 for none. */
-  private table = new Uint32Array(1 << 13)
+  private readonly names: string[] = []
+  /** Open addressing: for each place the hash of a word, and 1 more than its number; 0 for none. */
+  private table = new Uint32Array(1 << 14)
 
   get size(): number {
-    return this.count
+    return this.names.length
   }
 
   /** The number of a term. */
   of(term: string): number {
-    return this.at(term, 0, term.length)
+    return this.at(term, 0, term.length, hashOf(term))
   }
 
-  /** The number of a stretch of a text; its capitals count as small. */
-  at(text: string, start: number, end: number): number {
+  /** The number of a stretch of a text, whose hash is this; its capitals count as small, and no more letters than are compared. */
+  at(text: string, start: number, end: number, hash: number): number {
     const stop = Math.min(end, start + LONGEST)
-    const mask = this.table.length - 1
-    const hash = hashOf(text, start, stop)
-    for (let place = hash & mask; ; place = (place + 1) & mask) {
-      const found = this.table[place] ?? 0
+    const mask = this.table.length - 2
+    for (let place = (hash << 1) & mask; ; place = (place + 2) & mask) {
+      const found = this.table[place + 1] ?? 0
       if (found === 0) return this.add(text, start, stop, { hash, place })
-      if (this.hashes[found - 1] === hash && this.isSame(found - 1, text, start, stop)) return found - 1
+      if (this.table[place] === hash && this.isSame(found - 1, text, start, stop)) return found - 1
     }
   }
 
   /** Every word; its place is its number. */
   words(): string[] {
-    return Array.from({ length: this.count }, (_, number) =>
-      String.fromCharCode(...this.letters.subarray(this.starts[number], this.starts[number + 1])),
-    )
+    return this.names
   }
 
   private isSame(number: number, text: string, start: number, stop: number): boolean {
@@ -49,41 +45,50 @@ export class WordNumbers {
   }
 
   private add(text: string, start: number, stop: number, to: { hash: number; place: number }): number {
-    const number = this.count++
+    const number = this.names.push(text.slice(start, stop).replace(/[A-Z]/g, smallOf)) - 1
     const from = this.starts[number] ?? 0
     const end = from + stop - start
     if (end > this.letters.length) this.letters = copied(this.letters, new Uint16Array(this.letters.length * 2))
     if (number + 2 > this.starts.length) this.starts = copied(this.starts, new Uint32Array(this.starts.length * 2))
-    if (number + 1 > this.hashes.length) this.hashes = copied(this.hashes, new Uint32Array(this.hashes.length * 2))
     for (let at = start; at < stop; at++) this.letters[from + at - start] = smallAt(text, at)
     this.starts[number + 1] = end
-    this.hashes[number] = to.hash
-    this.table[to.place] = number + 1
-    if (this.count * 2 > this.table.length) this.widen()
+    this.table[to.place] = to.hash
+    this.table[to.place + 1] = number + 1
+    if (this.names.length * 4 > this.table.length) this.widen()
     return number
   }
 
   private widen(): void {
-    this.table = new Uint32Array(this.table.length * 2)
-    const mask = this.table.length - 1
-    for (let number = 0; number < this.count; number++) {
-      let place = (this.hashes[number] ?? 0) & mask
-      while (this.table[place] !== 0) place = (place + 1) & mask
-      this.table[place] = number + 1
+    const before = this.table
+    this.table = new Uint32Array(before.length * 2)
+    const mask = this.table.length - 2
+    for (let old = 0; old < before.length; old += 2) {
+      const [hash = 0, found = 0] = [before[old], before[old + 1]]
+      if (found === 0) continue
+      let place = (hash << 1) & mask
+      while (this.table[place + 1] !== 0) place = (place + 2) & mask
+      this.table[place] = hash
+      this.table[place + 1] = found
     }
   }
 }
+
+const smallOf = (capital: string): string => String.fromCharCode(capital.charCodeAt(0) + 32)
 
 function smallAt(text: string, at: number): number {
   const code = text.charCodeAt(at)
   return code >= 65 && code <= 90 ? code + 32 : code
 }
 
-/** FNV-1a over code units. */
-function hashOf(text: string, start: number, stop: number): number {
-  let hash = 0x811c9dc5
-  for (let at = start; at < stop; at++) hash = Math.imul(hash ^ smallAt(text, at), 0x01000193)
-  return (hash ^ (hash >>> 15)) >>> 0
+/** FNV-1a over code units, as small letters; `begun` is the hash of nothing, and `ended` spreads it over all places. */
+export const begun = 0x811c9dc5
+export const stirred = (hash: number, small: number): number => Math.imul(hash ^ small, 0x01000193)
+export const ended = (hash: number): number => (hash ^ (hash >>> 15)) >>> 0
+
+function hashOf(term: string): number {
+  let hash = begun
+  for (let at = 0; at < term.length && at < LONGEST; at++) hash = stirred(hash, smallAt(term, at))
+  return ended(hash)
 }
 
 function copied<T extends Uint16Array | Uint32Array>(from: T, to: T): T {

@@ -1,6 +1,6 @@
 import type { Segment } from './segment.ts'
 import { SegmentWriter, type IndexedPage } from './segment-writer.ts'
-import { sortWords } from './dictionary.ts'
+import type { WordCursor } from './dictionary.ts'
 import { ByteReader } from './varint.ts'
 import { WordPlaces } from './word-places.ts'
 
@@ -10,7 +10,7 @@ export type Part = { readonly segment: Segment; readonly gone: ReadonlySet<numbe
 /** A segment of these pages. Two pages may be alike in everything; each has its own slot, in the order given. */
 export function buildSegment(pages: readonly IndexedPage[]): Segment {
   const writer = new SegmentWriter()
-  const words = new WordPlaces()
+  const words = new WordPlaces(pages.reduce((sum, { text }) => sum + text.length, 0))
   for (const page of pages) writer.page(page, words.addPage(page.text))
   words.writeTo(writer)
   return writer.finish()
@@ -28,20 +28,39 @@ export function* mergeSegments(parts: readonly Part[]): Generator<void, Segment>
     })
   })
   let done = 0
-  for (const { word, places } of inOrder(parts)) {
-    writer.word(word)
-    for (const { part, at } of places) copyWord(writer, { from: parts[part]?.segment, at, slots: slots[part] })
+  const sources = parts.map(({ segment, gone }, at): Source => {
+    segment.needPostings(0, segment.words.count)
+    segment.needPlaces(0, segment.words.count)
+    const own = slots[at] ?? new Int32Array()
+    return { segment, slots: own, shift: gone.size === 0 ? (own[0] ?? 0) : null, cursor: segment.words.cursor() }
+  })
+  for (;;) {
+    const first = sources.reduce<Source | undefined>(earlier, undefined)
+    if (first === undefined || first.cursor.length < 0) break
+    writer.word(first.cursor.word, first.cursor.length)
+    const same = sources.filter(({ cursor }) => cursor.compare(first.cursor) === 0)
+    for (const source of same) copyWord(writer, source)
+    for (const { cursor } of same) cursor.next()
     if (++done % WORDS_A_TURN === 0) yield
   }
   return writer.finish()
 }
 
+/** A segment that is merged: where its slots go, all so far further on where none of it is gone, and at which of its words it stands. */
+type Source = {
+  readonly segment: Segment
+  readonly slots: Int32Array
+  readonly shift: number | null
+  readonly cursor: WordCursor
+}
+
+const earlier = (first: Source | undefined, one: Source): Source =>
+  first === undefined || one.cursor.compare(first.cursor) < 0 ? one : first
+
 const WORDS_A_TURN = 500
 
-type Copied = { readonly from: Segment | undefined; readonly at: number; readonly slots: Int32Array | undefined }
-
-function copyWord(writer: SegmentWriter, { from, at, slots }: Copied): void {
-  if (!from || !slots) return
+function copyWord(writer: SegmentWriter, { segment: from, slots, shift, cursor: { place: at } }: Source): void {
+  if (shift !== null) return writer.copy(from, at, shift)
   const postings = new ByteReader(from.postings, from.postingsAt[at])
   const places = new ByteReader(from.places, from.placesAt[at])
   let slot = 0
@@ -56,21 +75,4 @@ function copyWord(writer: SegmentWriter, { from, at, slots }: Copied): void {
       for (let time = 0; time < times; time++) writer.distance(places.varint())
     }
   }
-}
-
-type InParts = { readonly word: string; readonly places: readonly { readonly part: number; readonly at: number }[] }
-
-/** Every word of all parts once, in order, with where it stands in each. */
-function* inOrder(parts: readonly Part[]): Generator<InParts> {
-  const all = new Map<string, { part: number; at: number }[]>()
-  parts.forEach(({ segment }, part) => {
-    let at = 0
-    for (const word of segment.words.all()) {
-      const places = all.get(word)
-      if (places) places.push({ part, at })
-      else all.set(word, [{ part, at }])
-      at++
-    }
-  })
-  for (const word of sortWords([...all.keys()])) yield { word, places: all.get(word) ?? [] }
 }
