@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
-import type { Filter } from '../core/search/filter.ts'
+import type { Filter } from '../core/model/search-filter.ts'
 
 const plain = [
   ...(['home', 'add', 'review', 'records', 'timeline', 'packets'] as const),

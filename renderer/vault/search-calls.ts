@@ -6,7 +6,7 @@ import { count, textUpTo } from '../core/base/schemas.ts'
 import { Entry } from '../core/model/entry.ts'
 import { Box } from '../core/model/page-text.ts'
 import { HandEntry } from '../core/model/rows.ts'
-import { Filter } from '../core/search/filter.ts'
+import { Filter } from '../core/model/search-filter.ts'
 
 /** A page that was found; `person` where it is not the one whose records are open. */
 export const SearchHit = v.object({

@@ -1,6 +1,6 @@
 import type { PersonId } from '../base/ids.ts'
 import { kindsCalled, MOST_KIND_WORDS } from './kind-words.ts'
-import type { Filter } from './filter.ts'
+import type { Filter } from '../model/search-filter.ts'
 import { spanAt } from './named-dates.ts'
 import { tokensOf, type Token } from './tokens.ts'
 

@@ -1,6 +1,6 @@
 import { type KeyboardEvent } from 'react'
 import type { PersonId } from '../../core/base/ids.ts'
-import type { Filter } from '../../core/search/filter.ts'
+import type { Filter } from '../../core/model/search-filter.ts'
 import { searchText as text } from '../../text/en/search.ts'
 import { ChipGroup } from '../../ui/controls/ChipGroup.tsx'
 import { pressed, type FilterChip } from './filter-chips.ts'

@@ -1,4 +1,4 @@
-import type { Filter } from '../../core/search/filter.ts'
+import type { Filter } from '../../core/model/search-filter.ts'
 import type { PersonId } from '../../core/base/ids.ts'
 import { searchText as text } from '../../text/en/search.ts'
 import { TextLink } from '../../ui/controls/TextLink.tsx'

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent, type RefObject } from 'react'
 import type { DocumentId, PersonId } from '../../core/base/ids.ts'
 import type { HandEntry } from '../../core/model/rows.ts'
-import type { Filter } from '../../core/search/filter.ts'
+import type { Filter } from '../../core/model/search-filter.ts'
 import { searchText as text } from '../../text/en/search.ts'
 import { SearchField } from '../../ui/fields/SearchField.tsx'
 import { Page } from '../../ui/frame/Page.tsx'

@@ -1,4 +1,5 @@
-import { filterKey, type Filter } from '../../core/search/filter.ts'
+import { filterKey } from '../../core/search/filter.ts'
+import type { Filter } from '../../core/model/search-filter.ts'
 import type { SearchAnswer } from '../../vault/contract.ts'
 
 /** A filter as it is offered or taken; `rest` is the query without the words that name it. */

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { DoorCode } from '../../core/base/door.ts'
-import type { Filter } from '../../core/search/filter.ts'
+import type { Filter } from '../../core/model/search-filter.ts'
 import type { SearchAnswer } from '../../vault/contract.ts'
 import { useVault, useVaultNews, type Topic } from '../../vault/use-vault.tsx'
 import { isWorthAsking } from './marked.ts'

@@ -1,7 +1,7 @@
 import type { DocumentId } from '../../core/base/ids.ts'
 import type { Box, PageText } from '../../core/model/page-text.ts'
 import type { PageHit } from '../../core/search/best-hits.ts'
-import type { Filter } from '../../core/search/filter.ts'
+import type { Filter } from '../../core/model/search-filter.ts'
 import type { Query, Wanted } from '../../core/search/query.ts'
 import { heading, nearness, snippetFor, spansOf, standingOf } from '../../core/search/spans.ts'
 import type { HandEntry } from '../../core/model/rows.ts'

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import * as v from 'valibot'
 import { PersonId } from '../../../renderer/core/base/ids.ts'
 import { fromIso } from '../../../renderer/core/base/clinical-date.ts'
-import { filterKey, passes, type Filter } from '../../../renderer/core/search/filter.ts'
+import { filterKey, passes } from '../../../renderer/core/search/filter.ts'
+import type { Filter } from '../../../renderer/core/model/search-filter.ts'
 import { namedFilters } from '../../../renderer/core/search/named-filters.ts'
 
 const harold = { id: v.parse(PersonId, 'a'.repeat(32)), name: 'Harold Whitcombe' }

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { PersonId } from '../../../renderer/core/base/ids.ts'
 import type { Filing } from '../../../renderer/core/model/understanding.ts'
-import type { Filter } from '../../../renderer/core/search/filter.ts'
+import type { Filter } from '../../../renderer/core/model/search-filter.ts'
 import { add, aNewVault, nothingToRead, rosa, rosasPage, strangersPage, until, value } from './a-vault.ts'
 import { paper } from './paper-reader.ts'
 

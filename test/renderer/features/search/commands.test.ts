@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { commandsFor, type Command } from '../../../../renderer/features/search/commands.ts'
 import { chipsOf, pressed } from '../../../../renderer/features/search/filter-chips.ts'
-import type { Filter } from '../../../../renderer/core/search/filter.ts'
+import type { Filter } from '../../../../renderer/core/model/search-filter.ts'
 
 const command = (id: string, name: string, words = ''): Command => ({ id, name, words, icon: 'home', says: '' })
 const all = [
