@@ -173,9 +173,9 @@ type TableProps = {
   empty: ReactNode
 }
 
-/** Titles and states need more room than a number of pages. */
-const shares: Readonly<Record<SortColumn, number>> = {
-  date: 1.1,
+/** Titles and states need more room than a number of pages; the longest date stands in one line. */
+const shares: Readonly<Record<SortColumn, number | string>> = {
+  date: '11rem',
   kind: 1.4,
   title: 1.7,
   hospital: 1.6,

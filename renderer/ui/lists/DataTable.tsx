@@ -13,8 +13,8 @@ export type TableColumn = {
   sortable?: boolean | undefined
   /** The column that names the row; exactly one. */
   rowHeader?: boolean | undefined
-  /** How much of the width it gets beside the others; 1 where nothing is said. */
-  share?: number | undefined
+  /** How much of the width it gets beside the others; 1 where nothing is said. Words that may not break have a length of CSS. */
+  share?: number | string | undefined
 }
 
 export type TableItem = { id: string; name: string; cells: Readonly<Record<string, ReactNode>> }
@@ -84,7 +84,7 @@ export function DataTable(props: DataTableProps) {
 type Tracks = CSSProperties & Record<'--columns', string>
 
 const tracksOf = (columns: readonly TableColumn[], hasBox: boolean): Tracks => {
-  const shares = columns.map(({ share = 1 }) => `minmax(0, ${String(share)}fr)`)
+  const shares = columns.map(({ share = 1 }) => (typeof share === 'string' ? share : `minmax(0, ${String(share)}fr)`))
   return { '--columns': [...(hasBox ? ['3rem'] : []), ...shares].join(' ') }
 }
 
