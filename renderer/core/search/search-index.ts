@@ -4,7 +4,7 @@ import { pagesWith, rarityOf, scoreWanted, type Corpus } from './score-pages.ts'
 import type { Segment } from './segment/segment.ts'
 import type { Synonyms } from './synonyms.ts'
 import type { IndexedPage } from './segment/segment-writer.ts'
-import { buildSegment, mergeSegments } from './segment/write-segment.ts'
+import { buildSegment, mergeSegments, needAll } from './segment/write-segment.ts'
 
 type Part = { readonly segment: Segment; readonly gone: Set<number> }
 type Place = { readonly part: Part; readonly slot: number; readonly reading: string }
@@ -195,7 +195,9 @@ export class SearchIndex {
 
   /** What is removed or replaced while it goes on is not brought back. */
   private *merge(parts: readonly Part[]): Generator<void> {
-    if (parts.length === 0) return
+    for (const { segment } of parts) needAll(segment)
+    // What is damaged is dropped by whoever keeps it, and made anew; merged, its words would be lost for good.
+    if (parts.length === 0 || parts.some(({ segment }) => !segment.isWhole())) return
     const merged = yield* mergeSegments(parts.map(({ segment, gone }) => ({ segment, gone: new Set(gone) })))
     const from = this.parts.findIndex((part) => parts.includes(part))
     if (from < 0) return

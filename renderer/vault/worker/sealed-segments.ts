@@ -3,6 +3,7 @@ import { open, seal, SEAL_OVERHEAD } from '../../core/crypto/aead.ts'
 import { binding, u32 } from '../../core/crypto/associated-data.ts'
 import { randomBytes } from '../../core/crypto/random.ts'
 import { openSegment, type Segment } from '../../core/search/segment/segment.ts'
+import { needAll } from '../../core/search/segment/write-segment.ts'
 import type { OpenKeys } from './open-keys.ts'
 
 /** Plain bytes of each sealed piece but the last: so few that a search opens little more than it looks at. */
@@ -14,9 +15,8 @@ const boundTo = ({ vaultId }: OpenKeys, index: number, of: number): Uint8Array =
 
 /** A segment of the search index as sealed pieces. */
 export function sealSegment(keys: OpenKeys, segment: Segment): Uint8Array[] {
-  const { bytes, words } = segment
-  segment.needPostings(0, words.count)
-  segment.needPlaces(0, words.count)
+  const { bytes } = segment
+  needAll(segment)
   const of = Math.ceil(bytes.length / PIECE)
   return Array.from({ length: of }, (_, index) =>
     seal(keys.current.rows, bytes.subarray(index * PIECE, (index + 1) * PIECE), boundTo(keys, index, of), randomBytes),
@@ -38,7 +38,10 @@ export type KeptSegment = {
 export function openSealedSegment(keys: OpenKeys, sealed: readonly Uint8Array[]): KeptSegment | null {
   const pieces = new Pieces(keys, sealed)
   if (!pieces.fits()) return null
-  const segment = openSegment(pieces.bytes, (from, to) => pieces.need(from, to))
+  const segment = openSegment(pieces.bytes, {
+    need: (from, to) => pieces.need(from, to),
+    isWhole: () => !pieces.isDamaged,
+  })
   if (!segment.ok || pieces.isDamaged) return null
   return { segment: segment.value, openRest: () => pieces.openRest() }
 }

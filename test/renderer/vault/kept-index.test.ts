@@ -97,7 +97,8 @@ test('a search opens only what it looks at of what was kept; damage in the rest 
   const text = Array.from({ length: 60_000 }, (_, at) => `w${at.toString(36)} ${at % 2 === 0 ? 'even' : 'odd'}`).join(
     ' ',
   )
-  const segment = buildSegment([{ document: 'd', page: 1, reading: '', text }])
+  const page = { document: 'd', page: 1, reading: '', text }
+  const segment = buildSegment([page, { ...page, document: 'e', text: 'gone' }])
   const sealed = sealSegment(keys, segment)
   expect(sealed.length).toBeGreaterThan(4)
   const ask = (pieces: readonly Uint8Array[], query: string) => {
@@ -117,4 +118,13 @@ test('a search opens only what it looks at of what was kept; damage in the rest 
   const last = sealed.map((piece, at) => (at === sealed.length - 1 ? piece.with(-1, (piece.at(-1) ?? 0) ^ 1) : piece))
   expect(ask(last, 'w0')).toMatchObject({ found: 1, is: 'damaged' })
   expect(openSealedSegment(keys, sealed.slice(0, -1))).toBeNull()
+
+  const damaged = openSealedSegment(keys, last)?.segment ?? expect.fail('its front is whole')
+  const index = new SearchIndex()
+  index.addSegment(damaged)
+  index.removeDocument('e')
+  for (const merging = index.merging(() => true); !merging.next().done;);
+  expect(index.segments()).toEqual([damaged])
+  index.drop(damaged)
+  expect([index.segments(), index.readingOf('d', 1)]).toEqual([[], null])
 })

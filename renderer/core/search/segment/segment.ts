@@ -39,15 +39,17 @@ export type Segment = {
   /** Sees that the pages, or the places, of so many words are there, where they come only when they are wanted. */
   needPostings(from: number, to: number): void
   needPlaces(from: number, to: number): void
+  /** False once a part of it was needed that could not be had: nothing may be built upon it then. */
+  isWhole(): boolean
 }
 
 /** A segment before it is one stretch of bytes. */
-export type SegmentParts = Omit<Segment, 'bytes' | 'words' | 'needPostings' | 'needPlaces'> & {
+export type SegmentParts = Omit<Segment, 'bytes' | 'words' | 'needPostings' | 'needPlaces' | 'isWhole'> & {
   readonly words: WordBytes
 }
 
-/** Sees that this stretch of a segment's bytes is there. */
-export type Need = (from: number, to: number) => void
+/** Bytes of a segment that come as they are needed: `need` sees that a stretch is there, as far as it can be had. */
+export type Coming = { readonly need: (from: number, to: number) => void; readonly isWhole: () => boolean }
 
 /** "SSI1", the beginning of every segment. */
 const MAGIC = 0x31495353
@@ -77,27 +79,30 @@ export function packSegment(parts: SegmentParts): Segment {
     bytes.set(stretch, at)
     at += stretch.length
   }
-  return viewOf(bytes, pages, none)
+  return viewOf(bytes, pages, allThere)
 }
 
-const none: Need = () => undefined
+const allThere: Coming = { need: () => undefined, isWhole: () => true }
 
 const sumOf = (stretches: readonly Uint8Array[]): number => stretches.reduce((sum, { length }) => sum + length, 0)
 
 /**
  * A segment from its bytes; `damaged` where they are not one, or not one of this format. The bytes must stay as they are, or
- * come as `need` asks for them: then only what every search needs is asked for at once.
+ * come as they are needed: then only what every search needs is asked for at once.
  */
-export function openSegment(bytes: Uint8Array<ArrayBuffer>, need: Need = none): Result<Segment, Refusal<'damaged'>> {
+export function openSegment(
+  bytes: Uint8Array<ArrayBuffer>,
+  coming: Coming = allThere,
+): Result<Segment, Refusal<'damaged'>> {
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice()
-  need(0, Math.min(aligned.length, HEAD * 4))
+  coming.need(0, Math.min(aligned.length, HEAD * 4))
   const layout = layoutOf(aligned)
   if (layout === null) return refuse('damaged')
-  need(0, layout.postings.byteOffset - aligned.byteOffset)
+  coming.need(0, layout.postings.byteOffset - aligned.byteOffset)
   try {
     const names: unknown = JSON.parse(fromUtf8(layout.names))
     if (!isNames(names) || names[1].length !== layout.pages) return refuse('damaged')
-    return ok(viewOf(aligned, { documents: names[0], readings: names[1] }, need))
+    return ok(viewOf(aligned, { documents: names[0], readings: names[1] }, coming))
   } catch {
     return refuse('damaged')
   }
@@ -139,7 +144,7 @@ function layoutOf(bytes: Uint8Array<ArrayBuffer>): Layout | null {
 function viewOf(
   bytes: Uint8Array<ArrayBuffer>,
   names: Pick<SegmentPages, 'documents' | 'readings'>,
-  need: Need,
+  { need, isWhole }: Coming,
 ): Segment {
   const layout = layoutOf(bytes)
   if (layout === null) throw new RangeError('not a segment')
@@ -164,5 +169,6 @@ function viewOf(
     ...{ pageCounts, lastSlots, postingsAt, placesAt, postings, places },
     needPostings: needOf(postings, postingsAt),
     needPlaces: needOf(places, placesAt),
+    isWhole,
   }
 }

@@ -29,8 +29,7 @@ export function* mergeSegments(parts: readonly Part[]): Generator<void, Segment>
   })
   let done = 0
   const sources = parts.map(({ segment, gone }, at): Source => {
-    segment.needPostings(0, segment.words.count)
-    segment.needPlaces(0, segment.words.count)
+    needAll(segment)
     const own = slots[at] ?? new Int32Array()
     return { segment, slots: own, shift: gone.size === 0 ? (own[0] ?? 0) : null, cursor: segment.words.cursor() }
   })
@@ -44,6 +43,12 @@ export function* mergeSegments(parts: readonly Part[]): Generator<void, Segment>
     if (++done % WORDS_A_TURN === 0) yield
   }
   return writer.finish()
+}
+
+/** Sees that all of a segment is there. */
+export function needAll(segment: Segment): void {
+  segment.needPostings(0, segment.words.count)
+  segment.needPlaces(0, segment.words.count)
 }
 
 /** A segment that is merged: where its slots go, all so far further on where none of it is gone, and at which of its words it stands. */
