@@ -40,11 +40,9 @@ app.enableSandbox()
 const data = dataFolder()
 const startedWith = new StartedWith()
 startedWith.offer(process.argv.slice(1))
-/** Told of a backup that is opened while the app runs, as soon as there is a window. */
-let onBackupOffered = (): void => undefined
 app.on('open-file', (event, path) => {
   event.preventDefault()
-  if (startedWith.offer([path])) onBackupOffered()
+  startedWith.offer([path])
 })
 
 if (app.isPackaged && asksForDebugging(process.argv.slice(1))) app.exit(1)
@@ -122,11 +120,7 @@ async function start(): Promise<void> {
     onLockKey: () => locking.soon('lock-asked'),
   })
   lockOnPower(locking)
-  onBackupOffered = () => window.tell('backup-offered')
-  app.on('second-instance', (_event, words, from) => {
-    show(window)
-    if (startedWith.offer(words.slice(1), from)) onBackupOffered()
-  })
+  app.on('second-instance', () => show(window))
   endWith(window, line, copies)
 }
 

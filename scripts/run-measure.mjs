@@ -9,6 +9,7 @@ import { benchCrypto } from './bench/crypto.mjs'
 import { benchImport } from './bench/import.mjs'
 import { benchLock } from './bench/lock.mjs'
 import { benchMemory } from './bench/memory.mjs'
+import { benchOcr } from './bench/ocr.mjs'
 import { benchSearch } from './bench/search.mjs'
 import { benchStart } from './bench/start.mjs'
 import { benchTasks } from './bench/tasks.mjs'
@@ -86,6 +87,7 @@ const benches = {
   'bench import': benchImport,
   'bench lock': benchLock,
   'bench memory': benchMemory,
+  'bench ocr': benchOcr,
   'bench tasks': benchTasks,
   'bench search': benchSearch,
 }

@@ -14,6 +14,7 @@ const works: Readonly<Record<string, () => Promise<Work>>> = {
   'bench start window': async () => (await import('./bench-start.ts')).showLockScreen,
   'bench unlock': async () => (await import('./bench-unlock.ts')).benchUnlock,
   'bench crypto': async () => (await import('./bench-crypto.ts')).benchCrypto,
+  'bench ocr': async () => (await import('./bench-ocr.ts')).benchOcr,
   'bench search': async () => (await import('./bench-search.ts')).benchSearch,
   'bench import': async () => (await import('./bench-import.ts')).benchImport,
 }

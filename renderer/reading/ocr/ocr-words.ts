@@ -13,6 +13,7 @@ export type OcrWord = {
 export type OcrLine = { readonly words: readonly OcrWord[]; readonly block: number; readonly startsBlock: boolean }
 
 const speckConfidence = 35
+const scratchConfidence = 75
 
 /** Lines of the engine's result, without the specks and rules that it took for marks. */
 export function ocrLines(page: Pick<Page, 'blocks'>): OcrLine[] {
@@ -23,7 +24,7 @@ export function ocrLines(page: Pick<Page, 'blocks'>): OcrLine[] {
     lines
       .map((line) => line.words.map(wordOf))
       .map((words) => words.filter((word) => word.text !== '' && !isSpeck(word)))
-      .filter((words) => words.length > 0)
+      .filter((words) => words.length > 0 && !isScratch(words))
       .map((words, i) => ({ words, block, startsBlock: i === 0 })),
   )
 }
@@ -36,6 +37,13 @@ function wordOf({ text, bbox, confidence, symbols }: Word): OcrWord {
 }
 
 const isSpeck = ({ text, confidence }: OcrWord): boolean => confidence < speckConfidence && !/[\p{L}\p{N}]/u.test(text)
+
+/** A line of one thin letter is a scratch or a piece of a frame: nothing that is written stands alone like that. */
+const isScratch = ([first, ...others]: readonly OcrWord[]): boolean =>
+  others.length === 0 &&
+  first !== undefined &&
+  first.confidence < scratchConfidence &&
+  /^[il1I|!/\\[\](){}.,:;'`_~=-]{1,2}$/.test(first.text)
 
 /** Mean over the words, each counted by its length: a page of sure long words and a few doubtful dots is a sure page. */
 export function meanConfidence(lines: readonly OcrLine[]): number {

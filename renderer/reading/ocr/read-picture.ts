@@ -4,6 +4,7 @@ import { median3 } from '../clean/median.ts'
 import { pgmOf, scaleGrey, type Grey } from '../raster.ts'
 import { partColumns } from './columns.ts'
 import { fitPage, type Fit } from './fit-page.ts'
+import { readLeftOut } from './left-out.ts'
 import type { OcrPool } from './ocr-pool.ts'
 import { liesOnSide, meanConfidence, ocrLines, worth, type OcrLine } from './ocr-words.ts'
 import { orderBlocks } from './order.ts'
@@ -69,7 +70,9 @@ async function attempt(fit: Fit, { pool, dpi, left }: Asking, isStrong = false):
   const grey = isStrong ? scaleGrey(median3(fit.grey), factor) : fit.grey
   const recognised = await pool.recognise(pgmOf(grey), dpi * factor, { patience: left() })
   if (recognised.state !== 'read') return recognised.state
-  const lines = partColumns(orderBlocks(joinRows(partWords(ocrLines(recognised.page), grey))))
+  const rows = joinRows(partWords(ocrLines(recognised.page), grey))
+  const whole = await readLeftOut(rows, grey, { pool, dpi: dpi * factor, left })
+  const lines = partColumns(orderBlocks(whole))
   return { fit, lines, confidence: meanConfidence(lines), factor }
 }
 
