@@ -101,8 +101,10 @@ export const pageDoor = {
 } as const
 export type PageDoor = typeof pageDoor
 
-/** What the shell tells the page unasked: why it is about to be locked. Ports come as messages of the window. */
-export type ShellEvent = 'suspend' | 'screen-locked' | 'lock-asked'
+/** Why the vault is about to be locked. */
+export type LockReason = 'suspend' | 'screen-locked' | 'lock-asked'
+/** What the shell tells the page unasked; `backup-offered`: a backup file was opened in the system. Ports come as messages of the window. */
+export type ShellEvent = LockReason | 'backup-offered'
 
 const diskRefusals = ['disk-full', 'not-writable', 'not-reachable', 'read-only'] as const
 const hexName = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/))

@@ -40,9 +40,11 @@ app.enableSandbox()
 const data = dataFolder()
 const startedWith = new StartedWith()
 startedWith.offer(process.argv.slice(1))
+/** Told of a backup that is opened while the app runs, as soon as there is a window. */
+let onBackupOffered = (): void => undefined
 app.on('open-file', (event, path) => {
   event.preventDefault()
-  startedWith.offer([path])
+  if (startedWith.offer([path])) onBackupOffered()
 })
 
 if (app.isPackaged && asksForDebugging(process.argv.slice(1))) app.exit(1)
@@ -120,7 +122,11 @@ async function start(): Promise<void> {
     onLockKey: () => locking.soon('lock-asked'),
   })
   lockOnPower(locking)
-  app.on('second-instance', () => show(window))
+  onBackupOffered = () => window.tell('backup-offered')
+  app.on('second-instance', (_event, words, from) => {
+    show(window)
+    if (startedWith.offer(words.slice(1), from)) onBackupOffered()
+  })
   endWith(window, line, copies)
 }
 

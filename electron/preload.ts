@@ -28,6 +28,7 @@ const events: Readonly<Record<ShellEvent, true>> = {
   suspend: true,
   'screen-locked': true,
   'lock-asked': true,
+  'backup-offered': true,
 }
 
 function onEvent(name: ShellEvent, act: () => void): () => void {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { PersonId } from '../core/base/ids.ts'
-import { shell } from '../desktop/shell.ts'
+import { onShellEvent, shell } from '../desktop/shell.ts'
 import { useCopied } from '../desktop/use-copied.ts'
 import { CopyQueues } from '../features/intake/use-queues.tsx'
 import { FirstPerson } from '../features/people/FirstPerson.tsx'
@@ -92,6 +92,7 @@ function Inside({ worker, selfCheck, trialRuntime, sample, fresh, byKit, overvie
     [show, undoing],
   )
   useCopied((isSecret) => show({ text: clipboardText.copied(isSecret) }))
+  useEffect(() => onShellEvent('backup-offered', () => show({ text: text.backupWaits })), [show])
   if (lock.covered) return <main className="cover" aria-label={text.locked} />
   const strips = (
     <Strips

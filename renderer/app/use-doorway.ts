@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import * as v from 'valibot'
 import { DeviceId } from '../core/base/ids.ts'
-import { onPort, shell } from '../desktop/shell.ts'
+import { onPort, onShellEvent, shell } from '../desktop/shell.ts'
 import { startVaultWorker, type VaultWorker } from '../vault/client.ts'
 import type { Topic } from '../vault/use-vault.tsx'
 
@@ -126,7 +126,17 @@ export function useDoorway(): Doorway {
     })()
   }, [openPlace, welcome])
 
+  useOfferedBackup(stage, go)
   return { stage, worker, news, trialRuntime, go, welcome, createAt, openOther, openPlace }
+}
+
+/** A backup that is opened in the system while no vault is being made or used leads to where it is restored; else it waits. */
+function useOfferedBackup({ stage }: Stage, go: (stage: Stage) => void): void {
+  const isFree = stage === 'welcome' || stage === 'unlock'
+  useEffect(() => {
+    if (!isFree) return
+    return onShellEvent('backup-offered', () => go({ stage: 'restore', startedWith: true }))
+  }, [isFree, go])
 }
 
 /** Connect the worker to a folder: ask the shell, wait for the port it sends, hand the port on. */

@@ -21,6 +21,7 @@ export const appText = {
     `This copy of the vault is older than what this computer last saw${seenAt === null ? '' : ` (${seenAt})`}, so later changes may be missing. What is here is complete. Until you decide, nothing is written. If you put back an old copy on purpose, use it; otherwise look for the newer folder.`,
   oldKeys: (seenAt: string | null) =>
     `Who can open this vault stands in vault.json, and that file may be an older copy${seenAt === null ? '' : ` than what this computer last saw (${seenAt})`}. Your records are not affected. But a passphrase that was changed since, or a key that was taken away, may open the vault again. Until you decide, nothing is written. If you use it, look at who can open the vault, and change the passphrase again where you had changed it.`,
+  backupWaits: 'You opened a backup. Nothing was changed. Lock this vault to look into the backup and restore it.',
   useThisCopy: 'Use this copy anyway',
   lostRows: (count: number) =>
     `${counted(count, 'entry', 'entries')} of this vault ${count === 1 ? 'was' : 'were'} in a damaged file and could not be found anywhere else. Everything else is shown. Put the folder back from a backup.`,

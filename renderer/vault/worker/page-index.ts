@@ -12,8 +12,9 @@ const synonyms = readSynonyms(synonymList)
 
 /** A page that holds what was looked for only in its document's title, hospital, kind or date comes behind those that say it. */
 const DOCUMENT_WORDS = 0.8
-/** Texts that have been shown are kept for the next letter typed. */
-const MOST_TEXTS = 400
+/** Texts that have been shown are kept for the next letter typed, those shown last taken apart into their words. */
+const MOST_TEXTS = 4000
+const MOST_READ = 400
 
 /** What a person may look for of a record as a whole. */
 export type DocumentWords = { readonly id: DocumentId; readonly words: string }
@@ -35,7 +36,8 @@ export class PageIndex {
   /** What is known of each record as a whole, as if it were a page. */
   private readonly documents = new SearchIndex()
   private documentsAreOld = true
-  private readonly texts = new Map<string, ReadText>()
+  private readonly texts = new Map<string, string>()
+  private readonly read = new Map<string, ReadText>()
   /** Pages that were read before the vault was opened are still being added. */
   isBehind = true
   /** Another after every change of what is known of the records. */
@@ -44,6 +46,7 @@ export class PageIndex {
   onChange: () => void = () => undefined
 
   add(pages: readonly IndexedPage[]): void {
+    for (const { reading, text } of pages) keepLast(this.texts, reading, text, MOST_TEXTS)
     this.pages.add(pages.filter(({ document, page, reading }) => !this.hasPage(document, page, reading)))
     this.onChange()
   }
@@ -98,17 +101,13 @@ export class PageIndex {
 
   /** A page's text from before, else from `open`, taken apart into its words, which is then kept for a while. */
   async textOf(reading: string, open: () => Promise<string | null>): Promise<ReadText | null> {
-    const known = this.texts.get(reading)
-    const opened = known ? null : await open()
-    if (!known && opened === null) return null
-    const text = known ?? readText(opened ?? '')
-    this.texts.delete(reading)
-    this.texts.set(reading, text)
-    for (const oldest of this.texts.keys()) {
-      if (this.texts.size <= MOST_TEXTS) break
-      this.texts.delete(oldest)
-    }
-    return text
+    const known = this.read.get(reading)
+    const text = known?.text ?? this.texts.get(reading) ?? (await open())
+    if (text === null) return null
+    const read = known ?? readText(text)
+    keepLast(this.read, reading, read, MOST_READ)
+    keepLast(this.texts, reading, text, MOST_TEXTS)
+    return read
   }
 
   private documentsWith(wanted: Wanted): ReadonlyMap<string, number> {
@@ -121,5 +120,15 @@ export class PageIndex {
     this.documentsAreOld = false
     const pages = documents.map(({ id, words }) => ({ document: id, page: 1, reading: words, text: words }))
     this.documents.add(pages.filter(({ document, reading }) => this.documents.readingOf(document, 1) !== reading))
+  }
+}
+
+/** Keeps a value as the newest of so many. */
+function keepLast<T>(kept: Map<string, T>, key: string, value: T, most: number): void {
+  kept.delete(key)
+  kept.set(key, value)
+  for (const oldest of kept.keys()) {
+    if (kept.size <= most) break
+    kept.delete(oldest)
   }
 }

@@ -3,6 +3,7 @@
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
+import { appText } from '../../../renderer/text/en/app.ts'
 import { backupText } from '../../../renderer/text/en/backup.ts'
 import { homeText } from '../../../renderer/text/en/app.ts'
 import { unlockText } from '../../../renderer/text/en/unlock.ts'
@@ -135,6 +136,20 @@ test('on another computer the backup is restored into a new folder, and the reco
       await expect(door.getByText(name.replace('.txt', ''), { exact: false }).first()).toBeVisible()
     const hits = await steps.search(door, words.first)
     await expect(hits).toHaveCount(1)
+
+    // A backup that is opened in the system is offered: at once before a vault, after the next lock in one.
+    const openBackup = () =>
+      other.app.evaluate(({ app }, path) => void app.emit('second-instance', {}, ['satchel', path], '/'), backup)
+    await openBackup()
+    await expect(door.getByText(appText.backupWaits)).toBeVisible()
+    await steps.press(door, appText.lock)
+    const next = await satchelWindow(other.app, door)
+    const asked = next.getByLabel(backupText.restore.passphrase, { exact: true })
+    await expect(asked).toBeVisible({ timeout: 30_000 })
+    await steps.press(next, appText.back)
+    await expect(steps.heading(next, unlockText.welcome.title)).toBeVisible()
+    await openBackup()
+    await expect(asked).toBeVisible({ timeout: 30_000 })
   } finally {
     await other.close()
   }
