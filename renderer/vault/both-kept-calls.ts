@@ -31,6 +31,7 @@ const Said = v.variant('kind', [
   }),
   v.object({ kind: v.literal('hand'), entry: EntryAsTyped }),
   v.object({ kind: v.literal('sameness'), answer: v.picklist(['same', 'different']) }),
+  v.object({ kind: v.literal('correction'), page: count, read: v.string(), text: v.string() }),
   v.object({ kind: v.literal('batch'), hospital: v.nullable(v.string()) }),
   v.object({ kind: v.literal('draft'), draft: PacketDraft }),
 ])

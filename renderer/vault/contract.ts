@@ -5,6 +5,7 @@ export type { BackupReport, BackupSecret, DamagedPart, VaultCounts, VaultReport 
 export type { BothKept, Said } from './both-kept-calls.ts'
 import { diskCodes } from './disk-codes.ts'
 import { copyingCalls } from './copying-calls.ts'
+import { correctionCalls } from './correction-calls.ts'
 import { keyCalls } from './key-calls.ts'
 import { packetCalls } from './packet-calls.ts'
 import { searchCalls } from './search-calls.ts'
@@ -19,7 +20,8 @@ import { DocumentKind } from '../core/model/document-kind.ts'
 import { Entry, EntryCount } from '../core/model/entry.ts'
 import { memberRefusals } from '../core/model/content.ts'
 import { Look, StudyImage } from '../core/model/look.ts'
-import { PageText, quarterTurns } from '../core/model/page-text.ts'
+import { CorrectedPage } from '../core/model/correction.ts'
+import { quarterTurns } from '../core/model/page-text.ts'
 import { troubles } from '../core/model/page-trouble.ts'
 import { Person } from '../core/model/person.ts'
 import { HandEntry, LastBackup } from '../core/model/rows.ts'
@@ -160,6 +162,8 @@ export const acts = [
   'different',
   'hand-saved',
   'hand-removed',
+  'corrected',
+  'uncorrected',
   'version-kept',
 ] as const
 export type Act = (typeof acts)[number]
@@ -304,9 +308,10 @@ export const vaultDoor = {
   record: call({ ask: id, gives: RecordDetail, refuses: noRecord }),
   pageText: call({
     ask: v.object({ id: DocumentId, page: count }),
-    gives: PageText,
+    gives: CorrectedPage,
     refuses: [...noRecord, 'not-read-yet', 'blob-missing', 'blob-damaged'],
   }),
+  ...correctionCalls,
   /** One upright page as RGBA pixels (moved), `width` pixels wide at most. */
   pageImage: call({
     ask: v.object({ id: DocumentId, page: count, width: count }),

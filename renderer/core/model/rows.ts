@@ -3,6 +3,7 @@ import { ClinicalDate } from '../base/clinical-date.ts'
 import { BatchId, DocumentId, ItemId, PacketId, PersonId, RowId } from '../base/ids.ts'
 import type { Schema } from '../base/parse.ts'
 import { base64, count, instant, textUpTo } from '../base/schemas.ts'
+import { Correction } from './correction.ts'
 import { DicomInstance, memberRefusals, StatedByFile } from './content.ts'
 import { EntryCount, StatedValue } from './entry.ts'
 import { PacketDraft } from './packet-draft.ts'
@@ -175,6 +176,7 @@ export const rowSchemas = {
   item: IntakeItem,
   hand: HandEntry,
   sameness: Sameness,
+  correction: Correction,
   draft: PacketDraft,
   sent: SentPacket,
   keys: OwnKeys,

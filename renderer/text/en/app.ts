@@ -230,6 +230,8 @@ const acts: Record<Act, string> = {
   different: 'saying that two records are different',
   'hand-saved': 'an entry by hand',
   'hand-removed': 'removing an entry by hand',
+  corrected: 'a correction of what was read',
+  uncorrected: 'taking a correction back',
   'version-kept': 'which of two versions holds',
 }
 

@@ -25,6 +25,7 @@ const about: Record<Exclude<Said['kind'], 'removed'>, (name: string) => string> 
   record: (name) => `where “${name}” belongs`,
   hand: (name) => `your entry “${name}”`,
   sameness: (name) => `whether “${name}” is there twice`,
+  correction: (name) => `what stands on a page of “${name}”`,
   batch: () => 'from which hospital an import is',
   draft: () => 'the packet being made',
 }
@@ -43,6 +44,12 @@ function rowsOf(said: Said): readonly Row[] {
       return handRows(said.entry)
     case 'sameness':
       return [['The two records', samenessWords[said.answer]]]
+    case 'correction':
+      return [
+        ['Page', String(said.page)],
+        ['As read', said.read === '' ? none : said.read],
+        ['As you corrected it', said.text === '' ? none : said.text],
+      ]
     case 'batch':
       return [['Hospital', said.hospital ?? none]]
     case 'draft':

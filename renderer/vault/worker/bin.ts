@@ -111,6 +111,7 @@ function removals({ tables }: Session, { id }: SourceDocument): Change[] {
   return [
     { kind: 'document', remove: id },
     ...tables.ownPages(id).map((page) => ({ kind: 'page' as const, remove: page.id })),
+    ...tables.correctionsIn(id).map((one) => ({ kind: 'correction' as const, remove: one.id })),
     ...(understanding ? [{ kind: 'understanding' as const, remove: understanding.id }] : []),
     ...(content ? [{ kind: 'content' as const, remove: content.id }] : []),
     ...items.map((item) => ({ kind: 'item' as const, remove: item.id })),

@@ -11,7 +11,7 @@ import type { Session } from './session.ts'
 import { shownOf } from './settle.ts'
 
 /** Kinds of rows that a person decides something in. Of all others the latest version holds, and nobody is asked. */
-const askedKinds = ['person', 'understanding', 'document', 'hand', 'sameness', 'batch', 'draft'] as const
+const askedKinds = ['person', 'understanding', 'document', 'hand', 'sameness', 'correction', 'batch', 'draft'] as const
 type AskedKind = (typeof askedKinds)[number]
 
 export const askedKind = (kind: string): AskedKind | undefined => askedKinds.find((one) => one === kind)
@@ -64,6 +64,8 @@ function saidIn({ tables }: Session, kind: AskedKind, value: unknown): Said | nu
       return read(kind, value, (entry) => ({ kind, entry: v.parse(EntryAsTyped, entry) }))
     case 'sameness':
       return read(kind, value, ({ answer }) => ({ kind, answer }))
+    case 'correction':
+      return read(kind, value, ({ page, read: before, text }) => ({ kind, page, read: before, text }))
     case 'batch':
       return read(kind, value, ({ hospital }) => ({ kind, hospital }))
     case 'draft':

@@ -33,5 +33,6 @@ export async function toIndex(session: Session, page: RecordPage): Promise<Index
     : null
 }
 
-/** Which reading of a page is the one that counts. */
-export const readingOf = ({ blob }: Pick<RecordPage, 'blob'>): string => blob?.id ?? ''
+/** Which reading of a page is the one that counts, with what a person said of it. */
+export const readingOf = ({ blob, corrections }: Pick<RecordPage, 'blob' | 'corrections'>): string =>
+  [blob?.id ?? '', ...corrections.map(({ id, at }) => `${id} ${at}`).sort()].join(' ')

@@ -37,6 +37,6 @@ function changeTo(live: readonly RowVersion[], version: string): Change | null {
 
 function recordChanged(change: Change): DocumentId | null {
   if ('remove' in change) return null
-  if (change.kind === 'understanding') return change.row.documentId
+  if (change.kind === 'understanding' || change.kind === 'correction') return change.row.documentId
   return change.kind === 'document' ? change.row.id : null
 }

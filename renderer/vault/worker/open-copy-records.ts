@@ -136,6 +136,7 @@ export function tablesFor(
     timelineTable(persons),
     importTable(tables),
     samenessTable(tables),
+    correctionTable(tables),
     draftTable(tables),
     sentTable(tables),
   ]
@@ -279,6 +280,12 @@ const samenessTable = (tables: Tables): OpenTable => ({
   name: 'same-or-different',
   columns: ['record', 'other record', 'your answer', 'at'],
   rows: tables.all('sameness').map(({ a, b, answer, at }) => [a, b, answer, at]),
+})
+
+const correctionTable = (tables: Tables): OpenTable => ({
+  name: 'corrections',
+  columns: ['record', 'page', 'as read', 'as you corrected it', 'at'],
+  rows: tables.all('correction').map(({ documentId, page, read, text, at }) => [documentId, page, read, text, at]),
 })
 
 const draftTable = (tables: Tables): OpenTable => ({

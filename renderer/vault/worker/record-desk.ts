@@ -1,4 +1,5 @@
 import { ok, refuse } from '../../core/base/result.ts'
+import { correctText, uncorrectText } from './correct.ts'
 import { bothKept } from './both-kept.ts'
 import { answerPages, fileAsProposed, fileRecord } from './confirm.ts'
 import { findAll, findInRecord } from './find.ts'
@@ -33,6 +34,8 @@ export function recordHandlers(withOpen: WithOpen) {
         const row = session.tables.page(id, page)
         return row ? openPageText(session, row) : refuse('not-read-yet')
       }),
+    correctText: (ask) => withOpen(({ session }) => correctText(session, ask)),
+    uncorrectText: (ask) => withOpen(({ session }) => uncorrectText(session, ask)),
     pageImage: (ask) => withOpen(({ session }) => pageImage(session, ask)),
     review: (portion) => withOpen(async ({ session }) => ok(await told.review.portion(session, portion))),
     bothKept: () => withOpen(async ({ session }) => ok(bothKept(session))),

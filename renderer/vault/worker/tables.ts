@@ -10,7 +10,7 @@ import { sumOfTurns } from '../../core/model/turn-page.ts'
 type Maps = { [K in RowKind]: Map<string, RowOf<K>> }
 
 /** A page of a record as it stands there now: the page that was read, under its number in the record, and where it comes from. */
-export type RecordPage = RowOf<'page'> & { readonly of: PageRef }
+export type RecordPage = RowOf<'page'> & { readonly of: PageRef; readonly corrections: readonly RowOf<'correction'>[] }
 
 /** The vault's rows in memory, by kind and id, as they are now. */
 export class Tables {
@@ -24,6 +24,7 @@ export class Tables {
     item: new Map(),
     hand: new Map(),
     sameness: new Map(),
+    correction: new Map(),
     draft: new Map(),
     sent: new Map(),
     keys: new Map(),
@@ -34,6 +35,8 @@ export class Tables {
   private readonly unread = new Set<string>()
   /** Pages as read from each file, by document and page number, so that screens need not search all pages. */
   private readonly pagesOf = new Map<string, Map<number, RowOf<'page'>>>()
+  /** Corrections by the file and their own id. */
+  private readonly corrected = new Map<string, Map<string, RowOf<'correction'>>>()
   /** Which documents are shown within which record. */
   private readonly withinOf = new Map<string, Set<string>>()
 
@@ -70,7 +73,10 @@ export class Tables {
   /** The pages of a record in its order, as far as they have been read. */
   pages(documentId: DocumentId): RecordPage[] {
     const refs = this.get('document', documentId)?.sheets
-    if (!refs) return this.ownPages(documentId).map((row) => ({ ...row, of: asRead(documentId, row.page) }))
+    if (!refs) return this.ownPages(documentId).map((row) => ({
+        ...{ ...row, of: asRead(documentId, row.page) },
+        corrections: this.correctionsOf(documentId, row.page),
+      }))
     return refs.flatMap((_, at) => this.page(documentId, at + 1) ?? [])
   }
 
@@ -78,7 +84,18 @@ export class Tables {
     const of = this.refOf(documentId, page)
     const row = of && this.ownPage(of.documentId, of.page)
     if (!row) return undefined
-    return { ...row, documentId, page, of, turned: sumOfTurns(row.turned, of.turned) }
+    const corrections = this.correctionsOf(of.documentId, of.page)
+    return { ...row, documentId, page, of, turned: sumOfTurns(row.turned, of.turned), corrections }
+  }
+
+  /** What a person said stands on a page of a file. */
+  correctionsOf(documentId: DocumentId, page: number): RowOf<'correction'>[] {
+    return [...(this.corrected.get(documentId)?.values() ?? [])].filter((one) => one.page === page)
+  }
+
+  /** All of that of a file. */
+  correctionsIn(documentId: DocumentId): RowOf<'correction'>[] {
+    return [...(this.corrected.get(documentId)?.values() ?? [])]
   }
 
   /** Which page of which file stands at this place of a record; undefined where the record has no such page. */
@@ -121,6 +138,7 @@ export class Tables {
       if (row.id !== id) continue
       this.maps[kind].delete(key)
       if (kind === 'document' && 'within' in row && 'sheets' in row) this.noteWithin(row, null)
+      if (kind === 'correction' && 'read' in row) this.corrected.get(row.documentId)?.delete(row.id)
       if (kind === 'page' && 'page' in row && 'documentId' in row) this.pagesOf.get(row.documentId)?.delete(row.page)
     }
   }
@@ -133,6 +151,7 @@ export class Tables {
     // Parsed with the schema of this very kind.
     this.maps[kind].set(keyOf(kind, row.value), row.value)
     if (kind === 'page') this.notePage(row.value as RowOf<'page'>)
+    if (kind === 'correction') this.noteCorrection(row.value as RowOf<'correction'>)
     return true
   }
 
@@ -141,6 +160,11 @@ export class Tables {
     if (!now?.within) return
     const known = this.withinOf.get(now.within.documentId) ?? new Set<string>()
     this.withinOf.set(now.within.documentId, known.add(now.id))
+  }
+
+  private noteCorrection(correction: RowOf<'correction'>): void {
+    const known = this.corrected.get(correction.documentId) ?? new Map<string, RowOf<'correction'>>()
+    this.corrected.set(correction.documentId, known.set(correction.id, correction))
   }
 
   private notePage(page: RowOf<'page'>): void {

@@ -10,6 +10,7 @@ import { bestPersonFor } from '../../core/identity/best-person.ts'
 import { checkPages } from '../../core/identity/check-pages.ts'
 import { traitsOf } from '../../core/timeline/likeness.ts'
 import { PageText } from '../../core/model/page-text.ts'
+import { correctPage, type CorrectedPage } from '../../core/model/correction.ts'
 import type { StatedByFile } from '../../core/model/content.ts'
 import { turnPage } from '../../core/model/turn-page.ts'
 import type { SourceDocument } from '../../core/model/source-document.ts'
@@ -21,16 +22,23 @@ import type { Session } from './session.ts'
 import type { RecordPage } from './tables.ts'
 import type { DiskRefusal } from './vault-folder.ts'
 
-/** Open the text of one page of a record as it stands there now; a page that could not be read has none. */
-export async function openPageText(
-  session: Session,
-  page: RecordPage,
-): Promise<Result<PageText, BlobRefusal | Refusal<'not-read-yet'>>> {
-  if (!page.blob) return refuse('not-read-yet')
-  const opened = await openWhole(session, page.blob)
+type Opened<T> = Promise<Result<T, BlobRefusal | Refusal<'not-read-yet'>>>
+
+/** The text of one page as it was read, before anybody said anything about it; a page that could not be read has none. */
+export async function openReading(session: Session, { blob }: Pick<RecordPage, 'blob'>): Opened<PageText> {
+  if (!blob) return refuse('not-read-yet')
+  const opened = await openWhole(session, blob)
   if (!opened.ok) return opened
   const text = parseJson(PageText, fromUtf8(opened.value))
-  return text.ok ? ok({ ...turnPage(text.value, page.of.turned), page: page.page }) : refuse('blob-damaged')
+  return text.ok ? text : refuse('blob-damaged')
+}
+
+/** Open the text of one page of a record as it stands there now: as read, with a person's corrections, turned as it is there. */
+export async function openPageText(session: Session, page: RecordPage): Opened<CorrectedPage> {
+  const reading = await openReading(session, page)
+  if (!reading.ok) return reading
+  const text = correctPage(reading.value, page.corrections)
+  return ok({ ...turnPage(text, page.of.turned), page: page.page })
 }
 
 /** The texts of a document's pages that have been read, in order. */

@@ -7,6 +7,7 @@ import type { Act } from '../contract.ts'
 import type { Change } from './change.ts'
 import { decided } from './decided.ts'
 import { refreshRecord } from './refresh.ts'
+import { recordsShowing } from './correct.ts'
 import type { Session, Undo } from './session.ts'
 import type { DiskRefusal } from './vault-folder.ts'
 
@@ -72,7 +73,7 @@ export class UndoStack implements Undo {
     if (step.pairs.some((pair) => isChangedSince(session, pair, way === 'undo' ? 'redo' : 'undo')))
       return ok({ act: null })
     to.push(step)
-    for (const id of documentsOf(step)) await refreshRecord(session, id)
+    for (const id of documentsOf(session, step)) await refreshRecord(session, id)
     session.tell('records')
     session.tell('intake')
     return ok({ act: step.act })
@@ -110,10 +111,11 @@ const asDecided = (now: RowOf<RowKind>, target: RowOf<RowKind>): RowOf<RowKind> 
   'filed' in now && 'filed' in target ? { ...now, filed: target.filed, pages: target.pages } : target
 
 /** Records that a step changed: they are understood and indexed anew. */
-function documentsOf({ pairs }: Step): DocumentId[] {
+function documentsOf(session: Session, { pairs }: Step): DocumentId[] {
   const ids = pairs.flatMap(({ kind, id, before, after }) => {
     if (kind === 'document') return [v.parse(DocumentId, id)]
     const row = after ?? before
+    if (kind === 'correction' && row && 'read' in row) return recordsShowing(session, row)
     return kind === 'understanding' && row && 'filed' in row ? [row.documentId] : []
   })
   return [...new Set(ids)]
