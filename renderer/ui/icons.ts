@@ -18,6 +18,7 @@ import CirclePause from 'lucide-react/icons/circle-pause'
 import CircleQuestionMark from 'lucide-react/icons/circle-question-mark'
 import ClipboardList from 'lucide-react/icons/clipboard-list'
 import Clock from 'lucide-react/icons/clock'
+import Columns from 'lucide-react/icons/columns-2'
 import Combine from 'lucide-react/icons/combine'
 import Contrast from 'lucide-react/icons/contrast'
 import Copy from 'lucide-react/icons/copy'
@@ -83,6 +84,7 @@ export const icons = {
   alert: CircleAlert,
   archive: Archive,
   back: ArrowLeft,
+  beside: Columns,
   brightness: Sun,
   calendar: Calendar,
   caution: TriangleAlert,

@@ -17,6 +17,7 @@ import {
   type Turn,
   type Window,
 } from './page-layout.ts'
+import { PageWords } from './PageWords.tsx'
 import type { Goal } from './use-spot.ts'
 import { usePagePictures, type Pictures } from './use-page-pictures.ts'
 import { isDoubt } from './whose-pages.ts'
@@ -33,6 +34,8 @@ type Props = {
   goal: Goal
   marks: ReadonlyMap<number, readonly PageMark[]>
   column: RefObject<HTMLDivElement | null>
+  /** Told apart from the other one where two stand beside each other. */
+  name?: string | undefined
   onInView: (page: number) => void
   onDrawn: (pages: readonly number[]) => void
 }
@@ -58,7 +61,7 @@ export function PageColumn(props: Props) {
       ref={column}
       className="reader-column"
       role="region"
-      aria-label={text.column}
+      aria-label={props.name ?? text.column}
       tabIndex={0} // eslint-disable-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it
     >
       <div className="reader-sheets" style={{ blockSize: `${layout.height}px`, inlineSize: `${layout.width}px` }}>
@@ -67,6 +70,7 @@ export function PageColumn(props: Props) {
           .map((sheet) => (
             <SheetView
               key={sheet.page}
+              id={id}
               sheet={sheet}
               turn={turn}
               info={pages.find(({ page }) => page === sheet.page)}
@@ -145,6 +149,7 @@ function useGoal(column: RefObject<HTMLDivElement | null>, layout: Layout, goal:
 }
 
 type SheetProps = {
+  id: DocumentId
   sheet: Sheet
   turn: Turn
   info: PageInfo | undefined
@@ -154,11 +159,12 @@ type SheetProps = {
   onAgain: () => void
 }
 
-function SheetView({ sheet, turn, info, of, held, marks, onAgain }: SheetProps) {
+function SheetView({ id, sheet, turn, info, of, held, marks, onAgain }: SheetProps) {
   const one = held.get(sheet.page)
   const name = info === undefined ? text.bar.page(sheet.page, of) : text.pageName(info, of)
   const doubt = info !== undefined && isDoubt(info.identity)
-  const upright = turn % 180 === 0 ? sheet.width : sheet.height
+  const isUpright = turn % 180 === 0
+  const upright = isUpright ? sheet.width : sheet.height
   return (
     <div
       className={doubt ? 'reader-sheet reader-sheet-doubt' : 'reader-sheet'}
@@ -186,6 +192,9 @@ function SheetView({ sheet, turn, info, of, held, marks, onAgain }: SheetProps) 
             )
           }
         />
+        {one?.state === 'drawn' ? (
+          <PageWords id={id} page={sheet.page} of={of} height={isUpright ? sheet.height : sheet.width} />
+        ) : null}
       </div>
     </div>
   )

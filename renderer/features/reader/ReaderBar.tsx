@@ -19,12 +19,14 @@ type Props = {
   findBox: RefObject<HTMLDivElement | null>
   /** Given while the view is turned: the page in view stays so. */
   keepTurn: (() => void) | null
+  /** What else is shown beside the pages; null where there is no room for it. */
+  views: { thumbnails: boolean; beside: boolean } | null
   /** Where pages and details do not fit side by side: which of them is shown. */
   panel: { open: boolean; onToggle: () => void } | null
 }
 
 /** Page, size, turn and find, in one row that wraps. */
-export function ReaderBar({ page, of, zoom, acts, find, findBox, keepTurn, panel }: Props) {
+export function ReaderBar({ page, of, zoom, acts, find, findBox, keepTurn, views, panel }: Props) {
   return (
     <div className="reader-bar" role="group" aria-label={text.name}>
       <div className="reader-bar-part">
@@ -57,6 +59,9 @@ export function ReaderBar({ page, of, zoom, acts, find, findBox, keepTurn, panel
         <Button kind="quiet" keys="0" onPress={acts.fit}>
           {text.fit}
         </Button>
+        <Button kind="quiet" keys="W" onPress={acts.whole}>
+          {text.whole}
+        </Button>
         <IconButton icon="rotate" name={text.rotate} keys={['R']} onPress={acts.turn} />
         {keepTurn === null ? null : (
           <Button kind="quiet" icon="save" onPress={keepTurn}>
@@ -64,6 +69,18 @@ export function ReaderBar({ page, of, zoom, acts, find, findBox, keepTurn, panel
           </Button>
         )}
       </div>
+      {views === null ? null : (
+        <div className="reader-bar-part">
+          <IconButton
+            icon="list"
+            name={text.thumbnails}
+            keys={['T']}
+            pressed={views.thumbnails}
+            onPress={acts.thumbnails}
+          />
+          <IconButton icon="beside" name={text.beside} keys={['C']} pressed={views.beside} onPress={acts.beside} />
+        </div>
+      )}
       <FindBox find={find} box={findBox} />
       {panel === null ? null : (
         <Button icon={panel.open ? 'file' : 'info'} onPress={panel.onToggle}>

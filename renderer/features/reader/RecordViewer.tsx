@@ -12,16 +12,18 @@ import { EmptyState } from '../../ui/shown/Card.tsx'
 import { useAnnounce } from '../../ui/shown/Live.tsx'
 import type { Act, RecordDetail, RecordRow } from '../../vault/contract.ts'
 import { AboutPanel } from './AboutPanel.tsx'
+import { Beside } from './Beside.tsx'
 import { DetailsPanel } from './DetailsPanel.tsx'
 import { EntriesPanel } from './EntriesPanel.tsx'
 import { filingToConfirm } from './filing-form.ts'
 import { PageColumn } from './PageColumn.tsx'
 import { PageNote } from './PageNote.tsx'
-import { nextTurn, nextZoom, type Turn } from './page-layout.ts'
+import { nextTurn, nextZoom, wholePage, type Turn } from './page-layout.ts'
 import { ReaderBar } from './ReaderBar.tsx'
 import { Members, Related } from './Related.tsx'
 import { DoubtBanner, RecordState } from './RecordState.tsx'
 import { TextPanel } from './TextPanel.tsx'
+import { Thumbnails } from './Thumbnails.tsx'
 import { useFiling, type Filing } from './use-filing.ts'
 import { useFind } from './use-find.ts'
 import { useReaderKeys, type ReaderActs } from './use-reader-keys.ts'
@@ -103,6 +105,7 @@ function Opened(props: OpenedProps) {
             find={reader.find}
             findBox={reader.findBox}
             keepTurn={reader.keepTurn}
+            views={reader.wide ? { thumbnails: reader.thumbnails, beside: reader.beside } : null}
             panel={reader.wide ? null : { open: reader.panelOpen, onToggle: reader.togglePanel }}
           />
         ) : null}
@@ -137,10 +140,26 @@ function Body(props: OpenedProps & { reader: Reader }) {
   ) : (
     <Pageless record={record} onOpen={(id, page) => onOpenRecord?.(id, page)} />
   )
+  const isBeside = reader.wide && reader.beside && hasPages
+  const hasThumbnails = reader.wide && reader.thumbnails && hasPages
+  const looks = ['reader-body', reader.wide ? 'reader-body-wide' : '', isBeside ? 'reader-body-beside' : '']
+  if (hasThumbnails) looks.push('reader-body-thumbnails')
   return (
-    <div ref={reader.body} className={reader.wide ? 'reader-body reader-body-wide' : 'reader-body'}>
+    <div ref={reader.body} className={looks.filter((look) => look !== '').join(' ')}>
+      {hasThumbnails ? (
+        <Thumbnails
+          id={row.id}
+          pages={pageInfo}
+          version={reader.version}
+          inView={reader.inView}
+          onPage={spot.showPage}
+        />
+      ) : null}
       {main}
-      <div className="reader-panel" hidden={!reader.wide && !reader.panelOpen && hasPages}>
+      {isBeside ? (
+        <Beside record={record} page={Math.min(reader.inView + 1, pageInfo.length)} onClose={reader.acts.beside} />
+      ) : null}
+      <div className="reader-panel" hidden={isBeside || (!reader.wide && !reader.panelOpen && hasPages)}>
         <Panel {...props} person={person} reader={reader} />
       </div>
     </div>
@@ -252,7 +271,13 @@ function Panel(props: OpenedProps & { reader: Reader }) {
     pageInfo.length === 0 ? (
       <p className="muted">{text.text.empty}</p>
     ) : (
-      <TextPanel id={row.id} page={inView} of={pageInfo.length} />
+      <TextPanel
+        id={row.id}
+        page={inView}
+        of={pageInfo.length}
+        onShow={(origin) => void spot.showOrigin(origin)}
+        onActed={props.onActed ?? ignore}
+      />
     )
   const entries = {
     id: 'entries',
@@ -290,6 +315,8 @@ function useReader({ record, page, query, onPage, onBack, onActed = ignore }: Op
   const [turn, setTurn] = useState<Turn>(0)
   const [tab, setTab] = useState('details')
   const [panelOpen, setPanelOpen] = useState(false)
+  const [thumbnails, setThumbnails] = useState(false)
+  const [beside, setBeside] = useState(false)
   const [inView, setInView] = useState(page)
   const recordActs = useRecordActs(row.id)
   const filing = useFiling(record, recordActs, onActed)
@@ -318,6 +345,7 @@ function useReader({ record, page, query, onPage, onBack, onActed = ignore }: Op
   useEffect(() => (editing ? setPanelOpen(true) : undefined), [editing])
   const edit = () => {
     setTab('details')
+    setBeside(false)
     setPanelOpen(true)
     filing.edit()
   }
@@ -327,6 +355,14 @@ function useReader({ record, page, query, onPage, onBack, onActed = ignore }: Op
     larger: () => zoomTo(nextZoom(zoom, 1)),
     smaller: () => zoomTo(nextZoom(zoom, -1)),
     fit: () => zoomTo(1),
+    whole: () => {
+      const element = column.current
+      if (element === null) return
+      const room = element.clientWidth - AIR
+      zoomTo(wholePage(pageInfo[inView - 1], { room, height: element.clientHeight - AIR, turn }))
+    },
+    thumbnails: () => setThumbnails(!thumbnails),
+    beside: () => setBeside(!beside),
     turn: () => setTurn(nextTurn(turn)),
     find: () => focusAll(findBox.current?.querySelector('input')),
     'next-place': () => find.step(1),
@@ -341,7 +377,7 @@ function useReader({ record, page, query, onPage, onBack, onActed = ignore }: Op
   }
   useReaderKeys(root, findBox, acts)
   return {
-    ...{ root, body, column, findBox, wide, zoom, turn, tab, setTab, panelOpen, inView, setInView },
+    ...{ root, body, column, findBox, wide, zoom, turn, tab, setTab, panelOpen, inView, setInView, thumbnails, beside },
     ...{ recordActs, filing, spot, find, acts },
     togglePanel: () => {
       setPanelOpen(!panelOpen)
@@ -356,6 +392,8 @@ function useReader({ record, page, query, onPage, onBack, onActed = ignore }: Op
 }
 
 const ignore = () => undefined
+/** The column's padding on both sides, CSS pixels. */
+const AIR = 32
 
 function focusAll(field: HTMLInputElement | null | undefined): void {
   field?.focus()

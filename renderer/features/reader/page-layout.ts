@@ -37,6 +37,15 @@ export function layOut(pages: readonly Shape[], { room, zoom, turn }: View): Lay
   return { sheets, height: Math.max(0, top - GAP), width }
 }
 
+/** The zoom at which a whole page is seen; never larger than the column is wide. `room` and `height` in CSS pixels. */
+export function wholePage(
+  page: Shape | undefined,
+  { room, height, turn }: Omit<View, 'zoom'> & { height: number },
+): number {
+  const [sheet] = page ? layOut([page], { room, zoom: 1, turn }).sheets : []
+  return sheet && sheet.height > 0 ? Math.min(1, Math.max(0.1, height / sheet.height)) : 1
+}
+
 /** The part of the column that is on the screen. */
 export type Window = { readonly top: number; readonly height: number }
 

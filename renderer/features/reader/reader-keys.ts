@@ -5,6 +5,9 @@ export type ReaderAct =
   | 'larger'
   | 'smaller'
   | 'fit'
+  | 'whole'
+  | 'thumbnails'
+  | 'beside'
   | 'turn'
   | 'find'
   | 'next-place'
@@ -32,6 +35,9 @@ const letters: Readonly<Record<string, ReaderAct>> = {
   '=': 'larger',
   '-': 'smaller',
   '0': 'fit',
+  w: 'whole',
+  t: 'thumbnails',
+  c: 'beside',
   r: 'turn',
   y: 'looks-right',
   f: 'edit',

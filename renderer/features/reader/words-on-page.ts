@@ -1,3 +1,4 @@
+import type { CorrectedPage } from '../../core/model/correction.ts'
 import type { Box, PageText, WordBox } from '../../core/model/page-text.ts'
 import type { Origin } from '../../core/model/understanding.ts'
 
@@ -5,7 +6,8 @@ import type { Origin } from '../../core/model/understanding.ts'
 const DOUBTFUL_BELOW = 70
 
 export type Piece = { readonly text: string; readonly doubtful: boolean }
-export type Line = readonly Piece[]
+/** One line of the page's text; `start` is its offset there. */
+export type Line = { readonly start: number; readonly text: string; readonly pieces: readonly Piece[] }
 
 const isDoubtful = (word: WordBox, source: PageText['source']): boolean =>
   source === 'ocr' && word.confidence < DOUBTFUL_BELOW
@@ -21,13 +23,13 @@ export function linesOf({ text, words, source }: PageText): Line[] {
   const lines: Line[] = []
   let from = 0
   for (const line of text.split('\n')) {
-    if (line.trim() !== '') lines.push(piecesOf(line, from, doubtful))
+    if (line.trim() !== '') lines.push({ start: from, text: line, pieces: piecesOf(line, from, doubtful) })
     from += line.length + 1
   }
   return lines
 }
 
-function piecesOf(line: string, from: number, doubtful: readonly WordBox[]): Line {
+function piecesOf(line: string, from: number, doubtful: readonly WordBox[]): Piece[] {
   const pieces: Piece[] = []
   let at = 0
   for (const word of doubtful) {
@@ -40,6 +42,17 @@ function piecesOf(line: string, from: number, doubtful: readonly WordBox[]): Lin
   }
   if (at < line.length) pieces.push({ text: line.slice(at), doubtful: false })
   return pieces
+}
+
+/** Places where ink gave no words, and where nobody has typed any. */
+export function openPlaces({ notRead = [], words, corrected }: CorrectedPage): Box[] {
+  const typed = words.filter(({ start, end }) => corrected.some((one) => one.start <= start && one.end >= end))
+  return notRead.filter((place) => !typed.some(({ box }) => isWithin(box, place)))
+}
+
+function isWithin(box: Box, place: Box): boolean {
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  return x >= place.x && x <= place.x + place.width && y >= place.y && y <= place.y + place.height
 }
 
 /** Boxes that cover what stands between two offsets of the page's text: one for each run of words on a line. */

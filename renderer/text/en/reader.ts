@@ -46,6 +46,16 @@ const textFaults: Record<Closed | 'not-read-yet' | keyof typeof blobFaults, stri
   ...blobFaults,
   'not-read-yet': 'This page has not been read yet. You can look at it; its words come later.',
 }
+const correctionFaults: Record<
+  Exclude<keyof typeof textFaults, DoorCode> | keyof typeof writeFaults | 'changed-meanwhile',
+  string
+> = {
+  ...textFaults,
+  ...writeFaults,
+  'not-read-yet': textFaults['not-read-yet'],
+  'changed-meanwhile':
+    'Other words stand there now. What you typed is still here; nothing was changed. Look again, then save.',
+}
 const passwordFaults: Record<Closed | Disk | 'wrong-password' | 'reader-unavailable', string> = {
   ...writeFaults,
   'wrong-password': 'That password does not open the file. Nothing was changed. Check Caps Lock and try again.',
@@ -158,7 +168,14 @@ const entryNotes = (entry: Entry): string =>
   [whenText(entry), entry.status, entry.place].filter((part) => part !== null && part !== '').join(' · ')
 
 export const readerText = {
-  faults: { record: recordFaults, write: writeFaults, page: pageFaults, text: textFaults, password: passwordFaults },
+  faults: {
+    record: recordFaults,
+    write: writeFaults,
+    page: pageFaults,
+    text: textFaults,
+    correction: correctionFaults,
+    password: passwordFaults,
+  },
   opening: 'Record',
   loading: 'Opening the record',
   back: 'Back',
@@ -175,9 +192,22 @@ export const readerText = {
     zoomIn: 'Larger',
     percent: (zoom: number) => `${Math.round(zoom * 100)} %`,
     fit: 'Fit width',
+    whole: 'Whole page',
+    thumbnails: 'Small pages',
+    beside: 'Side by side',
     rotate: 'Turn the view',
     panel: 'Details and text',
     pages: 'Pages',
+  },
+  thumbnails: { name: 'All pages, small' },
+  beside: {
+    name: 'Beside it',
+    which: 'Beside it',
+    same: 'This record again',
+    close: 'Close the second view',
+    previous: 'Previous page beside',
+    next: 'Next page beside',
+    column: 'Pages beside',
   },
   find: {
     name: 'Find in this record',
@@ -249,6 +279,25 @@ export const readerText = {
     doubtful: (count: number) =>
       `${counted(count, 'word', 'words')} with a dotted line may be wrong. Compare with the picture.`,
     empty: 'There are no words on this page.',
+    mayBeWrong: ' (may be wrong)',
+    corrected: 'Corrected by you',
+    wasRead: (read: string) => (read === '' ? 'Satchel had read nothing here.' : `Satchel had read: “${read}”`),
+    correctLine: (line: string) => `Correct the line “${line}”`,
+    field: 'What stands on this line',
+    fieldHint: 'The picture and the reading stay as they are; what you type counts for finding and for the details.',
+    fieldNotRead: 'What stands here',
+    save: 'Save',
+    saving: 'Saving',
+    cancel: 'Leave as it was',
+    takeBack: 'Use what was read',
+    saved: 'Saved as corrected by you.',
+    takenBack: 'What was read stands there again.',
+    notRead: (count: number) =>
+      `${counted(count, 'place', 'places')} on this page ${count === 1 ? 'was' : 'were'} not read: handwriting, a stamp or a picture, it may be.`,
+    notReadBadge: (number: number) => `not read ${number}`,
+    notReadPlace: (number: number) => `Not read, place ${number}`,
+    type: 'Type what stands there',
+    typeAt: (number: number) => `Type what stands at place ${number}`,
     loading: 'Opening the text',
   },
   about: {

@@ -73,7 +73,8 @@ export class Tables {
   /** The pages of a record in its order, as far as they have been read. */
   pages(documentId: DocumentId): RecordPage[] {
     const refs = this.get('document', documentId)?.sheets
-    if (!refs) return this.ownPages(documentId).map((row) => ({
+    if (!refs)
+      return this.ownPages(documentId).map((row) => ({
         ...{ ...row, of: asRead(documentId, row.page) },
         corrections: this.correctionsOf(documentId, row.page),
       }))

@@ -30,8 +30,11 @@ test('the lines shown are the page’s text, and exactly the words below 70 are 
     fc.property(lines, (list) => {
       const page = aPage(list)
       const shown = linesOf(page)
-      expect(shown.map((line) => line.map(({ text }) => text).join(''))).toEqual(page.text.trimEnd().split('\n'))
-      const doubtful = shown.flat().filter((piece) => piece.doubtful)
+      expect(shown.map(({ pieces }) => pieces.map(({ text }) => text).join(''))).toEqual(
+        page.text.trimEnd().split('\n'),
+      )
+      for (const { start, text } of shown) expect(page.text.slice(start, start + text.length)).toBe(text)
+      const doubtful = shown.flatMap(({ pieces }) => pieces).filter((piece) => piece.doubtful)
       expect(doubtful.map(({ text }) => text)).toEqual(
         list
           .flat()
@@ -46,7 +49,7 @@ test('the lines shown are the page’s text, and exactly the words below 70 are 
 test('a PDF’s own text is never doubted', () => {
   const page = aPage([[['HER2', 10]]], 'text-layer')
   expect(countDoubtful(page)).toBe(0)
-  expect(linesOf(page)).toEqual([[{ text: 'HER2', doubtful: false }]])
+  expect(linesOf(page)).toEqual([{ start: 0, text: 'HER2', pieces: [{ text: 'HER2', doubtful: false }] }])
 })
 
 test('words that follow each other on a line are one box, the next line is another', () => {
