@@ -44,6 +44,7 @@ export function CorrectForm({ draft, label, first, corrections, onSave, onClose 
     leave()
   }
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape, wherever in the form the focus is
     <form ref={form} className="reader-correct stack stack-tight" onSubmit={save} onKeyDown={listen} noValidate>
       <TextField
         label={label}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import type { DocumentId } from '../../core/base/ids.ts'
 import type { HandEntry } from '../../core/model/rows.ts'
 import type { Person } from '../../core/model/person.ts'
@@ -24,6 +24,7 @@ import { Members, Related } from './Related.tsx'
 import { DoubtBanner, RecordState } from './RecordState.tsx'
 import { TextPanel } from './TextPanel.tsx'
 import { Thumbnails } from './Thumbnails.tsx'
+import { useAddressedPage } from './use-addressed-page.ts'
 import { useFiling, type Filing } from './use-filing.ts'
 import { useFind } from './use-find.ts'
 import { useReaderKeys, type ReaderActs } from './use-reader-keys.ts'
@@ -105,7 +106,7 @@ function Opened(props: OpenedProps) {
             find={reader.find}
             findBox={reader.findBox}
             keepTurn={reader.keepTurn}
-            views={reader.wide ? { thumbnails: reader.thumbnails, beside: reader.beside } : null}
+            views={reader.wide ? reader.views : null}
             panel={reader.wide ? null : { open: reader.panelOpen, onToggle: reader.togglePanel }}
           />
         ) : null}
@@ -116,13 +117,49 @@ function Opened(props: OpenedProps) {
   )
 }
 
-function Body(props: OpenedProps & { reader: Reader }) {
-  const { record, person, reader, onOpenRecord } = props
-  const { spot } = reader
+type BodyProps = OpenedProps & { reader: Reader }
+
+function Body(props: BodyProps) {
+  const { record, person, reader } = props
   const { row, pageInfo } = record
   const hasPages = pageInfo.length > 0
+  const views = hasPages && reader.wide ? reader.views : { thumbnails: false, beside: false }
+  return (
+    <div ref={reader.body} className={bodyLook(reader.wide, views)}>
+      {views.thumbnails ? (
+        <Thumbnails
+          id={row.id}
+          pages={pageInfo}
+          version={reader.version}
+          inView={reader.inView}
+          onPage={reader.spot.showPage}
+        />
+      ) : null}
+      <Main {...props} />
+      {views.beside ? (
+        <Beside record={record} page={Math.min(reader.inView + 1, pageInfo.length)} onClose={reader.acts.beside} />
+      ) : null}
+      <div className="reader-panel" hidden={views.beside || (!reader.wide && !reader.panelOpen && hasPages)}>
+        <Panel {...props} person={person} reader={reader} />
+      </div>
+    </div>
+  )
+}
+
+/** What is shown beside the pages. */
+type Views = { readonly thumbnails: boolean; readonly beside: boolean }
+
+function bodyLook(wide: boolean, { thumbnails, beside }: Views): string {
+  const looks = { 'reader-body-wide': wide, 'reader-body-thumbnails': thumbnails, 'reader-body-beside': beside }
+  return ['reader-body', ...Object.entries(looks).flatMap(([look, is]) => (is ? [look] : []))].join(' ')
+}
+
+function Main({ record, reader, onOpenRecord }: BodyProps) {
+  const { spot } = reader
+  const { row, pageInfo } = record
   const marks = useMarks(reader.find.places, reader.find.at, spot)
-  const main = hasPages ? (
+  if (pageInfo.length === 0) return <Pageless record={record} onOpen={(id, page) => onOpenRecord?.(id, page)} />
+  return (
     <div className="reader-pages" hidden={!reader.wide && reader.panelOpen}>
       <PageColumn
         id={row.id}
@@ -136,32 +173,6 @@ function Body(props: OpenedProps & { reader: Reader }) {
         onInView={reader.setInView}
         onDrawn={spot.drawn}
       />
-    </div>
-  ) : (
-    <Pageless record={record} onOpen={(id, page) => onOpenRecord?.(id, page)} />
-  )
-  const isBeside = reader.wide && reader.beside && hasPages
-  const hasThumbnails = reader.wide && reader.thumbnails && hasPages
-  const looks = ['reader-body', reader.wide ? 'reader-body-wide' : '', isBeside ? 'reader-body-beside' : '']
-  if (hasThumbnails) looks.push('reader-body-thumbnails')
-  return (
-    <div ref={reader.body} className={looks.filter((look) => look !== '').join(' ')}>
-      {hasThumbnails ? (
-        <Thumbnails
-          id={row.id}
-          pages={pageInfo}
-          version={reader.version}
-          inView={reader.inView}
-          onPage={spot.showPage}
-        />
-      ) : null}
-      {main}
-      {isBeside ? (
-        <Beside record={record} page={Math.min(reader.inView + 1, pageInfo.length)} onClose={reader.acts.beside} />
-      ) : null}
-      <div className="reader-panel" hidden={isBeside || (!reader.wide && !reader.panelOpen && hasPages)}>
-        <Panel {...props} person={person} reader={reader} />
-      </div>
     </div>
   )
 }
@@ -315,8 +326,7 @@ function useReader({ record, page, query, onPage, onBack, onActed = ignore }: Op
   const [turn, setTurn] = useState<Turn>(0)
   const [tab, setTab] = useState('details')
   const [panelOpen, setPanelOpen] = useState(false)
-  const [thumbnails, setThumbnails] = useState(false)
-  const [beside, setBeside] = useState(false)
+  const [views, setViews] = useState<Views>({ thumbnails: false, beside: false })
   const [inView, setInView] = useState(page)
   const recordActs = useRecordActs(row.id)
   const filing = useFiling(record, recordActs, onActed)
@@ -340,12 +350,18 @@ function useReader({ record, page, query, onPage, onBack, onActed = ignore }: Op
     setZoom(next)
     announce(text.bar.percent(next))
   }
+  const toggle = (which: keyof Views) => {
+    const { activeElement } = document
+    setViews({ ...views, [which]: !views[which] })
+    // What had the focus may be gone with its view.
+    if (views[which] && activeElement?.closest('.reader-thumbnails, .reader-beside')) column.current?.focus()
+  }
   const { editing } = filing
   // A form that was left half typed is open again, and in sight.
   useEffect(() => (editing ? setPanelOpen(true) : undefined), [editing])
   const edit = () => {
     setTab('details')
-    setBeside(false)
+    setViews({ ...views, beside: false })
     setPanelOpen(true)
     filing.edit()
   }
@@ -361,8 +377,8 @@ function useReader({ record, page, query, onPage, onBack, onActed = ignore }: Op
       const room = element.clientWidth - AIR
       zoomTo(wholePage(pageInfo[inView - 1], { room, height: element.clientHeight - AIR, turn }))
     },
-    thumbnails: () => setThumbnails(!thumbnails),
-    beside: () => setBeside(!beside),
+    thumbnails: () => toggle('thumbnails'),
+    beside: () => toggle('beside'),
     turn: () => setTurn(nextTurn(turn)),
     find: () => focusAll(findBox.current?.querySelector('input')),
     'next-place': () => find.step(1),
@@ -377,7 +393,7 @@ function useReader({ record, page, query, onPage, onBack, onActed = ignore }: Op
   }
   useReaderKeys(root, findBox, acts)
   return {
-    ...{ root, body, column, findBox, wide, zoom, turn, tab, setTab, panelOpen, inView, setInView, thumbnails, beside },
+    ...{ root, body, column, findBox, wide, zoom, turn, tab, setTab, panelOpen, inView, setInView, views },
     ...{ recordActs, filing, spot, find, acts },
     togglePanel: () => {
       setPanelOpen(!panelOpen)
@@ -398,39 +414,4 @@ const AIR = 32
 function focusAll(field: HTMLInputElement | null | undefined): void {
   field?.focus()
   field?.select()
-}
-
-/** How long a person stays on a page before the place counts as being there. */
-const SETTLED_MS = 400
-
-/** The address follows the page in view, and the page in view follows an address that came from elsewhere. */
-function useAddressedPage(
-  page: number,
-  inView: number,
-  showPage: (page: number) => void,
-  onPage: ((page: number) => void) | undefined,
-): void {
-  const told = useRef(page)
-  const tell = useRef(onPage)
-  useEffect(() => {
-    tell.current = onPage
-  })
-  const go = useCallback(
-    (to: number) => {
-      told.current = to
-      showPage(to)
-    },
-    [showPage],
-  )
-  useEffect(() => {
-    if (page !== told.current) go(page)
-  }, [page, go])
-  useEffect(() => {
-    if (inView === told.current) return undefined
-    const timer = setTimeout(() => {
-      told.current = inView
-      tell.current?.(inView)
-    }, SETTLED_MS)
-    return () => clearTimeout(timer)
-  }, [inView])
 }

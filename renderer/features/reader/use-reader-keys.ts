@@ -3,11 +3,14 @@ import { actOfKey, type ReaderAct } from './reader-keys.ts'
 
 export type ReaderActs = Readonly<Record<ReaderAct, () => void>>
 
+/** What has keys of its own, Escape among them. */
+const layers = '[role="dialog"], [role="menu"], [role="listbox"]:not(.reader-thumbnails), .reader-correct'
+
 /** Where the focus stands, as far as it matters for keys. */
 function focusOf(target: EventTarget | null, root: HTMLElement, find: HTMLElement | null) {
   if (!(target instanceof HTMLElement)) return null
   if (target === document.body) return { inField: false, inFind: false, inPanel: false, empty: true }
-  if (!root.contains(target) || target.closest('[role="dialog"], [role="menu"], [role="listbox"]')) return null
+  if (!root.contains(target) || target.closest(layers)) return null
   // Images have keys of their own; only Escape leads out of them.
   if (target.closest('[data-own-keys]')) return { inField: true, inFind: false, inPanel: true, empty: true }
   const inFind = find?.contains(target) ?? false

@@ -45,17 +45,21 @@ function rowsOf(said: Said): readonly Row[] {
     case 'sameness':
       return [['The two records', samenessWords[said.answer]]]
     case 'correction':
-      return [
-        ['Page', String(said.page)],
-        ['As read', said.read === '' ? none : said.read],
-        ['As you corrected it', said.text === '' ? none : said.text],
-      ]
+      return correctionRows(said)
     case 'batch':
-      return [['Hospital', said.hospital ?? none]]
+      return hospitalRows(said.hospital)
     case 'draft':
       return draftRows(said.draft)
   }
 }
+
+const hospitalRows = (hospital: string | null): Row[] => [['Hospital', hospital ?? none]]
+
+const correctionRows = ({ page, read, text }: Extract<Said, { kind: 'correction' }>): Row[] => [
+  ['Page', String(page)],
+  ['As read', read || none],
+  ['As you corrected it', text || none],
+]
 
 const personRows = (person: Extract<Said, { kind: 'person' }>['person']): Row[] => [
   ['Name', person.name],

@@ -138,10 +138,15 @@ export class Tables {
     for (const [key, row] of this.maps[kind]) {
       if (row.id !== id) continue
       this.maps[kind].delete(key)
-      if (kind === 'document' && 'within' in row && 'sheets' in row) this.noteWithin(row, null)
-      if (kind === 'correction' && 'read' in row) this.corrected.get(row.documentId)?.delete(row.id)
-      if (kind === 'page' && 'page' in row && 'documentId' in row) this.pagesOf.get(row.documentId)?.delete(row.page)
+      this.forget(row)
     }
+  }
+
+  /** What else is remembered of a row that is gone. Rows tell by their fields of which kind they are. */
+  private forget(row: RowOf<RowKind>): void {
+    if ('within' in row && 'sheets' in row) this.noteWithin(row, null)
+    if ('box' in row) this.corrected.get(row.documentId)?.delete(row.id)
+    else if ('quality' in row) this.pagesOf.get(row.documentId)?.delete(row.page)
   }
 
   private putKnown<K extends RowKind>(kind: K, value: unknown): boolean {

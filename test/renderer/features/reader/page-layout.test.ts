@@ -8,6 +8,7 @@ import {
   layOut,
   nextTurn,
   nextZoom,
+  wholePage,
   pageInView,
   pagesToDraw,
   topAt,
@@ -151,4 +152,12 @@ test('pictures far from the screen are let go, those on it never', () => {
       },
     ),
   )
+})
+
+test('a whole page is as high as its room, and never wider than it', () => {
+  const page = { page: 1, width: 600, height: 800 }
+  expect(wholePage(page, { room: 900, height: 600, turn: 0 })).toBeCloseTo(0.5)
+  expect(wholePage(page, { room: 900, height: 600, turn: 90 })).toBeCloseTo(600 / 675)
+  expect(wholePage(page, { room: 300, height: 4000, turn: 0 })).toBe(1)
+  expect(wholePage(undefined, { room: 300, height: 400, turn: 0 })).toBe(1)
 })
