@@ -11,6 +11,9 @@ const inked = 0.12
 const straight = 22
 /** A stroke or two is no handwriting: so many squares at least hang together. */
 const fewest = 12
+/** The shadow of a punched hole: this many squares across at most, and most of them full. */
+const hole = 6
+const round = 0.55
 /** Frames and rules leave most of the square around them free. */
 const filled = 0.25
 /** A frame around print, or a rule under it, is none either. */
@@ -127,7 +130,8 @@ function around(row: number, column: number, { columns, rows }: Pick<Grid, 'colu
 
 function isBlot({ count, left, top, right, bottom }: Blot, { columns, rows, cells }: Grid): boolean {
   const [wide, high] = [right + 1 - left, bottom + 1 - top]
-  if (count < fewest || wide < 3 || high < 2 || count < filled * wide * high) return false
+  const isHole = wide <= hole && high <= hole && count > round * wide * high
+  if (isHole || count < fewest || wide < 3 || high < 2 || count < filled * wide * high) return false
   let words = 0
   for (let row = top; row <= bottom; row++)
     for (let column = left; column <= right; column++) if (cells[row * columns + column] === WORD) words++

@@ -297,7 +297,7 @@ export const readerText = {
     notReadBadge: (number: number) => `not read ${number}`,
     notReadPlace: (number: number) => `Not read, place ${number}`,
     type: 'Type what stands there',
-    typeAt: (number: number) => `Type what stands at place ${number}`,
+    typeAt: (number: number) => `Type what stands there, place ${number}`,
     loading: 'Opening the text',
   },
   about: {
