@@ -56,12 +56,14 @@ type Way = { readonly from: number; readonly step: number; readonly length: numb
 function clearRuns(data: Uint8Array, kept: Uint8Array, { from, step, length }: Way): void {
   let run = 0
   for (let at = 0; at <= length; at++) {
-    if (at < length && data[from + at * step] === 1) run++
-    else {
-      if (run >= straight) for (let back = at - run; back < at; back++) kept[from + back * step] = 0
-      run = 0
-    }
+    const isInk = at < length && data[from + at * step] === 1
+    if (!isInk && run >= straight) clear(kept, from + (at - run) * step, { step, run })
+    run = isInk ? run + 1 : 0
   }
+}
+
+function clear(kept: Uint8Array, from: number, { step, run }: { step: number; run: number }): void {
+  for (let back = 0; back < run; back++) kept[from + back * step] = 0
 }
 
 function gridOf(ink: Ink): Grid {
@@ -128,13 +130,18 @@ function around(row: number, column: number, { columns, rows }: Pick<Grid, 'colu
   return near
 }
 
-function isBlot({ count, left, top, right, bottom }: Blot, { columns, rows, cells }: Grid): boolean {
+function isBlot(blot: Blot, grid: Grid): boolean {
+  const { count, left, top, right, bottom } = blot
   const [wide, high] = [right + 1 - left, bottom + 1 - top]
-  const isHole = wide <= hole && high <= hole && count > round * wide * high
-  if (isHole || count < fewest || wide < 3 || high < 2 || count < filled * wide * high) return false
+  if (count < fewest || wide < 3 || high < 2 || count < filled * wide * high) return false
+  if (wide <= hole && high <= hole && count > round * wide * high) return false
+  if (left === 0 || top === 0 || right === grid.columns - 1 || bottom === grid.rows - 1) return false
+  return wordsIn(blot, grid) <= mostWords * wide * high
+}
+
+function wordsIn({ left, top, right, bottom }: Blot, { columns, cells }: Grid): number {
   let words = 0
   for (let row = top; row <= bottom; row++)
     for (let column = left; column <= right; column++) if (cells[row * columns + column] === WORD) words++
-  if (words > mostWords * wide * high) return false
-  return left > 0 && top > 0 && right < columns - 1 && bottom < rows - 1
+  return words
 }

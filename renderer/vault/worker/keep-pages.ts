@@ -1,12 +1,14 @@
 import type { DocumentId } from '../../core/base/ids.ts'
 import { utf8 } from '../../core/base/bytes.ts'
 import { ok, type Result } from '../../core/base/result.ts'
+import { correctPage } from '../../core/model/correction.ts'
 import type { PageText } from '../../core/model/page-text.ts'
 import { troubleOf } from '../../core/model/page-trouble.ts'
 import type { ReadPage } from '../../core/model/rows.ts'
 import type { IndexedPage } from '../../core/search/segment/segment-writer.ts'
 import { isToBeRead } from '../../core/model/source-document.ts'
 import { sealBytes } from './blobs.ts'
+import { readingOf } from './index-pages.ts'
 import { pageId } from './row-ids.ts'
 import type { Session } from './session.ts'
 import type { DiskRefusal } from './vault-folder.ts'
@@ -58,7 +60,9 @@ async function settle(session: Session, id: DocumentId, { text, blob }: Sealed):
   const isKept = session.tables.ownPage(id, text.page)?.blob?.id === blob.id
   if (!isKept) await session.discardBlob(blob)
   if (!isKept || session.tables.get('document', id)?.sheets) return null
-  return { document: id, page: text.page, reading: blob.id, text: text.text }
+  const corrections = session.tables.correctionsOf(id, text.page)
+  const reading = readingOf({ blob, corrections })
+  return { document: id, page: text.page, reading, text: correctPage(text, corrections).text }
 }
 
 /** A page that is read again keeps its row. */
