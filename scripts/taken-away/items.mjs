@@ -223,8 +223,8 @@ export const items = [
   without(
     '5.8 process',
     'electron/window/mainWindow.ts',
-    '  endProcess(webContents.getOSProcessId())\n',
-    '',
+    '    endPage(old)\n    onPageGone()\n    startedAt = performance.now()\n    // Only now: the old process is gone, so that the new page cannot come to share it.\n    view = startPage()',
+    '    onPageGone()\n    startedAt = performance.now()\n    view = old\n    window.setContentView(old)\n    old.webContents.reload()',
   )(lock, 'ends the page'),
   without(
     '5.9 one instance',

@@ -130,5 +130,5 @@ export const searchText = {
   /** Shown with what was found, and where nothing was. */
   also: (others: readonly string[]) => `We also looked for ${listAnd(others)}.`,
   still,
-  notSearched: 'Pages that may belong to someone else are not searched.',
+  notSearched: 'Pages that seem to be someone else’s are not searched.',
 }
