@@ -1,28 +1,34 @@
-import { OcrPool } from '../reading/ocr/ocr-pool.ts'
 import { DirectReader, ocrWorkers } from './direct-reader.ts'
 import { bytesOf, say, secondsSince, type Task } from './task.ts'
-
-const patience = 300_000
 
 type File = { readonly path: string; readonly bytes: Uint8Array<ArrayBuffer> }
 
 /**
- * Reads the task's pictures three times: by the engine alone with one worker and with one a core, and as the app reads them.
- * Seconds for all of them, and the texts, which the script that made them compares with the truth (scripts/bench/ocr.mjs).
+ * Reads the task's pictures three times: by the engine alone one after the other and as many at a time as there are cores,
+ * and as the app reads them. Seconds for all of them, and the texts, which scripts/bench/ocr.mjs compares with the truth.
  */
 export async function benchOcr({ files }: Task): Promise<object> {
   const pictures = await picturesOf(files ?? [])
-  const one = await rawSeconds(pictures, 1)
-  await say(`engine alone, one worker: ${String(one)} s`)
-  const all = await rawSeconds(pictures, ocrWorkers())
-  await say(`engine alone, ${String(ocrWorkers())} workers: ${String(all)} s`)
   const reader = new DirectReader()
   await reader.start()
-  // The first page starts the workers, which the others find ready.
-  for (const { bytes } of pictures.slice(0, 1)) await reader.read(bytes.slice(), 'ocr')
-  const started = performance.now()
-  const texts = await asTheAppReads(reader, pictures)
-  return { pages: pictures.length, workers: ocrWorkers(), one, all, whole: secondsSince(started), texts }
+  // The first pages start the workers, which the others find ready.
+  await readAll(reader, pictures.slice(0, ocrWorkers()), 'engine', ocrWorkers())
+  const one = await readAll(reader, pictures, 'engine', 1)
+  await say(`engine alone, one at a time: ${String(one.seconds)} s`)
+  const all = await readAll(reader, pictures, 'engine', ocrWorkers())
+  await say(`engine alone, ${String(ocrWorkers())} at a time: ${String(all.seconds)} s`)
+  // One more than there are workers, so that a picture is cleaned while others are read.
+  const whole = await readAll(reader, pictures, 'ocr', ocrWorkers() + 1)
+  const { seconds, texts, missed } = whole
+  return {
+    pages: pictures.length,
+    workers: ocrWorkers(),
+    one: one.seconds,
+    all: all.seconds,
+    whole: seconds,
+    texts,
+    missed,
+  }
 }
 
 async function picturesOf(files: NonNullable<Task['files']>): Promise<File[]> {
@@ -34,30 +40,27 @@ async function picturesOf(files: NonNullable<Task['files']>): Promise<File[]> {
   return pictures
 }
 
-/** The files as they are, handed to the engine; it has read one before, so that its start does not count. */
-async function rawSeconds(pictures: readonly File[], workers: number): Promise<number> {
-  const pool = new OcrPool(workers)
-  const read = async ({ path, bytes }: File): Promise<void> => {
-    const { state } = await pool.recognise(bytes.slice(), 0, { patience })
-    if (state !== 'read') throw new Error(`The engine alone could not read ${path}: ${state}.`)
-  }
-  await Promise.all(pictures.slice(0, workers).map(read))
-  const started = performance.now()
-  await Promise.all(pictures.map(read))
-  const seconds = secondsSince(started)
-  pool.share(0)
-  return seconds
-}
+type Texts = { readonly seconds: number; readonly texts: Record<string, string>; readonly missed: number }
 
-async function asTheAppReads(reader: DirectReader, pictures: readonly File[]): Promise<Record<string, string>> {
+/** `missed`: pages that took too long or broke, of which there is no text. The engine alone must read them all. */
+async function readAll(
+  reader: DirectReader,
+  pictures: readonly File[],
+  mode: 'ocr' | 'engine',
+  atOnce: number,
+): Promise<Texts> {
   const left = [...pictures]
   const texts: Record<string, string> = {}
+  let missed = 0
+  const started = performance.now()
   const work = async (): Promise<void> => {
     for (let next = left.shift(); next; next = left.shift()) {
-      const { pages } = await reader.read(next.bytes, 'ocr')
+      const { pages } = await reader.read(next.bytes.slice(), mode)
+      if (pages.every(({ text }) => text === null)) missed++
       texts[next.path] = pages.map(({ text }) => text?.text ?? '').join('\f')
     }
   }
-  await Promise.all(Array.from({ length: ocrWorkers() + 1 }, work))
-  return texts
+  await Promise.all(Array.from({ length: atOnce }, work))
+  if (mode === 'engine' && missed > 0) throw new Error(`The engine alone could not read ${String(missed)} pictures.`)
+  return { seconds: secondsSince(started), texts, missed }
 }

@@ -12,6 +12,8 @@ const PAGE_PATIENCE = 150_000
 /** As many OCR workers as there are cores: nobody is at the window while it measures. */
 export const ocrWorkers = (): number => navigator.hardwareConcurrency
 
+type Mode = 'ocr' | 'text-layer-first' | 'engine'
+
 export type TimedPage = {
   readonly page: number
   readonly seconds: number
@@ -35,7 +37,7 @@ export class DirectReader {
   }
 
   /** Every page of one source. A page that fails has no text; a source that cannot be opened has no pages. */
-  async read(bytes: Uint8Array<ArrayBuffer>, mode: 'ocr' | 'text-layer-first'): Promise<Read> {
+  async read(bytes: Uint8Array<ArrayBuffer>, mode: Mode): Promise<Read> {
     const format = sniff(bytes, bytes.length)
     if (format === 'unknown') return { format, pages: [], refused: 'unknown-kind' }
     const handle = this.link.newHandle()
@@ -47,7 +49,7 @@ export class DirectReader {
     return { format, pages, refused: null }
   }
 
-  private async pages(handle: string, count: number, mode: 'ocr' | 'text-layer-first'): Promise<TimedPage[]> {
+  private async pages(handle: string, count: number, mode: Mode): Promise<TimedPage[]> {
     const left = Array.from({ length: count }, (_, index) => index + 1)
     const read: TimedPage[] = []
     const work = async (): Promise<void> => {
@@ -58,7 +60,7 @@ export class DirectReader {
     return read.sort((a, b) => a.page - b.page)
   }
 
-  private async page(handle: string, page: number, mode: 'ocr' | 'text-layer-first'): Promise<TimedPage> {
+  private async page(handle: string, page: number, mode: Mode): Promise<TimedPage> {
     const started = performance.now()
     const read = await this.link.ask((reading) => reading.readPage({ handle, page, mode }), PAGE_PATIENCE)
     const seconds = secondsSince(started)

@@ -61,9 +61,9 @@ export const readingDoor = {
     gives: StudyImage,
     refuses: ['not-open', 'no-such-page', 'page-failed'],
   }),
-  /** Text of one page: its text layer where it has a good one, OCR where not, both when `mode` is `ocr`. Never throws away a page: an unreadable one says so in `quality`. */
+  /** Text of one page: its text layer where it has a good one, OCR where not, both when `mode` is `ocr`; `engine`: what the OCR engine makes of the page as it is, for measuring. Never throws away a page: an unreadable one says so in `quality`. */
   readPage: call({
-    ask: v.object({ handle, page: pageNumber, mode: v.picklist(['text-layer-first', 'ocr']) }),
+    ask: v.object({ handle, page: pageNumber, mode: v.picklist(['text-layer-first', 'ocr', 'engine']) }),
     gives: PageText,
     refuses: ['not-open', 'no-such-page', 'page-failed'],
   }),

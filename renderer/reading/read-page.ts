@@ -4,7 +4,8 @@ import type { OcrPool } from './ocr/ocr-pool.ts'
 import { readPicture, type Reading } from './ocr/read-picture.ts'
 import { measureWords } from './measure-words.ts'
 import { withoutGuesses } from './not-read.ts'
-import { greyOf, turnGrey, type Grey } from './raster.ts'
+import { ocrLines } from './ocr/ocr-words.ts'
+import { greyOf, pgmOf, turnGrey, type Grey } from './raster.ts'
 import type { Source } from './source.ts'
 import { contradicts } from './same-words.ts'
 import { textWorth } from './text-quality.ts'
@@ -22,9 +23,10 @@ export type ReadPage = { readonly text: PageText; readonly skew: number | null }
 export async function readPage(
   source: Source,
   page: number,
-  mode: 'text-layer-first' | 'ocr',
+  mode: 'text-layer-first' | 'ocr' | 'engine',
   pool: OcrPool,
 ): Promise<ReadPage | null> {
+  if (mode === 'engine') return readAsItIs(source, page, pool)
   const layer = mode === 'ocr' || !source.layer ? ({ verdict: 'none' } as const) : await source.layer(page)
   if (layer.verdict === 'use') return { text: layer.text, skew: null }
   const seen = await readByOcr(source, page, pool)
@@ -58,6 +60,16 @@ type Seen = Omit<Reading, 'skew'>
 function seenOn(grey: Grey, reading: Seen, kind: Source['kind']): Seen & Pick<PageText, 'measured' | 'notRead'> {
   const measured = measureWords(grey, reading.words, kind === 'picture')
   return { ...reading, ...withoutGuesses(reading, grey), ...(measured ? { measured } : {}) }
+}
+
+/** The engine alone: every pixel of the page, nothing cleaned, nothing put in order. */
+async function readAsItIs(source: Source, page: number, pool: OcrPool): Promise<ReadPage | null> {
+  const size = source.pageSizes[page - 1] ?? { width: 612, height: 792 }
+  const drawn = await source.draw(page, size.width)
+  const seen = drawn && (await pool.recognise(pgmOf(greyOf(drawn)), 0, { patience: 300_000 }))
+  if (seen?.state !== 'read') return null
+  const text = ocrLines(seen.page).map(({ words }) => words.map((word) => word.text).join(' '))
+  return { text: { ...unreadable(page, size), text: text.join('\n') }, skew: null }
 }
 
 function unreadable(page: number, { width, height }: { width: number; height: number }): PageText {

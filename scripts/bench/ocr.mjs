@@ -15,7 +15,7 @@ const LOOKS = 'scan-300,scan-300-jpeg30'
 
 /**
  * What the app says (renderer/measure/bench-ocr.ts): seconds for all pictures, and the texts by file.
- * @typedef {{ pages: number, workers: number, one: number, all: number, whole: number, texts: Record<string, string> }} Said
+ * @typedef {{ pages: number, workers: number, one: number, all: number, whole: number, missed: number, texts: Record<string, string> }} Said
  */
 
 /**
@@ -88,7 +88,7 @@ function figures({ ours, one, all, folder, notes }) {
     ...{ ratio: rounded(reference / seconds), unit: 'pages a minute', n: ours.pages, notes: `${more}; ${notes}` },
   })
   const [mine, theirs] = [ours.texts, all.texts].map((texts) => meanErrors(folder, texts))
-  const errors = `character errors ${percent(mine ?? 1)}, native ${percent(theirs ?? 1)} on the same pages`
+  const errors = `character errors ${percent(mine ?? 1)}, native ${percent(theirs ?? 1)} on the same pages; ${String(ours.missed)} pages took too long and count as not read`
   const workers = `${String(ours.workers)} workers against as many processes`
   return [
     row(
@@ -101,7 +101,7 @@ function figures({ ours, one, all, folder, notes }) {
       'engine alone, one worker',
       ours.one,
       one.seconds,
-      'the files as they are, the same model, PSM 3; goal: ratio at least 0.7',
+      'the pictures as they are, the same model, PSM 3; goal: ratio at least 0.7',
     ),
     row('engine alone, all cores', ours.all, all.seconds, `${workers}; goal: ratio at least 0.65`),
   ]
