@@ -175,12 +175,12 @@ type TableProps = {
 
 /** Titles and states need more room than a number of pages; the longest date stands in one line. */
 const shares: Readonly<Record<SortColumn, number | string>> = {
-  date: '11rem',
+  date: '10.5rem',
   kind: 1.4,
   title: 1.7,
   hospital: 1.6,
   pages: 0.6,
-  state: 1.6,
+  state: 1.75,
 }
 const columns = sortColumns.map((id) => ({
   id,
