@@ -1,6 +1,6 @@
 import { cropGrey, type Grey } from '../raster.ts'
 import type { Lean } from './lean.ts'
-import { between } from './unwarp.ts'
+import { between } from './between.ts'
 
 /** Leaning less than this (degrees) changes nothing for OCR. */
 const worthTurning = 0.15

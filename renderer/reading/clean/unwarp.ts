@@ -1,5 +1,6 @@
 import type { Grey } from '../raster.ts'
 import type { Corners } from './page-edges.ts'
+import { between } from './between.ts'
 import type { Straight } from './deskew.ts'
 
 /** The sheet between four corners of a picture as if it were seen from straight above. */
@@ -60,15 +61,4 @@ function fillRow(data: Uint8Array, { grey, onto, y, width, height }: RowOf): voi
     const down = Math.min(Math.max(overY / under - 0.5, 0), below)
     data[i] = between(grey.data, grey.width, x, down)
   }
-}
-
-/** The grey between four pixels; `x` and `y` are at least one pixel within the right and lower sides. */
-export function between(data: Uint8Array, width: number, x: number, y: number): number {
-  const left = x | 0
-  const top = y | 0
-  const at = top * width + left
-  const fx = x - left
-  const upper = (data[at] ?? 0) + ((data[at + 1] ?? 0) - (data[at] ?? 0)) * fx
-  const lower = (data[at + width] ?? 0) + ((data[at + width + 1] ?? 0) - (data[at + width] ?? 0)) * fx
-  return upper + (lower - upper) * (y - top) + 0.5
 }
