@@ -54,19 +54,27 @@ function copyOfSources() {
  * @returns {Promise<{ isNoticed: boolean, said: string }>}
  */
 async function withoutIt(item) {
-  const path = join(copy, item.file)
-  const whole = readFileSync(path, 'utf8')
-  const missing = item.change.find(([from]) => !whole.includes(from))
-  if (missing) return { isNoticed: false, said: `The words to be changed are not in ${item.file}: ${missing[0]}` }
-  writeFileSync(
-    path,
-    item.change.reduce((text, [from, to]) => text.replace(from, () => to), whole),
-  )
+  const before = new Map(item.changes.map(({ file }) => [file, readFileSync(join(copy, file), 'utf8')]))
+  const after = new Map(before)
+  for (const { file, from, to } of item.changes) {
+    const text = after.get(file) ?? ''
+    if (!text.includes(from)) return { isNoticed: false, said: `The words to be changed are not in ${file}: ${from}` }
+    after.set(
+      file,
+      text.replace(from, () => to),
+    )
+  }
+  writeAll(after)
   try {
     return await noticed(item)
   } finally {
-    writeFileSync(path, whole)
+    writeAll(before)
   }
+}
+
+/** @param {Map<string, string>} files */
+function writeAll(files) {
+  for (const [file, text] of files) writeFileSync(join(copy, file), text)
 }
 
 /** @param {Item} item */

@@ -5,8 +5,7 @@
 /**
  * @typedef {object} Item
  * @property {string} id number in the design and a word
- * @property {string} file
- * @property {[from: string, to: string][]} change
+ * @property {{ file: string, from: string, to: string }[]} changes
  * @property {Check} check
  * @property {string} noticedBy
  */
@@ -26,7 +25,7 @@ const canary = /** @type {Check} */ ({ run: 'quick', on: 'test/e2e/leaks.e2e.ts'
  * @param {string} to
  * @returns {(check: Check, noticedBy: string) => Item}
  */
-const without = (id, file, from, to) => (check, noticedBy) => ({ id, file, change: [[from, to]], check, noticedBy })
+const without = (id, file, from, to) => (check, noticedBy) => ({ id, changes: [{ file, from, to }], check, noticedBy })
 
 /** @param {string} name */
 const lintOf = (name) => /** @type {Check} */ ({ run: 'eslint', on: name })
@@ -108,13 +107,16 @@ export const items = [
     '`app://${host}/`)\n}',
     '`app://`)\n}',
   )(scheme, 'both the scheme and the host'),
-  // Two walls: the page's own option alone is not missed while Electron sandboxes every page.
-  without(
-    '5.2 sandbox',
-    main,
-    'app.enableSandbox()',
-    "app.commandLine.appendSwitch('no-sandbox')",
-  )(armour, 'the pages run in'),
+  // Two walls, of which one alone is not missed: Electron sandboxes every page, and each page asks for it.
+  {
+    id: '5.2 sandbox',
+    changes: [
+      { file: main, from: 'app.enableSandbox()\n', to: '' },
+      { file: options, from: 'sandbox: true', to: 'sandbox: false' },
+    ],
+    check: armour,
+    noticedBy: '',
+  },
   without('5.2 isolation', options, 'contextIsolation: true', 'contextIsolation: false')(armour, ''),
   without('5.2 Node', options, 'nodeIntegration: false', 'nodeIntegration: true')(armour, locks),
   without(
@@ -151,10 +153,9 @@ export const items = [
   )(scheme, policy),
   {
     id: '5.4 navigation',
-    file: guards,
-    change: [
-      ["  contents.on('will-navigate', (event) => event.preventDefault())\n", ''],
-      ["  contents.on('will-frame-navigate', (event) => event.preventDefault())\n", ''],
+    changes: [
+      { file: guards, from: "  contents.on('will-navigate', (event) => event.preventDefault())\n", to: '' },
+      { file: guards, from: "  contents.on('will-frame-navigate', (event) => event.preventDefault())\n", to: '' },
     ],
     check: armour,
     noticedBy: stays,

@@ -28,6 +28,24 @@ function tiff(tags: Tags, pages: readonly number[][]): Uint8Array<ArrayBuffer> {
   return file
 }
 
+/** The same file with these tags as fractions over ten, which is how most programs write a resolution. */
+function inTenths(file: Uint8Array<ArrayBuffer>, tags: readonly number[]): Uint8Array<ArrayBuffer> {
+  const longer = new Uint8Array(file.length + 8 * tags.length)
+  longer.set(file)
+  const view = new DataView(longer.buffer)
+  for (let entry = 10, left = view.getUint16(8, true); left > 0; entry += 12, left--) {
+    const nth = tags.indexOf(view.getUint16(entry, true))
+    if (nth < 0) continue
+    view.setUint16(entry + 2, 5, true)
+    view.setUint32(file.length + 8 * nth, view.getUint32(entry + 8, true), true)
+    view.setUint32(file.length + 8 * nth + 4, 10, true)
+    view.setUint32(entry + 8, file.length + 8 * nth, true)
+  }
+  return longer
+}
+
+const squareOf = (file: Uint8Array<ArrayBuffer>) => tiffPages(file)?.[0]?.square
+
 const grey = (bits: number, width: number, height: number): Tags => ({
   256: width,
   257: height,
@@ -60,6 +78,23 @@ describe('TIFF pages', () => {
   test('every page is found, previews are not pages', () => {
     expect(lightOf(tiff(grey(8, 1, 1), [[10], [20], [30]]), 2)).toEqual([30])
     expect(tiffPages(tiff({ 254: 1, ...grey(8, 1, 1) }, [[10]]))?.length).toBe(1)
+  })
+
+  test('a fax with half the rows is as high as its paper; other files are as large as their pixels', () => {
+    const page = (across: number, down: number) =>
+      tiff({ ...grey(8, 8, 4), 282: across, 283: down }, [new Array<number>(32).fill(0)])
+    expect(squareOf(page(204, 98))).toEqual({ width: 8, height: 8 })
+    expect(squareOf(inTenths(page(2040, 980), [282, 283]))).toEqual({ width: 8, height: 8 })
+    expect(squareOf(page(100, 200))).toEqual({ width: 16, height: 4 })
+    for (const [across, down] of [
+      [204, 196],
+      [300, 300],
+      [0, 98],
+      [204, 0],
+      [1, 4_000_000_000],
+    ] as const)
+      expect(squareOf(page(across, down))).toEqual({ width: 8, height: 4 })
+    expect(squareOf(tiff(grey(8, 8, 4), [new Array<number>(32).fill(0)]))).toEqual({ width: 8, height: 4 })
   })
 
   test('what is no TIFF has no pages', () => {

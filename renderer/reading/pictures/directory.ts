@@ -1,5 +1,5 @@
 /**
- * One image file directory of TIFF 6.0 (§2), as TIFF files and Exif have it: whole-number tags, as arrays.
+ * One image file directory of TIFF 6.0 (§2), as TIFF files and Exif have it: whole numbers and fractions, as arrays.
  * Reads within the bytes only; a tag that points outside or is longer than the file is left out.
  */
 export type Directory = {
@@ -10,7 +10,7 @@ export type Directory = {
 /** `next` directories of a file, at most `most`; a chain that bites its tail ends there. */
 export type Directories = { readonly littleEndian: boolean; readonly directories: readonly Directory[] }
 
-const sizes: Readonly<Record<number, number>> = { 1: 1, 2: 1, 3: 2, 4: 4, 6: 1, 7: 1, 8: 2, 9: 4, 13: 4 }
+const sizes: Readonly<Record<number, number>> = { 1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 13: 4 }
 const longestTag = 4_000_000
 
 /** Null where the bytes do not begin with a TIFF header. `most`: how many directories are wanted. */
@@ -64,5 +64,7 @@ function readDirectory(view: DataView, start: number, entries: number, littleEnd
 
 function numberAt(view: DataView, at: number, size: number, littleEndian: boolean): number {
   if (size === 1) return view.getUint8(at)
-  return size === 2 ? view.getUint16(at, littleEndian) : view.getUint32(at, littleEndian)
+  if (size === 2) return view.getUint16(at, littleEndian)
+  const whole = view.getUint32(at, littleEndian)
+  return size === 8 ? whole / view.getUint32(at + 4, littleEndian) : whole
 }

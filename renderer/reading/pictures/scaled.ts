@@ -31,11 +31,11 @@ export function drawScaled(image: Drawable, size: { width: number; height: numbe
   return pixelsOf(context)
 }
 
-/** Pixels made smaller by a factor of at most 1, on white. */
-export async function scaleRgba(rgba: Rgba, factor: number): Promise<Rgba> {
+/** Pixels brought to a size, which may stretch them, and made smaller by a factor of at most 1, on white. */
+export async function scaleRgba(rgba: Rgba, size: { width: number; height: number }, factor: number): Promise<Rgba> {
   const bitmap = await createImageBitmap(new ImageData(rgba.data, rgba.width, rgba.height))
   try {
-    return drawScaled(bitmap, rgba, factor)
+    return drawScaled(bitmap, size, factor)
   } finally {
     bitmap.close()
   }

@@ -17,23 +17,24 @@ const startWorker = () => new Worker(new URL('./tiff.worker.ts', import.meta.url
 export async function openTiff(bytes: Uint8Array<ArrayBuffer>): Promise<Source | 'damaged' | 'too-large'> {
   const pages = tiffPages(bytes)
   if (!pages || pages.length === 0) return 'damaged'
-  if (pages.every(({ width, height }) => width * height > mostPixels)) return 'too-large'
+  if (pages.every(({ square }) => areaOf(square) > mostPixels)) return 'too-large'
   const decoder = new PageDecoder(bytes, startWorker)
   const oriented = pages.map((page) => ({ page, orientation: orientationOf(page.orientation) }))
 
   async function draw(number: number, width: number): Promise<Rgba | null> {
     const wanted = oriented[number - 1]
-    if (!wanted || wanted.page.width * wanted.page.height > mostPixels) return null
+    if (!wanted || areaOf(wanted.page.square) > mostPixels) return null
     const stored = await decoder.decode(number - 1)
     if (!stored) return null
-    const factor = Math.min(1, width / orientedSize(stored, wanted.orientation).width)
-    return orient(await scaleRgba(stored, factor), wanted.orientation)
+    const { square } = wanted.page
+    const factor = Math.min(1, width / orientedSize(square, wanted.orientation).width)
+    return orient(await scaleRgba(stored, square, factor), wanted.orientation)
   }
 
   const source: Source = {
     kind: 'picture',
     content: { ...noContent, takenAt: takenAt(bytes) },
-    pageSizes: oriented.map(({ page, orientation }) => orientedSize(page, orientation)),
+    pageSizes: oriented.map(({ page, orientation }) => orientedSize(page.square, orientation)),
     draw,
     close: () => decoder.close(),
   }
@@ -41,6 +42,8 @@ export async function openTiff(bytes: Uint8Array<ArrayBuffer>): Promise<Source |
   source.close()
   return 'damaged'
 }
+
+const areaOf = ({ width, height }: { width: number; height: number }): number => width * height
 
 /** Looks at no more than a few pages: a file is damaged when those at its beginning all are. */
 async function anyPage(source: Source): Promise<boolean> {

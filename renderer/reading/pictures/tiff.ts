@@ -2,10 +2,14 @@ import UTIF from 'utif2'
 import type { Rgba } from '../raster.ts'
 import { readDirectories, type Directory } from './directory.ts'
 
-/** A page of a TIFF file as its directory describes it, before decoding. */
+/**
+ * A page of a TIFF file as its directory describes it, before decoding. `square`: its size where pixels are as high as they
+ * are wide; a fax has half as many rows as it should.
+ */
 export type TiffPage = {
   readonly width: number
   readonly height: number
+  readonly square: { readonly width: number; readonly height: number }
   readonly orientation: number
   readonly directory: Directory
 }
@@ -19,6 +23,8 @@ const tag = {
   photometric: 262,
   orientation: 274,
   samples: 277,
+  across: 282,
+  down: 283,
   planar: 284,
 }
 
@@ -39,10 +45,25 @@ export function tiffPages(bytes: Uint8Array): TiffPage[] | null {
     const width = directory.tags.get(tag.width)?.[0] ?? 0
     const height = directory.tags.get(tag.height)?.[0] ?? 0
     const orientation = directory.tags.get(tag.orientation)?.[0] ?? 1
-    return width > 0 && height > 0 ? [{ width, height, orientation, directory }] : []
+    const square = squareSize({ width, height }, directory)
+    return width > 0 && height > 0 ? [{ width, height, square, orientation, directory }] : []
   })
   const real = pages.filter(({ directory }) => ((directory.tags.get(tag.kind)?.[0] ?? 0) & 1) === 0)
   return real.length > 0 ? real : pages
+}
+
+/** Differences below this are a scanner's rounding; those above the other are a fault of whoever wrote the file. */
+const [leastStretch, mostStretch] = [1.1, 4]
+
+/** Fewer dots to the inch one way than the other: more pixels that way. */
+function squareSize({ width, height }: { width: number; height: number }, { tags }: Directory) {
+  const across = tags.get(tag.across)?.[0] ?? 0
+  const down = tags.get(tag.down)?.[0] ?? 0
+  const stretch = Math.max(across / down, down / across)
+  if (!(stretch > leastStretch && stretch <= mostStretch)) return { width, height }
+  return across > down
+    ? { width, height: Math.round(height * stretch) }
+    : { width: Math.round(width * stretch), height }
 }
 
 /** Decode one page (stored orientation). Null where its kind is not known or its data are broken. */
