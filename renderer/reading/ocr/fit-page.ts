@@ -4,7 +4,7 @@ import { directionOf, type Direction } from '../clean/direction.ts'
 import { leanOf, skewOf } from '../clean/lean.ts'
 import { pageCorners } from '../clean/page-edges.ts'
 import { withoutRules } from '../clean/rules.ts'
-import { isRagged, soften } from '../clean/soften.ts'
+import { isRagged } from '../clean/ragged.ts'
 import { withoutSpecks } from '../clean/specks.ts'
 import { whitenSurroundings } from '../clean/surroundings.ts'
 import { unwarp } from '../clean/unwarp.ts'
@@ -23,7 +23,7 @@ const unevenEnough = 0.12
 /** Make a page fit; text that runs down the picture is laid across. Which of the two ways is up remains to be seen. */
 export function fitPage(grey: Grey): { fit: Fit; direction: Direction } {
   const isUneven = unevenness(grey) > unevenEnough
-  const seen = isUneven ? evenlyLit(grey) : asItIs(isRagged(grey) ? soften(withoutSpecks(grey)) : grey)
+  const seen = isUneven ? evenlyLit(grey) : asItIs(isRagged(grey) ? withoutSpecks(grey) : grey)
   const first = level(seen, 0, isUneven)
   const direction = directionOf(first.grey)
   if (direction.lines === 'across') return { fit: first, direction }
