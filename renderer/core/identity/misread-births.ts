@@ -32,4 +32,4 @@ const inFigures = ({ year, month, day }: Reading): string =>
   `${String(year)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 
 const differences = (a: string, b: string): number =>
-  a.length === b.length ? [...a].filter((figure, at) => figure !== b[at]).length : Infinity
+  a.length === b.length ? Array.from(a).filter((figure, at) => figure !== b.charAt(at)).length : Infinity
