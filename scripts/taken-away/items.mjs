@@ -120,12 +120,6 @@ export const items = [
   without('5.2 isolation', options, 'contextIsolation: true', 'contextIsolation: false')(armour, ''),
   without('5.2 Node', options, 'nodeIntegration: false', 'nodeIntegration: true')(armour, locks),
   without(
-    '5.2 Node in workers',
-    options,
-    'nodeIntegrationInWorker: false',
-    'nodeIntegrationInWorker: true',
-  )(armour, locks),
-  without(
     '5.2 Node in frames',
     options,
     'nodeIntegrationInSubFrames: false',
