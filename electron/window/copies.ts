@@ -8,12 +8,14 @@ export type Board = { readText(): Promise<string>; clear(): void }
 const lifetimes = { secret: 30_000, other: 60_000 }
 /** A page tells of copying before the system has the text. */
 const settling = 500
+/** The system may have to ask another program what lies on the clipboard, and that one may hang. */
+const patience = 1000
 
 /** What was copied out of the app is taken off the clipboard again, unless something else lies there by then. */
 export type Copies = {
   /** The page has copied something; a passphrase or a code counts as secret. */
   copied(isSecret: boolean): void
-  /** Clear at once what is still there; the app ends. */
+  /** Clear at once what is still there; the app ends. Never fails, and waits no longer than a second. */
   end(): Promise<void>
 }
 
@@ -46,7 +48,9 @@ export function clearCopies(boards: readonly Board[]): Copies {
     },
     end: () => {
       stop()
-      return left.length > 0 ? clear() : Promise.resolve()
+      if (left.length === 0) return Promise.resolve()
+      const cleared = clear().catch((fault: unknown) => logFault('clipboard', fault))
+      return Promise.race([cleared, new Promise<void>((go) => setTimeout(go, patience))])
     },
   }
 }

@@ -64,3 +64,17 @@ test('at the end of the app it is gone at once, and what was never copied here s
   await copies.end()
   expect(board.text).toBe('')
 })
+
+test('a clipboard that cannot be read, or whose owner hangs, keeps the app from ending no longer than a second', async () => {
+  for (const readText of [() => Promise.reject(new Error('gone')), () => new Promise<string>(() => undefined)]) {
+    const board = holding('six words')
+    const copies = clearCopies([board])
+    copies.copied(false)
+    await vi.advanceTimersByTimeAsync(1000)
+    board.readText = readText
+    let isOver = false
+    void copies.end().then(() => (isOver = true))
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(isOver).toBe(true)
+  }
+})
